@@ -10,9 +10,7 @@ import type { Fact } from './fact.js';
  * @param knownAt left out: everything that was recorded
  */
 export function effectiveFacts(facts: readonly Fact[], knownAt?: Temporal.Instant): Fact[] {
-  const known = knownAt
-    ? facts.filter((fact) => Temporal.Instant.compare(fact.recordedAt, knownAt) <= 0)
-    : [...facts];
+  const known = knownAt ? facts.filter((fact) => Temporal.Instant.compare(fact.recordedAt, knownAt) <= 0) : [...facts];
   const replaced = new Set(known.map((fact) => fact.corrects));
   return known.filter((fact) => fact.kind !== 'retraction' && !replaced.has(fact.id));
 }

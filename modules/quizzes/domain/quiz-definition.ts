@@ -29,7 +29,7 @@ const itemSchema = z
     exam_domain: code,
     stem: text,
     scenario: text.optional(),
-    options: z.array(optionSchema).min(2, 'an item has two options or more'),
+    options: z.array(optionSchema).min(2, 'an item has two options or more').max(10, 'an item has at most ten options'),
     author: text,
     review: z.enum(['draft', 'reviewed']),
     references: z.array(text).optional(),

@@ -1,0 +1,42 @@
+// Once per jest run: build, start a database server of this run's own, migrate one template that test files copy.
+import pg from 'pg';
+import { build } from '../../scripts/build.mjs';
+import { clusterDirectory, removeLeftovers } from './test-cluster.mjs';
+
+export const templateName = 'goodstanding_template';
+
+export default async function globalSetup() {
+  await build({ quiet: true }); // goes on with type errors, which the gate reports: the tests run from the source
+  removeLeftovers();
+  const started = performance.now();
+  const { startEmbeddedServer } = await import('../../dist/src/platform/database/embedded/embedded-server.js');
+  const dir = clusterDirectory();
+  const settings = { max_connections: '300', shared_buffers: '128MB' };
+  const server = await startEmbeddedServer({ dir, durable: false, settings });
+  globalThis.__testCluster = { server, dir };
+  const startedIn = Math.round(performance.now() - started);
+  process.env.TEST_PG = server.url('').replace(/\/$/, ''); // the owner's address without a database
+  const migratedIn = await prepareTemplate(server);
+  console.log(`\nPostgreSQL ${startedIn} ms, ${migratedIn}, in ${dir}`);
+}
+
+/** A migration being written must not keep the pure specs from running: those with a database then say what is missing. */
+async function prepareTemplate(server) {
+  const started = performance.now();
+  try {
+    const { migrate } = await import('../../dist/src/platform/database/migrate.js');
+    await migrate({ ownerUrl: server.url(templateName), demonstration: true });
+    return `template ${Math.round(performance.now() - started)} ms`;
+  } catch (error) {
+    await dropTemplate(server);
+    console.error(error);
+    return 'NO TEMPLATE DATABASE, since migrating it stopped with the error above';
+  }
+}
+
+async function dropTemplate(server) {
+  const client = new pg.Client(server.url('postgres'));
+  await client.connect();
+  await client.query(`drop database if exists ${templateName} with (force)`);
+  await client.end();
+}

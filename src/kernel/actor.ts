@@ -1,0 +1,38 @@
+export type OrganizationKind = 'certifying-body' | 'employer' | 'training-provider';
+export type Role = 'administrator' | 'reviewer' | 'decider' | 'registrar' | 'roster-manager' | 'instructor';
+
+export interface Membership {
+  organizationId: string;
+  organizationKind: OrganizationKind;
+  role: Role;
+}
+
+/** Who acts. Everything a request or a job may see or do follows from this value. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | {
+      kind: 'person';
+      personId: string;
+      sessionId: string;
+      assurance: 'password' | 'two-factor';
+      memberships: readonly Membership[];
+    }
+  | { kind: 'link'; purpose: string; subjectId: string; linkId: string }
+  | { kind: 'system'; name: string };
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>;
+
+export const anonymous: Actor = { kind: 'anonymous' };
+
+export function systemActor(name: string): Actor {
+  return { kind: 'system', name };
+}
+
+/** The organizations in which the actor holds one of the roles. Staff roles count only with a second factor. */
+export function organizationsOf(actor: Actor, ...roles: Role[]): string[] {
+  if (actor.kind !== 'person') return [];
+  return actor.memberships
+    .filter((m) => roles.includes(m.role))
+    .filter((m) => m.organizationKind !== 'certifying-body' || actor.assurance === 'two-factor')
+    .map((m) => m.organizationId);
+}

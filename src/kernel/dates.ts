@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The calendar date it is in `zone` (IANA name) at `now`. */
+export function dateIn(zone: string, now: Temporal.Instant): Temporal.PlainDate {
+  return now.toZonedDateTimeISO(zone).toPlainDate();
+}
+
+/** The first instant of `date` in `zone`; on days whose midnight does not exist, the first that does. */
+export function startOfDay(date: Temporal.PlainDate, zone: string): Temporal.Instant {
+  return date.toZonedDateTime(zone).toInstant();
+}
+
+export function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) > 0;
+}
+
+export function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0;
+}
+
+/**
+ * `anchor + n × period`, computed from the anchor each time: adding to an already clamped date would lose 29 February
+ * and month ends for ever.
+ */
+export function addPeriods(anchor: Temporal.PlainDate, period: Temporal.Duration, n: number): Temporal.PlainDate {
+  const { years, months, weeks, days } = period;
+  return anchor.add({ years: years * n, months: months * n, weeks: weeks * n, days: days * n });
+}

@@ -1,0 +1,114 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../config/config.js';
+import { anonymous, organizationsOf, type Actor } from '../../kernel/actor.js';
+import { DomainError, notFound } from '../../kernel/domain-error.js';
+import { Clock } from '../clock/clock.js';
+import { checkOrigin } from '../http/origin.js';
+import { attachContext, isApi, type HttpRequest } from '../http/request-context.js';
+import { KeptForms } from '../http/kept-forms.js';
+import { ACCESS_RULE, type AccessRule } from './access-rule.js';
+import { Authenticator } from './authenticator.js';
+import { sessionCookieName } from './session-cookie.js';
+
+export function notSignedIn(): DomainError {
+  return new DomainError({
+    code: 'access.not_signed_in',
+    kind: 'unauthenticated',
+    message: 'You are not signed in, or your session has ended.',
+    next: 'Sign in. What you typed is kept.',
+  });
+}
+
+export function secondFactorNeeded(): DomainError {
+  return new DomainError({
+    code: 'access.second_factor_needed',
+    kind: 'forbidden',
+    message: 'This page needs your second factor, because it can change the register.',
+    next: 'Enter the six-digit code of your authenticator app, or set one up on your profile page.',
+  });
+}
+
+function notYours(): DomainError {
+  return new DomainError({
+    code: 'access.not_yours',
+    kind: 'forbidden',
+    message: 'This part belongs to another role.',
+    next: 'If you need it for your work, ask the administrator of your organization.',
+  });
+}
+
+/** Authenticates every request, attaches its context, and lets nobody pass whom the route's rule does not name. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+    private readonly door: RequestDoor,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const request = execution.switchToHttp().getRequest<HttpRequest>();
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
+      execution.getHandler(),
+      execution.getClass(),
+    ]);
+    if (!rule) throw notFound('this page');
+    checkOrigin(request, this.door.publicOrigin);
+    const actor = await this.actorOf(request);
+    await this.door.attach(request, actor);
+    refuseUnlessAllowed(rule, actor);
+    return true;
+  }
+
+  private async actorOf(request: HttpRequest): Promise<Actor> {
+    const bearerToken = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const sessionToken = request.cookies[this.door.sessionCookie];
+    const credentials = isApi(request) ? { bearerToken } : { sessionToken };
+    if (!credentials.bearerToken && !credentials.sessionToken) return anonymous;
+    return this.door.withTime((manager, now) => this.authenticator.authenticate(manager, credentials, now));
+  }
+}
+
+/** What the guard needs of the surroundings: time, and the form that was kept when a session had ended. */
+@Injectable()
+export class RequestDoor {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly keptForms: KeptForms,
+  ) {}
+
+  get publicOrigin(): string {
+    return new URL(this.config.PUBLIC_URL).origin;
+  }
+
+  get sessionCookie(): string {
+    return sessionCookieName(this.config);
+  }
+
+  async withTime<T>(work: (manager: DataSource['manager'], now: Awaited<ReturnType<Clock['now']>>) => Promise<T>) {
+    return work(this.source.manager, await this.clock.now(this.source.manager));
+  }
+
+  async attach(request: HttpRequest, actor: Actor): Promise<void> {
+    const context = attachContext(request, actor);
+    const kept = (request.query as Record<string, string | undefined>)['kept'];
+    if (kept && request.method === 'GET' && actor.kind === 'person') {
+      const values = await this.keptForms.take(this.source.manager, kept);
+      if (values) context.form = { values, problems: [], kept: true };
+    }
+  }
+}
+
+function refuseUnlessAllowed(rule: AccessRule, actor: Actor): void {
+  if (rule.kind === 'public' || rule.kind === 'by-link') return;
+  if (actor.kind !== 'person') throw notSignedIn();
+  if (rule.kind === 'signed-in') return;
+  const holds = actor.memberships.some((m) => m.organizationKind === rule.organization && rule.roles.includes(m.role));
+  if (!holds) throw notYours();
+  if (organizationsOf(actor, ...rule.roles).length === 0) throw secondFactorNeeded();
+}

@@ -1,0 +1,24 @@
+import pg from 'pg';
+import { Temporal } from 'temporal-polyfill';
+
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+
+/** "2026-11-21 23:34:37.123+00" → Instant. The session's zone is UTC, so the offset is always two digits. */
+function parseInstant(text: string): Temporal.Instant {
+  return Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+}
+
+/**
+ * How our own connections read PostgreSQL's types: dates and instants as Temporal, bigint as number (counts and
+ * sequences stay far below 2^53). Given per connection, since BullMQ's pool in the same process expects pg's defaults.
+ */
+export const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+    if (oid === DATE) return (text) => Temporal.PlainDate.from(text);
+    if (oid === TIMESTAMPTZ) return parseInstant;
+    if (oid === INT8) return Number;
+    return pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown;
+  },
+};

@@ -1,0 +1,30 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { AccessCheck } from '../access/access-check.js';
+import { AccessGuard, RequestDoor } from '../access/access.guard.js';
+import { projectRoot } from '../../config/project-root.js';
+import { ViewRenderer } from '../views/view-renderer.js';
+import { KeptForms } from './kept-forms.js';
+import { PageInterceptor } from './page.interceptor.js';
+import { PageWriter } from './page-writer.js';
+import { ProblemFilter } from './problem.filter.js';
+import { InputPipe } from './validation.js';
+
+/** The edge of the web process: who may, what was sent, how it is answered. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    KeptForms,
+    RequestDoor,
+    AccessCheck,
+    PageWriter,
+    { provide: ViewRenderer, useFactory: () => new ViewRenderer(projectRoot) },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useClass: InputPipe },
+  ],
+  exports: [ViewRenderer, AccessCheck],
+})
+export class HttpModule {}

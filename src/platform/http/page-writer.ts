@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Installation } from '../database/installation.js';
+import { Ids } from '../ids/ids.js';
+import type { PageContext } from '../views/page-context.js';
+import { ViewRenderer } from '../views/view-renderer.js';
+import type { Problem } from './problem.js';
+import { attachContext, pathOf, type HttpRequest, type RequestContext } from './request-context.js';
+import { PageSurroundings } from './surroundings.js';
+import type { ViewResponse } from './responses.js';
+import { anonymous } from '../../kernel/actor.js';
+
+/** A message for the next page only, carried by a short-lived cookie. */
+export const NOTICE_COOKIE = 'notice';
+
+/** Puts a view into the layout and on the wire. */
+@Injectable()
+export class PageWriter {
+  constructor(
+    @Inject(ViewRenderer) private readonly renderer: ViewRenderer,
+    private readonly surroundings: PageSurroundings,
+    private readonly installation: Installation,
+    private readonly ids: Ids,
+  ) {}
+
+  async write(request: HttpRequest, reply: FastifyReply, { name, model, options }: ViewResponse): Promise<string> {
+    const ctx = request.context ?? attachContext(request, anonymous);
+    const notice = options.notice ?? takeNotice(request, reply);
+    const page = await this.pageContext(ctx, reply, { title: options.title, notice });
+    if (options.status) reply.status(options.status);
+    for (const [header, value] of Object.entries(options.headers ?? {})) reply.header(header, value);
+    reply.type('text/html; charset=utf-8');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    return this.renderer.render(name, { ...model }, page);
+  }
+
+  /** The page for a problem that no form can show. */
+  async problem(request: HttpRequest, reply: FastifyReply, problem: Problem): Promise<void> {
+    const ctx = request.context ?? attachContext(request, anonymous);
+    const page = await this.pageContext(ctx, reply, { title: problem.title }).catch(() => barePage(ctx, problem));
+    reply.status(problem.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
+    await reply.send(this.renderer.render('http/problem', { problem, requestId: ctx.requestId }, page));
+  }
+
+  private async pageContext(
+    ctx: RequestContext,
+    reply: FastifyReply,
+    own: Pick<PageContext, 'title' | 'notice'>,
+  ): Promise<PageContext> {
+    const { displayName, areas, supportNow } = await this.surroundings.describe(ctx);
+    return {
+      ...own,
+      actor: { kind: ctx.actor.kind, displayName, areas },
+      csrfToken: reply.generateCsrf(),
+      formId: this.ids.secret(16),
+      specimen: this.installation.demonstration,
+      requestId: ctx.requestId,
+      supportNow,
+      form: ctx.form,
+      path: ctx.path,
+      language: 'en',
+    };
+  }
+}
+
+/** The layout without anything that needs the database: it may be what is missing. */
+function barePage(ctx: RequestContext, problem: Problem): PageContext {
+  return {
+    title: problem.title,
+    actor: { kind: 'anonymous', areas: [] },
+    csrfToken: '',
+    formId: '',
+    specimen: false,
+    requestId: ctx.requestId,
+    supportNow: { label: 'Call or text 988', href: 'tel:988', phone: '988' },
+    path: pathOf({ url: ctx.path }),
+    language: 'en',
+  };
+}
+
+function takeNotice(request: HttpRequest, reply: FastifyReply): string | undefined {
+  const notice = request.cookies[NOTICE_COOKIE];
+  if (notice) reply.clearCookie(NOTICE_COOKIE, { path: '/' });
+  return notice;
+}

@@ -1,0 +1,43 @@
+import { Inject, Injectable, type LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+import { CONFIG, type Config } from '../../config/config.js';
+
+type Fields = Record<string, unknown>;
+
+/** JSON lines without personal data: ids, codes, durations; never names, addresses or typed text. */
+@Injectable()
+export class Log implements LoggerService {
+  private readonly logger: Logger;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.logger = pino({ level: config.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  }
+
+  log(message: string, context?: string | Fields): void {
+    this.logger.info(fields(context), message);
+  }
+
+  warn(message: string, context?: string | Fields): void {
+    this.logger.warn(fields(context), message);
+  }
+
+  debug(message: string, context?: string | Fields): void {
+    this.logger.debug(fields(context), message);
+  }
+
+  error(message: string, context?: string | Fields): void {
+    const { error, ...rest } = fields(context);
+    this.logger.error({ ...rest, ...(error !== undefined && { error: withoutValues(error) }) }, message);
+  }
+}
+
+function fields(context?: string | Fields): Fields {
+  return typeof context === 'string' ? { context } : (context ?? {});
+}
+
+/** PostgreSQL puts the offending values into `detail` and TypeORM into `parameters`: neither may reach a log. */
+function withoutValues(error: unknown): Fields {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code, constraint, table } = ((error as { driverError?: Fields }).driverError ?? error) as Fields;
+  return { name: error.name, message: error.message, code, constraint, table, stack: error.stack };
+}

@@ -1,0 +1,128 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CredentialEvent } from './credential-event.js';
+import { publicEvents, registerState, standing } from './standing.js';
+
+const date = Temporal.PlainDate.from;
+const at = (day: string): Temporal.Instant => Temporal.Instant.from(`${day}T12:00:00Z`);
+const FOREVER = at('2100-01-01');
+
+let sequence = 0;
+function line(kind: CredentialEvent['kind'], recorded: string, rest: Partial<CredentialEvent> = {}): CredentialEvent {
+  sequence += 1;
+  const effectiveOn = rest.effectiveOn ?? date(recorded);
+  return {
+    id: `event-${sequence}`,
+    kind,
+    effectiveOn,
+    publicFrom: effectiveOn,
+    recordedAt: at(recorded),
+    term: null,
+    stage: null,
+    amends: null,
+    ...rest,
+  };
+}
+
+const term = (number: number, startsOn: string, expiresOn: string) => ({
+  number,
+  startsOn: date(startsOn),
+  expiresOn: date(expiresOn),
+});
+const issued = line('issued', '2026-03-01', { term: term(1, '2026-03-01', '2028-02-29'), stage: 'full' });
+
+function statusOn(day: string, events: CredentialEvent[], knownAt = FOREVER) {
+  return standing(events, date(day), knownAt)?.status ?? null;
+}
+
+describe('the standing of a credential', () => {
+  it('is nothing before the register knew of it, and not yet in force before its first day', () => {
+    expect(standing([issued], date('2026-03-01'), at('2026-02-28'))).toBeNull();
+    expect(statusOn('2026-02-28', [issued])).toBe('not_yet_in_force');
+  });
+
+  it('is active through the last day and expired on the day after', () => {
+    expect(statusOn('2026-03-01', [issued])).toBe('active');
+    expect(statusOn('2028-02-29', [issued])).toBe('active');
+    const after = standing([issued], date('2028-03-01'), FOREVER);
+    expect(after).toMatchObject({ status: 'expired', stage: 'full', concurrent: [] });
+    expect(after?.since.toString()).toBe('2028-03-01');
+  });
+
+  it('goes on without a gap when renewed in time, active since the first term', () => {
+    const renewed = line('renewed', '2028-01-10', { term: term(2, '2028-03-01', '2030-02-28') });
+    const answer = standing([issued, renewed], date('2029-01-01'), FOREVER);
+    expect(answer?.status).toBe('active');
+    expect(answer?.since.toString()).toBe('2026-03-01');
+    expect(answer?.expiresOn.toString()).toBe('2030-02-28');
+    expect(standing([issued, renewed], date('2028-02-01'), FOREVER)?.expiresOn.toString()).toBe('2028-02-29');
+  });
+
+  it('keeps the days between expired when renewed late', () => {
+    const renewed = line('renewed', '2028-05-01', { term: term(2, '2028-05-01', '2030-02-28') });
+    expect(statusOn('2028-04-15', [issued, renewed])).toBe('expired');
+    const answer = standing([issued, renewed], date('2028-05-01'), FOREVER);
+    expect(answer?.status).toBe('active');
+    expect(answer?.since.toString()).toBe('2028-05-01');
+  });
+
+  it('is suspended between the two effective dates, and tells both when it also expired', () => {
+    const suspended = line('suspended', '2026-06-01', { effectiveOn: date('2026-06-10') });
+    const reinstated = line('reinstated', '2028-04-01');
+    expect(statusOn('2026-06-09', [issued, suspended])).toBe('active');
+    expect(statusOn('2026-06-10', [issued, suspended])).toBe('suspended');
+    const both = standing([issued, suspended], date('2028-03-15'), FOREVER);
+    expect(both).toMatchObject({ status: 'suspended', concurrent: ['expired'] });
+    expect(statusOn('2028-04-01', [issued, suspended, reinstated])).toBe('expired');
+    expect(statusOn('2027-01-01', [issued, suspended, reinstated])).toBe('suspended');
+  });
+
+  it('stays revoked whatever else is or becomes true', () => {
+    const suspended = line('suspended', '2026-06-01');
+    const revoked = line('revoked', '2026-07-01', { effectiveOn: date('2026-05-01') });
+    const answer = standing([issued, suspended, revoked], date('2028-06-01'), FOREVER);
+    expect(answer).toMatchObject({ status: 'revoked', concurrent: ['suspended', 'expired'] });
+    expect(answer?.since.toString()).toBe('2026-05-01');
+  });
+
+  it('answers as it was known then, even when later lines reach back', () => {
+    const revoked = line('revoked', '2026-07-01', { effectiveOn: date('2026-05-01') });
+    expect(statusOn('2026-06-01', [issued, revoked], at('2026-06-30'))).toBe('active');
+    expect(statusOn('2026-06-01', [issued, revoked])).toBe('revoked');
+  });
+
+  it('uses the corrected dates from the moment of the correction', () => {
+    const suspended = line('suspended', '2026-06-01');
+    const corrected = line('corrected', '2026-06-05', { effectiveOn: date('2026-06-03'), amends: suspended.id });
+    expect(statusOn('2026-06-02', [issued, suspended, corrected], at('2026-06-04'))).toBe('suspended');
+    expect(statusOn('2026-06-02', [issued, suspended, corrected])).toBe('active');
+    expect(statusOn('2026-06-03', [issued, suspended, corrected])).toBe('suspended');
+  });
+
+  it('tells the public of a suspension from its public date, then for the days before too', () => {
+    const suspended = line('suspended', '2026-06-01', { publicFrom: date('2026-06-20') });
+    const events = [issued, suspended];
+    expect(statusOn('2026-06-10', publicEvents(events, date('2026-06-19')))).toBe('active');
+    expect(statusOn('2026-06-10', publicEvents(events, date('2026-06-20')))).toBe('suspended');
+  });
+
+  it('is not confused by a reinstatement whose suspension the public was never told', () => {
+    const suspended = line('suspended', '2026-06-01', { publicFrom: date('2026-09-01') });
+    const reinstated = line('reinstated', '2026-06-15');
+    expect(statusOn('2026-06-20', publicEvents([issued, suspended, reinstated], date('2026-06-20')))).toBe('active');
+  });
+});
+
+describe('the register state', () => {
+  it('holds the outcome of all lines, those of a later day too', () => {
+    const suspended = line('suspended', '2026-06-01', { effectiveOn: date('2026-06-30') });
+    const state = registerState([suspended, issued]);
+    expect(state).toMatchObject({ status: 'suspended', stage: 'full', termNumber: 1, lastEventId: suspended.id });
+    expect(state.statusFrom.toString()).toBe('2026-06-30');
+  });
+
+  it('refuses a line that the table of moves does not have', () => {
+    const revoked = line('revoked', '2026-07-01');
+    expect(() => registerState([issued, revoked, line('reinstated', '2026-07-02')])).toThrow('revoked cannot be');
+    expect(() => registerState([line('renewed', '2026-07-01')])).toThrow('none cannot be');
+  });
+});

@@ -1,0 +1,174 @@
+import { Temporal } from 'temporal-polyfill';
+import { type CredentialEvent, type DecidedStatus, moveTo, type Term } from './credential-event.js';
+
+export type Status = DecidedStatus | 'expired' | 'not_yet_in_force';
+
+/** The answer to "what was its status on a date, as far as was known at a moment". */
+export interface Standing {
+  /** The weightiest of everything that is true on the date. */
+  status: Status;
+  /** The first day of that status; while not yet in force, the day asked about. */
+  since: Temporal.PlainDate;
+  /** What else is true on the same date, weightiest first: a credential can be suspended and expired at once. */
+  concurrent: Status[];
+  stage: string | null;
+  /** First and last valid day of the term that covers the date, or else of the last one before it. */
+  startsOn: Temporal.PlainDate;
+  expiresOn: Temporal.PlainDate;
+  onDate: Temporal.PlainDate;
+  knownAt: Temporal.Instant;
+}
+
+/** Which status is told when several are true on one day: what ended a credential outweighs what pauses it. */
+export const precedence: readonly Status[] = [
+  'revoked',
+  'surrendered',
+  'superseded',
+  'suspended',
+  'not_yet_in_force',
+  'expired',
+  'active',
+];
+
+const { compare } = Temporal.PlainDate;
+const byRecording = (a: CredentialEvent, b: CredentialEvent): number =>
+  Temporal.Instant.compare(a.recordedAt, b.recordedAt);
+
+/** What the register knew at a moment, in the order it learned it, each line as last corrected by then. */
+function known(events: readonly CredentialEvent[], knownAt: Temporal.Instant): CredentialEvent[] {
+  const lines = events.filter((e) => Temporal.Instant.compare(e.recordedAt, knownAt) <= 0).toSorted(byRecording);
+  const corrections = new Map(lines.filter((e) => e.kind === 'corrected').map((e) => [e.amends, e]));
+  return lines
+    .filter((e) => e.kind !== 'corrected')
+    .map((e) => {
+      const correction = corrections.get(e.id);
+      if (!correction) return e;
+      const { effectiveOn, publicFrom } = correction;
+      return { ...e, effectiveOn, publicFrom, term: correction.term ?? e.term, stage: correction.stage ?? e.stage };
+    });
+}
+
+/** The first day each status holds on the date; a status that does not hold is absent. */
+function holding(lines: readonly CredentialEvent[], on: Temporal.PlainDate): Map<Status, Temporal.PlainDate> {
+  const holds = new Map<Status, Temporal.PlainDate>();
+  for (const line of lines) {
+    if (line.kind === 'reinstated') holds.delete('suspended');
+    else if (line.kind === 'suspended' || line.kind === 'revoked') holds.set(line.kind, line.effectiveOn);
+    else if (line.kind === 'surrendered' || line.kind === 'superseded') holds.set(line.kind, line.effectiveOn);
+  }
+  const terms = lines.flatMap((line) => (line.term ? [line.term] : []));
+  const first = terms[0];
+  const covering = terms.find((term) => covers(term, on));
+  if (first && compare(on, first.startsOn) < 0) holds.set('not_yet_in_force', on);
+  else if (!covering) holds.set('expired', lastEnded(terms, on).expiresOn.add({ days: 1 }));
+  else holds.set('active', latest(coveredSince(terms, covering), reinstatedOn(lines)));
+  return holds;
+}
+
+/** The start of the unbroken row of terms that ends with `term`. */
+function coveredSince(terms: readonly Term[], term: Term): Temporal.PlainDate {
+  const before = terms.find((other) => other.expiresOn.add({ days: 1 }).equals(term.startsOn));
+  return before ? coveredSince(terms, before) : term.startsOn;
+}
+
+function reinstatedOn(lines: readonly CredentialEvent[]): Temporal.PlainDate | null {
+  return lines.findLast((line) => line.kind === 'reinstated')?.effectiveOn ?? null;
+}
+
+function latest(a: Temporal.PlainDate, b: Temporal.PlainDate | null): Temporal.PlainDate {
+  return b && compare(b, a) > 0 ? b : a;
+}
+
+function covers(term: Term, on: Temporal.PlainDate): boolean {
+  return compare(term.startsOn, on) <= 0 && compare(on, term.expiresOn) <= 0;
+}
+
+function lastEnded(terms: readonly Term[], on: Temporal.PlainDate): Term {
+  const term = terms.findLast((candidate) => compare(candidate.expiresOn, on) < 0) ?? terms[0];
+  if (!term) throw new RangeError('a credential is issued with a term');
+  return term;
+}
+
+/**
+ * The standing of one credential, a pure function of its lines.
+ * @param events all lines of one credential, in any order
+ * @param onDate the day asked about, in the body's zone
+ * @param knownAt lines recorded later are left out: yesterday's answer can be given again word for word
+ * @returns null where nothing had been issued as far as was known then
+ */
+export function standing(
+  events: readonly CredentialEvent[],
+  onDate: Temporal.PlainDate,
+  knownAt: Temporal.Instant,
+): Standing | null {
+  const lines = known(events, knownAt);
+  const issued = lines.find((line) => line.kind === 'issued');
+  if (!issued) return null;
+  const inForce = lines.filter((line) => line === issued || compare(line.effectiveOn, onDate) <= 0);
+  const holds = holding(inForce, onDate);
+  const [status, ...concurrent] = precedence.filter((candidate) => holds.has(candidate));
+  const terms = inForce.flatMap((line) => (line.term ? [line.term] : []));
+  const term = terms.findLast((candidate) => compare(candidate.startsOn, onDate) <= 0) ?? terms[0];
+  if (!status || !term) throw new RangeError('a credential is issued with a term');
+  return {
+    status,
+    since: holds.get(status) ?? onDate,
+    concurrent: concurrent.filter((other) => other !== 'active'),
+    stage: inForce.findLast((line) => line.stage !== null)?.stage ?? null,
+    startsOn: term.startsOn,
+    expiresOn: term.expiresOn,
+    onDate,
+    knownAt,
+  };
+}
+
+/** The lines the public may be told on `today`; fold them with `standing` for the public's answer. */
+export function publicEvents(events: readonly CredentialEvent[], today: Temporal.PlainDate): CredentialEvent[] {
+  return events.filter((event) => compare(event.publicFrom, today) <= 0);
+}
+
+/** What the register's one updatable table holds: the outcome of all lines, those that take effect later included. */
+export interface RegisterState {
+  status: DecidedStatus;
+  /** The first day of that status. */
+  statusFrom: Temporal.PlainDate;
+  stage: string | null;
+  termNumber: number;
+  startsOn: Temporal.PlainDate;
+  expiresOn: Temporal.PlainDate;
+  lastEventId: string;
+  lastRecordedAt: Temporal.Instant;
+}
+
+/**
+ * The register's state after all lines.
+ * @throws RangeError for a line that the table of moves does not allow
+ */
+export function registerState(events: readonly CredentialEvent[]): RegisterState {
+  const last = events.toSorted(byRecording).at(-1);
+  if (!last) throw new RangeError('a credential has at least one line');
+  const lines = known(events, last.recordedAt);
+  let status: DecidedStatus | 'none' = 'none';
+  let statusFrom = last.effectiveOn;
+  let term: Term | null = null;
+  let stage: string | null = null;
+  for (const line of lines) {
+    const next = moveTo(status, line.kind);
+    if (!next) throw new RangeError(`a credential that is ${status} cannot be ${line.kind}`);
+    if (next !== status) statusFrom = line.effectiveOn;
+    status = next;
+    term = line.term ?? term;
+    stage = line.stage ?? stage;
+  }
+  if (status === 'none' || !term) throw new RangeError('a credential is issued with a term');
+  return {
+    status,
+    statusFrom,
+    stage,
+    termNumber: term.number,
+    startsOn: term.startsOn,
+    expiresOn: term.expiresOn,
+    lastEventId: last.id,
+    lastRecordedAt: last.recordedAt,
+  };
+}

@@ -1,0 +1,85 @@
+import Handlebars from 'handlebars';
+import { formatMinutes } from '../../../kernel/minutes.js';
+import { fieldId, fieldState, type FieldInput } from '../field-state.js';
+import type { PageForm } from '../page-form.js';
+import { barChart, lineChart, type ChartInput } from './chart.js';
+import { formatCount, formatDate, formatHours, formatInstant, formatNumber } from './format.js';
+import { formatPercent, percentOf, safeAddress } from './format.js';
+import { icon } from './icon.js';
+import { progress } from './progress.js';
+import { requirementState, status, taskStatus } from './status.js';
+
+type Options = Handlebars.HelperOptions;
+type Component = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
+
+/** The helpers of every view. What they compute is in pure functions beside; here they only meet Handlebars. */
+export function registerHelpers(
+  handlebars: typeof Handlebars,
+  component: (name: string) => Component,
+  assets: ReadonlyMap<string, string>,
+): void {
+  const form = (options: Options) => options.data.root.form as PageForm;
+  const language = (options: Options): string => options.data.root.page?.language ?? 'en';
+  /** What a helper was given besides the options, which Handlebars puts last. */
+  const split = (given: unknown[]): { args: unknown[]; options: Options } => ({
+    args: given.slice(0, -1),
+    options: given.at(-1) as Options,
+  });
+
+  handlebars.registerHelper({
+    /** Renders a platform partial with what it was given and nothing else; written by ComponentCalls, never by hand. */
+    component(this: unknown, name: string, ...given: unknown[]) {
+      const { args, options } = split(given);
+      const body = options.fn ? { body: new Handlebars.SafeString(options.fn(this)) } : {};
+      const context = { ...(args[0] as object | undefined), ...options.hash, ...body };
+      return new Handlebars.SafeString(component(name)(context, { data: options.data }));
+    },
+
+    date: (date, options: Options) => formatDate(date, language(options)),
+    instant: (...given: unknown[]) => {
+      const { args, options } = split(given);
+      return formatInstant(args[0] as string, args[1] as string | undefined, language(options));
+    },
+    minutes: (minutes?: number | null) => (typeof minutes === 'number' ? formatMinutes(minutes) : ''),
+    hours: (minutes, options: Options) => formatHours(minutes, language(options)),
+    number: (value, options: Options) => formatNumber(value, language(options)),
+    percent: (part, whole) => formatPercent(part, whole),
+    count: (...given: unknown[]) => {
+      const { args, options } = split(given);
+      const [count, one, many] = args as [number, string, string | undefined];
+      return formatCount(count, one, many, language(options));
+    },
+    url: (address) => safeAddress(address),
+    asset: (name: string) => {
+      const address = assets.get(name);
+      if (!address) throw new Error(`There is no asset "${name}"`);
+      return address;
+    },
+
+    eq: (a, b) => a === b,
+    ne: (a, b) => a !== b,
+    gt: (a, b) => a > b,
+    not: (value) => Handlebars.Utils.isEmpty(value),
+    and: (...given: unknown[]) => split(given).args.every((value) => !Handlebars.Utils.isEmpty(value)),
+    or: (...given: unknown[]) => split(given).args.find((value) => !Handlebars.Utils.isEmpty(value)),
+    concat: (...given: unknown[]) => split(given).args.join(''),
+    'is-list': (value: unknown) => Array.isArray(value),
+    has: (value: unknown) => value !== undefined && value !== null && value !== '',
+    list: (...given: unknown[]) => split(given).args,
+    object: (options: Options) => ({ ...options.hash }),
+    add: (a: number, b: number) => a + b,
+
+    'field-state': (input: FieldInput, options: Options) => fieldState(input, form(options)),
+    'field-id': (name: string) => fieldId(name),
+    'problem-summary': (options: Options) => form(options).summary(),
+    'next-form-id': (options: Options) => form(options).nextFormId(),
+    icon: (name: string) => new Handlebars.SafeString(icon(name)),
+    status: (state: string) => status(state),
+    'task-status': (state: string) => taskStatus(state),
+    'requirement-state': (state: string) => requirementState(state),
+    progress: (options: Options) => progress(options.hash as Parameters<typeof progress>[0], language(options)),
+    'percent-of': (part: number, whole: number) => percentOf(part, whole),
+    'bar-chart': (input: ChartInput) => new Handlebars.SafeString(barChart(input)),
+    'line-chart': (input: ChartInput) => new Handlebars.SafeString(lineChart(input)),
+  });
+}

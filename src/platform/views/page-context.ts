@@ -1,0 +1,42 @@
+import type { FieldProblem } from '../../kernel/domain-error.js';
+
+/** What the layout of every page needs to know about the request; filled by the edge (`src/platform/http`), never by a module. */
+export interface PageContext {
+  /** Without a title the layout shows the name of the product alone. */
+  title?: string;
+  actor: { kind: string; displayName?: string; areas: PageArea[] };
+  /** Sent back by every POST form in the field `_csrf`. */
+  csrfToken: string;
+  /** One-use; every POST form of the page sends it back in the field `_form`, numbered (`<formId>.1`, `<formId>.2`, …). */
+  formId: string;
+  /** In a demonstration every page says that nothing on it is a credential. */
+  specimen: boolean;
+  requestId: string;
+  supportNow: { label: string; href: string; phone: string };
+  /** What was typed into a form that could not be accepted, and why: fields show it again by themselves. */
+  form?: SubmittedForm;
+  /** Problems that came without a form. With `form` its own problems are shown. */
+  problems?: FieldProblem[];
+  path: string;
+  /** BCP 47, for the `lang` attribute and for dates. */
+  language: string;
+  /** One message about what just happened ("Your entry is saved"), shown once above the page. */
+  notice?: string;
+}
+
+export interface PageArea {
+  href: string;
+  label: string;
+  current: boolean;
+}
+
+export interface SubmittedForm {
+  values: Readonly<Record<string, unknown>>;
+  problems: readonly FieldProblem[];
+  /** The values were kept while the session had ended: the page says that nothing was lost. */
+  kept?: boolean;
+}
+
+/** Names of the hidden fields that `{{#> form}}` writes; the edge reads them. */
+export const csrfField = '_csrf';
+export const formIdField = '_form';

@@ -1,0 +1,43 @@
+import type { FieldProblem } from '../../kernel/domain-error.js';
+
+/**
+ * What the fields of one page share while it is rendered: typed values, problems, the ids of the fields met so far
+ * (so that the error summary, rendered last, links only to fields that exist) and a count of forms.
+ */
+export class PageForm {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly problems: readonly FieldProblem[];
+  private readonly formId: string;
+  private readonly ids = new Map<string, string>();
+  private forms = 0;
+
+  constructor(input: { formId: string; values: Readonly<Record<string, unknown>>; problems: readonly FieldProblem[] }) {
+    this.formId = input.formId;
+    this.values = input.values;
+    this.problems = input.problems;
+  }
+
+  /** The first problem of a field, in the words that the summary uses too. */
+  problemOf(field: string): string | undefined {
+    return this.problems.find((problem) => problem.field === field)?.message;
+  }
+
+  /** Remembers under which id the field stands on the page. */
+  place(field: string, id: string): void {
+    this.ids.set(field, id);
+  }
+
+  /** Problems for the summary, each with the address of its field when that field is on the page. */
+  summary(): { message: string; href?: string }[] {
+    return this.problems.map(({ field, message }) => {
+      const id = field === undefined ? undefined : this.ids.get(field);
+      return id === undefined ? { message } : { message, href: `#${id}` };
+    });
+  }
+
+  /** A different one-use id for each form of the page, so that a list of small forms does not look like one sent twice. */
+  nextFormId(): string {
+    this.forms += 1;
+    return `${this.formId}.${this.forms}`;
+  }
+}

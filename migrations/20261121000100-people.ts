@@ -89,10 +89,11 @@ export class People20261121000100 implements MigrationInterface {
       );
       create index account_token_person on account_token (person_id);
 
+      -- A 'half' session knows the password and waits for the second factor; it opens nothing else.
       create table session (
         id uuid primary key,
         person_id uuid not null references person,
-        kind text not null check (kind in ('page', 'api')),
+        kind text not null check (kind in ('page', 'api', 'half')),
         token_hash bytea not null unique check (octet_length(token_hash) = 32),
         assurance text not null check (assurance in ('password', 'two-factor')),
         device text not null,

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Ids } from '../../../src/platform/ids/ids.js';
+import { PersonNameEntity } from './person-name.entity.js';
+import { PersonEntity } from './person.entity.js';
+
+export type Names = Pick<PersonEntity, 'legalName' | 'chosenName' | 'nameLanguage'>;
+
+@Injectable()
+export class PersonRepository {
+  constructor(private readonly ids: Ids) {}
+
+  find(tx: Tx, id: string): Promise<PersonEntity | null> {
+    return tx.manager.findOneBy(PersonEntity, { id });
+  }
+
+  findAll(tx: Tx, ids: readonly string[]): Promise<PersonEntity[]> {
+    return tx.manager.findBy(PersonEntity, { id: In([...ids]) });
+  }
+
+  findByNumber(tx: Tx, number: string): Promise<PersonEntity | null> {
+    return tx.manager.findOneBy(PersonEntity, { number });
+  }
+
+  async add(tx: Tx, person: Names & { number: string }): Promise<PersonEntity> {
+    const row = { ...person, id: this.ids.next(), createdAt: tx.now };
+    await tx.manager.insert(PersonEntity, row);
+    await this.recordName(tx, row.id, person);
+    return row;
+  }
+
+  async rename(tx: Tx, id: string, names: Names): Promise<void> {
+    await tx.manager.update(PersonEntity, { id }, names);
+    await this.recordName(tx, id, names);
+  }
+
+  /** Newest first; the first is the present name. */
+  names(tx: Tx, personId: string): Promise<PersonNameEntity[]> {
+    return tx.manager.find(PersonNameEntity, { where: { personId }, order: { createdAt: 'DESC', id: 'DESC' } });
+  }
+
+  private async recordName(tx: Tx, personId: string, { legalName, chosenName, nameLanguage }: Names): Promise<void> {
+    const recordedBy = tx.actor.kind === 'person' ? tx.actor.personId : null;
+    await tx.manager.insert(PersonNameEntity, {
+      id: this.ids.next(),
+      personId,
+      legalName,
+      chosenName,
+      nameLanguage,
+      recordedBy,
+      createdAt: tx.now,
+    });
+  }
+}

@@ -26,11 +26,22 @@ async function prepareTemplate(server) {
   try {
     const { migrate } = await import('../../dist/src/platform/database/migrate.js');
     await migrate({ ownerUrl: server.url(templateName), demonstration: true });
+    await provideLogins(server);
     return `template ${Math.round(performance.now() - started)} ms`;
   } catch (error) {
     await dropTemplate(server);
     console.error(error);
     return 'NO TEMPLATE DATABASE, since migrating it stopped with the error above';
+  }
+}
+
+/** TEST_PG_WEB, TEST_PG_JOBS, TEST_PG_VERIFIER: addresses without a database, of logins with the product's own rights. */
+async function provideLogins(server) {
+  const { ensureLoginUsers } = await import('../../dist/src/launcher/login-users.js');
+  const password = 'of-this-run';
+  const urls = await ensureLoginUsers(server.url('postgres'), { web: password, jobs: password, verifier: password });
+  for (const [login, url] of Object.entries(urls)) {
+    process.env[`TEST_PG_${login.toUpperCase()}`] = url.replace(/\/postgres$/, '');
   }
 }
 

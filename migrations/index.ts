@@ -2,6 +2,8 @@ import { Foundation20261121000000 } from './20261121000000-foundation.js';
 import { People20261121000100 } from './20261121000100-people.js';
 import { Organizations20261121000200 } from './20261121000200-organizations.js';
 import { Quizzes20261121000500 } from './20261121000500-quizzes.js';
+import { Certification20261121000800 } from './20261121000800-certification.js';
+import { Credentials20261121000900 } from './20261121000900-credentials.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -9,4 +11,6 @@ export const migrations = [
   People20261121000100,
   Organizations20261121000200,
   Quizzes20261121000500,
+  Certification20261121000800,
+  Credentials20261121000900,
 ];

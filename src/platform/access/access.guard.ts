@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { anonymous, organizationsOf, type Actor } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/domain-error.js';
 import { Clock } from '../clock/clock.js';
-import { checkOrigin } from '../http/origin.js';
+import { FormTokens } from '../http/form-tokens.js';
 import { attachContext, isApi, type HttpRequest } from '../http/request-context.js';
 import { KeptForms } from '../http/kept-forms.js';
 import { ACCESS_RULE, type AccessRule } from './access-rule.js';
@@ -47,6 +47,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
     private readonly door: RequestDoor,
+    private readonly formTokens: FormTokens,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
@@ -56,10 +57,11 @@ export class AccessGuard implements CanActivate {
       execution.getClass(),
     ]);
     if (!rule) throw notFound('this page');
-    checkOrigin(request, this.door.publicOrigin);
+    this.formTokens.checkOrigin(request);
     const actor = await this.actorOf(request);
     await this.door.attach(request, actor);
     refuseUnlessAllowed(rule, actor);
+    this.formTokens.checkToken(request);
     return true;
   }
 
@@ -81,10 +83,6 @@ export class RequestDoor {
     private readonly clock: Clock,
     private readonly keptForms: KeptForms,
   ) {}
-
-  get publicOrigin(): string {
-    return new URL(this.config.PUBLIC_URL).origin;
-  }
 
   get sessionCookie(): string {
     return sessionCookieName(this.config);

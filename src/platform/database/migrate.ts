@@ -92,6 +92,8 @@ async function mark(owner: pg.Client, { demonstration = false, clockOffsetMs = 0
     [demonstration],
   );
   if (marked.rowCount && demonstration) {
-    await owner.query('insert into demonstration_clock (offset_ms) values ($1) on conflict do nothing', [clockOffsetMs]);
+    await owner.query('insert into demonstration_clock (offset_ms) values ($1) on conflict do nothing', [
+      clockOffsetMs,
+    ]);
   }
 }

@@ -4,6 +4,7 @@ import { AccessCheck } from '../access/access-check.js';
 import { AccessGuard, RequestDoor } from '../access/access.guard.js';
 import { projectRoot } from '../../config/project-root.js';
 import { ViewRenderer } from '../views/view-renderer.js';
+import { FormTokens } from './form-tokens.js';
 import { KeptForms } from './kept-forms.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { PageWriter } from './page-writer.js';
@@ -15,6 +16,7 @@ import { InputPipe } from './validation.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [
+    FormTokens,
     KeptForms,
     RequestDoor,
     AccessCheck,

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Installation } from '../database/installation.js';
-import { Ids } from '../ids/ids.js';
+
 import type { PageContext } from '../views/page-context.js';
 import { ViewRenderer } from '../views/view-renderer.js';
+import { FormTokens } from './form-tokens.js';
 import type { Problem } from './problem.js';
 import { attachContext, pathOf, type HttpRequest, type RequestContext } from './request-context.js';
 import { PageSurroundings } from './surroundings.js';
@@ -20,13 +22,13 @@ export class PageWriter {
     @Inject(ViewRenderer) private readonly renderer: ViewRenderer,
     private readonly surroundings: PageSurroundings,
     private readonly installation: Installation,
-    private readonly ids: Ids,
+    private readonly formTokens: FormTokens,
   ) {}
 
   async write(request: HttpRequest, reply: FastifyReply, { name, model, options }: ViewResponse): Promise<string> {
     const ctx = request.context ?? attachContext(request, anonymous);
     const notice = options.notice ?? takeNotice(request, reply);
-    const page = await this.pageContext(ctx, reply, { title: options.title, notice });
+    const page = await this.pageContext(ctx, request, reply, { title: options.title, notice });
     if (options.status) reply.status(options.status);
     for (const [header, value] of Object.entries(options.headers ?? {})) reply.header(header, value);
     reply.type('text/html; charset=utf-8');
@@ -37,13 +39,16 @@ export class PageWriter {
   /** The page for a problem that no form can show. */
   async problem(request: HttpRequest, reply: FastifyReply, problem: Problem): Promise<void> {
     const ctx = request.context ?? attachContext(request, anonymous);
-    const page = await this.pageContext(ctx, reply, { title: problem.title }).catch(() => barePage(ctx, problem));
+    const page = await this.pageContext(ctx, request, reply, { title: problem.title }).catch(() =>
+      barePage(ctx, problem),
+    );
     reply.status(problem.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
     await reply.send(this.renderer.render('http/problem', { problem, requestId: ctx.requestId }, page));
   }
 
   private async pageContext(
     ctx: RequestContext,
+    request: HttpRequest,
     reply: FastifyReply,
     own: Pick<PageContext, 'title' | 'notice'>,
   ): Promise<PageContext> {
@@ -51,8 +56,8 @@ export class PageWriter {
     return {
       ...own,
       actor: { kind: ctx.actor.kind, displayName, areas },
-      csrfToken: reply.generateCsrf(),
-      formId: this.ids.secret(16),
+      csrfToken: this.formTokens.issue(request, reply),
+      formId: randomUUID(),
       specimen: this.installation.demonstration,
       requestId: ctx.requestId,
       supportNow,

@@ -23,7 +23,16 @@ export interface Problem {
   retryAfter?: number;
 }
 
-const DATABASE_UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
+const DATABASE_UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+]);
 
 /** Whatever was thrown, as the one error shape. Only domain errors show their own words; others are ours to mend. */
 export function toProblem(error: unknown): Problem {
@@ -35,7 +44,10 @@ export function toProblem(error: unknown): Problem {
     message?: string;
     driverError?: { code?: string };
   };
-  if (DATABASE_UNREACHABLE.has(driverError?.code ?? code ?? '') || /timeout exceeded when trying to connect/.test(message ?? ''))
+  if (
+    DATABASE_UNREACHABLE.has(driverError?.code ?? code ?? '') ||
+    /timeout exceeded when trying to connect/.test(message ?? '')
+  )
     return fromStatus(503);
   if (statusCode && statusCode >= 400 && statusCode < 500) return fromStatus(statusCode);
   return fromStatus(500);
@@ -67,5 +79,12 @@ function fromStatus(status: number): Problem {
     'Something went wrong on our side.',
     'Try again in a minute. If it happens again, tell us the request number below.',
   ];
-  return { type: 'about:blank', title, status, next, code: `http.${status}`, ...(status === 503 && { retryAfter: 30 }) };
+  return {
+    type: 'about:blank',
+    title,
+    status,
+    next,
+    code: `http.${status}`,
+    ...(status === 503 && { retryAfter: 30 }),
+  };
 }

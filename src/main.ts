@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { readConfig } from './config/config.js';
+import { drainOnSignals } from './drain.js';
+import { configure, createAdapter } from './platform/http/web-server.js';
+
+/** The web process: pages and API. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), createAdapter(config), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await configure(app, config);
+  drainOnSignals(() => app.close());
+  await app.listen({ port: config.PORT, host: config.HOST });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Fact, FactKind, VouchingMethod } from '../../../evidence/evidence.public.js';
+import type { EvidenceRef, Message } from '../eligibility-tree.js';
+
+/** A fact on its way into a clause. `barred` is why no clause may count it, whatever the clause asks. */
+export interface CandidateFact {
+  readonly fact: Fact;
+  /** The day as yyyymmdd: comparing numbers keeps thousands of facts within a millisecond. */
+  readonly day: number;
+  readonly barred: Message | null;
+}
+
+export type CandidateFacts = ReadonlyMap<FactKind, readonly CandidateFact[]>;
+
+export function dayNumber(date: Temporal.PlainDate): number {
+  return date.year * 10_000 + date.month * 100 + date.day;
+}
+
+/**
+ * Groups effective facts by kind, each group in order of day, then of recording: one pass for the whole tree, and the
+ * order in which facts were handed in makes no difference to anything that follows.
+ *
+ * @param bodyId the body that runs the scheme: what another body accepted does not bind it
+ */
+export function candidateFacts(facts: readonly Fact[], bodyId: string, onDate: Temporal.PlainDate): CandidateFacts {
+  const today = dayNumber(onDate);
+  const groups = new Map<FactKind, CandidateFact[]>();
+  for (const fact of facts) {
+    const day = dayNumber(fact.occurredOn);
+    const barred = day > today ? AFTER_DATE : fact.bodyId !== null && fact.bodyId !== bodyId ? OTHER_BODY : null;
+    const group = groups.get(fact.kind);
+    if (group) group.push({ fact, day, barred });
+    else groups.set(fact.kind, [{ fact, day, barred }]);
+  }
+  for (const group of groups.values()) group.sort(inOrder);
+  return groups;
+}
+
+const AFTER_DATE: Message = { code: 'not_counted.after_date' };
+const OTHER_BODY: Message = { code: 'not_counted.other_body' };
+const NOT_VOUCHED: Message = { code: 'not_counted.not_vouched' };
+
+function inOrder(a: CandidateFact, b: CandidateFact): number {
+  if (a.day !== b.day) return a.day - b.day;
+  const recorded = Temporal.Instant.compare(a.fact.recordedAt, b.fact.recordedAt);
+  if (recorded !== 0) return recorded;
+  return a.fact.id < b.fact.id ? -1 : 1;
+}
+
+/** Without this check a person's own word could stand where someone else has to vouch. */
+export function vouchedBy(fact: Fact, methods: readonly VouchingMethod[]): Message | null {
+  return fact.vouchedBy && methods.includes(fact.vouchedBy.method) ? null : NOT_VOUCHED;
+}
+
+export function evidenceRef(fact: Fact, minutes: number | null = fact.minutes): EvidenceRef {
+  const { id, kind, code, occurredOn, source } = fact;
+  return { factId: id, kind, code, occurredOn, minutes, source };
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { parse } from 'yaml';
+import { evaluate } from '../../modules/schemes/domain/evaluate.js';
+import { schemeFile } from '../../modules/schemes/domain/scheme-definition.js';
+import { factsOf, flat, inShort, readScenario } from './support/scenario.js';
+
+const folder = __dirname;
+const schemes = readdirSync(folder, { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && entry.name !== 'support',
+);
+
+describe.each(schemes.map(({ name }) => name))('%s', (name) => {
+  const content = join(folder, '../../content/schemes', `${name}.yaml`);
+  const definition = schemeFile.parse(parse(readFileSync(content, 'utf8'))).schemes[0]!;
+  const files = readdirSync(join(folder, name)).filter((file) => file.endsWith('.yaml'));
+
+  it('is told by at least twelve situations', () => {
+    expect(files.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it.each(files.map((file) => [basename(file, '.yaml').replaceAll('-', ' '), join(folder, name, file)]))(
+    '%s',
+    (_, file) => {
+      const { on, expect: expected } = readScenario(file);
+      const tree = evaluate({ id: 'version', bodyId: 'body', definition }, factsOf(file), Temporal.PlainDate.from(on));
+      const clauses = flat(tree.clauses);
+      const inState = (state: string) => clauses.filter((clause) => clause.state === state).map(({ id }) => id);
+
+      expect(inState('still_needed')).toEqual(expected.still_needed);
+      expect(inState('waived')).toEqual(expected.waived);
+      expect(tree.met).toBe(expected.still_needed.length === 0);
+      expect(tree.earliestOn?.toString() ?? null).toBe(expected.earliest_on);
+      const needs = Object.fromEntries(clauses.map(({ id, reasons }) => [id, reasons.map(inShort)]));
+      expect(needs).toMatchObject(expected.needs);
+      const notCounted = clauses.flatMap((clause) =>
+        clause.notCounted.map(({ ref, reason }) => [ref.factId, reason.code]),
+      );
+      expect(Object.fromEntries(notCounted)).toEqual(expected.not_counted);
+    },
+  );
+});

@@ -147,7 +147,8 @@ async function untilReady(port: number, web: SupervisedProcess, signal: AbortSig
   const deadline = performance.now() + readyLimit;
   while (performance.now() < deadline && web.crashes < hopeless) {
     signal.throwIfAborted();
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+    const attempt = AbortSignal.any([signal, AbortSignal.timeout(5_000)]); // another program may hold the port and never answer
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: attempt }).catch(() => null);
     await answer?.body?.cancel();
     if (answer?.ok) return;
     await wait(100);

@@ -1,12 +1,12 @@
 // The entry of `npm start`: starts the product and stays its supervisor until a signal.
 import { DirectoryInUse } from '../platform/database/embedded/directory-lock.js';
 import { describeSignIns } from './demonstration-sign-ins.js';
-import { launch, type Launched } from './launch.js';
+import { builtPrograms, launch, type Launched } from './launch.js';
 import { readLauncherSettings } from './settings.js';
 
 const hardLimit = 25_000; // ms after the first signal
 
-export async function main(): Promise<void> {
+export async function main(programs = builtPrograms): Promise<void> {
   const abort = new AbortController();
   let launched: Launched | undefined;
   const stop = async () => {
@@ -20,7 +20,12 @@ export async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void (stopping ??= stop()));
   try {
     const settings = readLauncherSettings(process.env);
-    const starting = await launch({ settings, signal: abort.signal, tell: (line) => console.log(`· ${line}`) });
+    const starting = await launch({
+      settings,
+      programs,
+      signal: abort.signal,
+      tell: (line) => console.log(`· ${line}`),
+    });
     launched = starting;
     if (abort.signal.aborted) await starting.stop().then(() => process.exit(0));
     console.log(`\nGoodstanding is ready at ${starting.address}`);

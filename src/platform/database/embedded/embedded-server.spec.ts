@@ -24,6 +24,8 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
   }
 }
 
+jest.setTimeout(60_000); // starts whole servers, on machines that may be busy
+
 describe('the embedded PostgreSQL', () => {
   let dir: string;
   const toStop: EmbeddedServer[] = [];

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { INestApplicationContext, Type } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
+import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
+import { BusinessModule } from '../../src/business.module.js';
 import { readConfig, type Config } from '../../src/config/config.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import { Clock } from '../../src/platform/clock/clock.js';
@@ -43,6 +44,8 @@ interface Options {
   listen?: boolean;
   /** More environment for this app. */
   env?: Record<string, string>;
+  /** Stands in for the whole business, in tests of the platform. */
+  business?: Type;
 }
 
 /** Call at the top of a describe: one web app on one fresh database for the tests inside, closed and dropped after them. */
@@ -57,7 +60,7 @@ export function useApp(options: Options = {}): TestApp {
     test.owner = new pg.Client({ connectionString: test.database.ownerUrl });
     await test.owner.connect();
     test.config = configFor(test.database, directory, options.env);
-    const module = await Test.createTestingModule({ imports: [AppModule.with(test.config)] })
+    const module = await withBusiness(Test.createTestingModule({ imports: [AppModule.with(test.config)] }), options)
       .overrideProvider(Clock)
       .useValue(test.clock)
       .compile();
@@ -84,7 +87,7 @@ export function useApp(options: Options = {}): TestApp {
   test.get = (token) => test.app.get(token as Type, { strict: false });
   test.run = (work, actor = { kind: 'system', name: 'test' }) =>
     test.get(Transaction).run({ actor, requestId: 'test' }, work);
-  test.worker = async () => (worker ??= await createWorker(test));
+  test.worker = async () => (worker ??= await createWorker(test, options));
   test.runEffects = async () => {
     const context = await test.worker();
     const [relay, effects] = [context.get(Relay), context.get(Effects)];
@@ -96,6 +99,10 @@ export function useApp(options: Options = {}): TestApp {
     return offered;
   };
   return test;
+}
+
+function withBusiness(builder: TestingModuleBuilder, { business }: Options): TestingModuleBuilder {
+  return business ? builder.overrideModule(BusinessModule).useModule(business) : builder;
 }
 
 function configFor(database: TestDatabase, directory: string, env: Record<string, string> = {}): Config {
@@ -113,8 +120,8 @@ function configFor(database: TestDatabase, directory: string, env: Record<string
 }
 
 /** The worker's providers on the test's clock; its queues stay closed, since tests run the effects themselves. */
-async function createWorker(test: TestApp): Promise<INestApplicationContext> {
-  const module = await Test.createTestingModule({ imports: [WorkerModule.with(test.config)] })
+async function createWorker(test: TestApp, options: Options): Promise<INestApplicationContext> {
+  const module = await withBusiness(Test.createTestingModule({ imports: [WorkerModule.with(test.config)] }), options)
     .overrideProvider(Clock)
     .useValue(test.clock)
     .overrideProvider(JobsRunner)

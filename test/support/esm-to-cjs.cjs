@@ -1,5 +1,6 @@
-// jest transform for JavaScript: compiles a file to CommonJS only where Node would read it as an ES module
-// (its name ends in .mjs, or the nearest package.json says "type": "module"); everything else goes through untouched.
+// jest transform for JavaScript: compiles a file to CommonJS where Node would read it as an ES module (its name ends in
+// .mjs, or the nearest package.json says "type": "module") and where a CommonJS file calls import(), which jest refuses;
+// everything else goes through untouched.
 const { createHash } = require('node:crypto');
 const { existsSync, readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
@@ -27,10 +28,12 @@ function isModuleFolder(folder) {
 
 const isEsModule = (file) => file.endsWith('.mjs') || (!file.endsWith('.cjs') && isModuleFolder(dirname(file)));
 
+const isToCompile = (source, file) => isEsModule(file) || /\bimport\(/.test(source);
+
 module.exports = {
-  process: (source, file, options) => (isEsModule(file) ? compiler.process(source, file, options) : { code: source }),
+  process: (source, file, options) => (isToCompile(source, file) ? compiler.process(source, file, options) : { code: source }),
   getCacheKey: (source, file, options) =>
-    isEsModule(file)
+    isToCompile(source, file)
       ? compiler.getCacheKey(source, file, options)
       : createHash('sha256').update('untouched').update(file).update(source).digest('hex'),
 };

@@ -1,17 +1,12 @@
-import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../../config/config.js';
 import { anonymous, organizationsOf, type Actor } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/domain-error.js';
-import { Clock } from '../clock/clock.js';
 import { FormTokens } from '../http/form-tokens.js';
-import { attachContext, isApi, type HttpRequest } from '../http/request-context.js';
-import { KeptForms } from '../http/kept-forms.js';
+import { isApi, type HttpRequest } from '../http/request-context.js';
 import { ACCESS_RULE, type AccessRule } from './access-rule.js';
 import { Authenticator } from './authenticator.js';
-import { sessionCookieName } from './session-cookie.js';
+import { RequestDoor } from './request-door.js';
 
 export function notSignedIn(): DomainError {
   return new DomainError({
@@ -71,34 +66,6 @@ export class AccessGuard implements CanActivate {
     const credentials = isApi(request) ? { bearerToken } : { sessionToken };
     if (!credentials.bearerToken && !credentials.sessionToken) return anonymous;
     return this.door.withTime((manager, now) => this.authenticator.authenticate(manager, credentials, now));
-  }
-}
-
-/** What the guard needs of the surroundings: time, and the form that was kept when a session had ended. */
-@Injectable()
-export class RequestDoor {
-  constructor(
-    @InjectDataSource() private readonly source: DataSource,
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly clock: Clock,
-    private readonly keptForms: KeptForms,
-  ) {}
-
-  get sessionCookie(): string {
-    return sessionCookieName(this.config);
-  }
-
-  async withTime<T>(work: (manager: DataSource['manager'], now: Awaited<ReturnType<Clock['now']>>) => Promise<T>) {
-    return work(this.source.manager, await this.clock.now(this.source.manager));
-  }
-
-  async attach(request: HttpRequest, actor: Actor): Promise<void> {
-    const context = attachContext(request, actor);
-    const kept = (request.query as Record<string, string | undefined>)['kept'];
-    if (kept && request.method === 'GET' && actor.kind === 'person') {
-      const values = await this.keptForms.take(this.source.manager, kept);
-      if (values) context.form = { values, problems: [], kept: true };
-    }
   }
 }
 

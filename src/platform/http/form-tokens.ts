@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Tokens } from '@fastify/csrf';
+import Tokens from '@fastify/csrf';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../../config/config.js';
 import { DomainError } from '../../kernel/domain-error.js';
@@ -42,7 +42,7 @@ export class FormTokens {
 
   /** A token for the forms of one page; gives the visitor their cookie when they have none. */
   issue(request: HttpRequest, reply: FastifyReply): string {
-    let secret = request.cookies[this.cookieName];
+    let secret: string | undefined = request.cookies[this.cookieName];
     if (!secret) {
       secret = this.tokens.secretSync();
       request.cookies[this.cookieName] = secret;

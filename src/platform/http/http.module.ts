@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck } from '../access/access-check.js';
-import { AccessGuard, RequestDoor } from '../access/access.guard.js';
+import { AccessGuard } from '../access/access.guard.js';
+import { RequestDoor } from '../access/request-door.js';
 import { projectRoot } from '../../config/project-root.js';
 import { ViewRenderer } from '../views/view-renderer.js';
 import { FormTokens } from './form-tokens.js';

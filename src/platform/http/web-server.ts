@@ -1,19 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import { createRequire } from 'node:module';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config/config.js';
 import { projectRoot } from '../../config/project-root.js';
 import { Log } from '../log/log.js';
+import { serveAssets } from '../views/static-assets.js';
 import { isApi } from './request-context.js';
 import { UPLOAD_LIMIT, type UploadedFile } from './uploads.js';
 
-const ONE_YEAR_MS = 365 * 24 * 3_600_000;
+const ONE_YEAR_S = 365 * 24 * 3600;
 
 export function createAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
@@ -49,7 +48,7 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
     },
   });
   await app.register(rateLimit, { global: true, max: config.RATE_LIMIT_PER_MINUTE, timeWindow: '1 minute' });
-  await serveAssets(app);
+  await serveAssets(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, projectRoot);
   logRequests(app, log);
   return app;
 }
@@ -72,30 +71,10 @@ function headers(https: boolean) {
         manifestSrc: ["'self'"],
       },
     },
-    strictTransportSecurity: https ? { maxAge: ONE_YEAR_MS / 1000, includeSubDomains: false } : false,
+    strictTransportSecurity: https ? { maxAge: ONE_YEAR_S, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'same-origin' as const },
     crossOriginEmbedderPolicy: false,
   } as const;
-}
-
-/** Stylesheet, fonts and icons come straight from their package; our own few files from the folders that own them. */
-async function serveAssets(app: NestFastifyApplication): Promise<void> {
-  const uswds = join(dirname(createRequire(import.meta.url).resolve('@uswds/uswds/package.json')), 'dist');
-  const folders = [
-    { prefix: '/assets/uswds/', root: uswds, immutable: true },
-    { prefix: '/assets/quizzes/', root: join(projectRoot, 'modules/quizzes/http/assets'), immutable: false },
-    { prefix: '/assets/', root: join(projectRoot, 'src/platform/views/assets'), immutable: false },
-  ];
-  for (const [index, { prefix, root, immutable }] of folders.entries()) {
-    await app.register(fastifyStatic, {
-      root,
-      prefix,
-      index: false,
-      decorateReply: index === 0,
-      maxAge: immutable ? ONE_YEAR_MS : 3_600_000,
-      immutable,
-    });
-  }
 }
 
 /** Route patterns, not addresses: an address may hold a token or a number. */

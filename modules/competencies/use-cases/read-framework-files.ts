@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { YamlSource, type Fault } from '../../../src/platform/content/yaml-source.js';
+import {
+  competenciesOf,
+  competencyMapSchema,
+  frameworkSchema,
+  type Competency,
+  type CompetencyMap,
+  type Framework,
+} from '../domain/framework.js';
+
+const MAP_FILE = 'map.yaml';
+
+/** What the files say, as far as they could be read, and everything that is wrong with them. */
+export interface FrameworkFiles {
+  readonly frameworks: readonly Framework[];
+  readonly map: CompetencyMap | null;
+  readonly competencies: readonly Competency[];
+  readonly faults: readonly Fault[];
+}
+
+/** Reads `<contentDir>/frameworks`. Needs no database; throws only when the folder cannot be read. */
+export function readFrameworkFiles(contentDir: string): FrameworkFiles {
+  const frameworks: Framework[] = [];
+  const faults: Fault[] = [];
+  for (const name of fileNames(contentDir).filter((one) => one !== MAP_FILE)) {
+    const source = sourceOf(contentDir, name);
+    const framework = source.read(frameworkSchema);
+    if (framework && `${framework.code}.yaml` !== name)
+      source.fault(['code'], `the code ${framework.code} is not the name of the file`);
+    if (framework && frameworks.some((other) => other.prefix === framework.prefix))
+      source.fault(['prefix'], `another framework has the prefix ${framework.prefix} too`);
+    if (framework) frameworks.push(framework);
+    faults.push(...source.faults);
+  }
+  const competencies = frameworks.flatMap(competenciesOf);
+  const map = readMap(contentDir, competencies, faults);
+  return { frameworks, map, competencies, faults };
+}
+
+function readMap(contentDir: string, competencies: readonly Competency[], faults: Fault[]): CompetencyMap | null {
+  if (!fileNames(contentDir).includes(MAP_FILE)) {
+    faults.push({ file: `frameworks/${MAP_FILE}`, line: 1, reason: 'this file is missing' });
+    return null;
+  }
+  const source = sourceOf(contentDir, MAP_FILE);
+  const map = source.read(competencyMapSchema);
+  const known = new Set(competencies.map(({ code }) => code));
+  map?.map.forEach(({ competency }, at) => {
+    if (!known.has(competency))
+      source.fault(['map', at, 'competency'], `no framework has the competency ${competency}`);
+  });
+  const mapped = new Set(map?.map.map(({ competency }) => competency));
+  for (const { code, categoryCode } of map ? competencies : []) {
+    if (categoryCode === null && !mapped.has(code)) source.fault(['map'], `the category ${code} has no row in the map`);
+  }
+  faults.push(...source.faults);
+  return map;
+}
+
+function sourceOf(contentDir: string, name: string): YamlSource {
+  return new YamlSource({
+    file: `frameworks/${name}`,
+    text: readFileSync(join(contentDir, 'frameworks', name), 'utf8'),
+  });
+}
+
+function fileNames(contentDir: string): string[] {
+  return readdirSync(join(contentDir, 'frameworks'))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+}

@@ -23,7 +23,7 @@ export function withWaivers(clauses: readonly Clause<Message>[], schemeCode: str
         ...clause,
         children,
         state: 'waived',
-        counted: [...clause.counted, evidenceRef(waiver)],
+        counted: [...clause.counted, evidenceRef(waiver, null)],
         reasons: [{ code: 'needed.nothing_waived' }],
         earliestOn: waiver.occurredOn,
       };

@@ -1,18 +1,34 @@
-/** The door of quizzes: what a quiz file looks like, what happened, and how to publish one or ask where a person stands. */
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../src/platform/database/transaction.js';
+import type { QuizDefinition } from './domain/quiz-definition.js';
+import { PublishQuiz } from './use-cases/publish-quiz.js';
+import { ReadQuizStatus, type QuizStatus } from './use-cases/read-quiz-status.js';
+
 export { quizDefinitionSchema } from './domain/quiz-definition.js';
 export type { QuizDefinition } from './domain/quiz-definition.js';
+export { QuizPassed } from './domain/quiz-passed.js';
+export type { QuizStatus } from './use-cases/read-quiz-status.js';
 
-/** A person passed a quiz for the first time. Published once per person and quiz, in the transaction that scored the attempt. */
-export class QuizPassed {
+/** The door of quizzes for the modules below it. */
+@Injectable()
+export class Quizzes {
   constructor(
-    readonly attemptId: string,
-    readonly personId: string,
-    readonly quizCode: string,
-    readonly courseCode: string | null,
-    readonly scorePercent: number,
-    /** ISO date. */
-    readonly passedOn: string,
-    /** Percent of the points of each competency the attempt asked about. */
-    readonly competencies: Record<string, number>,
+    private readonly publishQuiz: PublishQuiz,
+    private readonly readQuizStatus: ReadQuizStatus,
   ) {}
+
+  /**
+   * Makes the definition the current version of its quiz; known content does nothing.
+   * @param courseCode the course whose quiz it is, handed on with {@link QuizPassed}
+   * @returns the version's id, SHA-256 of its canonical text
+   * @throws ZodError for a definition that does not keep the rules of `quizDefinitionSchema`
+   */
+  publish(tx: Tx, definition: QuizDefinition, courseCode: string | null = null): Promise<string> {
+    return this.publishQuiz.execute(tx, { definition, courseCode });
+  }
+
+  /** @throws DomainError not_found for a code that no published quiz has */
+  statusFor(tx: Tx, personId: string, quizCode: string): Promise<QuizStatus> {
+    return this.readQuizStatus.execute(tx, { personId, quizCode });
+  }
 }

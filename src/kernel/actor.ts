@@ -36,3 +36,9 @@ export function organizationsOf(actor: Actor, ...roles: Role[]): string[] {
     .filter((m) => m.organizationKind !== 'certifying-body' || actor.assurance === 'two-factor')
     .map((m) => m.organizationId);
 }
+
+/** The person who acts. @throws when nobody is signed in: the route behind it must be `@SignedIn()` or stricter */
+export function personIdOf(actor: Actor): string {
+  if (actor.kind !== 'person') throw new Error(`A person must act here, not ${actor.kind}`);
+  return actor.personId;
+}

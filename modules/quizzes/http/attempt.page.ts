@@ -1,0 +1,52 @@
+import { SCORING_RULES } from '../domain/scoring.js';
+import type { AskedQuestion } from '../domain/attempt-view.js';
+import type { AttemptReading } from '../use-cases/read-attempt.js';
+import { answerField, placeField, revisionField } from './attempt-form.js';
+
+type OpenAttempt = Extract<AttemptReading, { state: 'open' }>;
+
+/** The page of an open attempt: every question at once, so that one page load is enough for the whole quiz. */
+export function attemptPage(attempt: OpenAttempt, typed: Readonly<Record<string, unknown>> = {}) {
+  const answered = attempt.questions.filter((question) => question.revision > 0).length;
+  return {
+    title: attempt.title,
+    attempt,
+    answered,
+    total: attempt.questions.length,
+    rules: rulesFor(attempt.questions),
+    questions: attempt.questions.map((question) => questionView(question, typed)),
+  };
+}
+
+function questionView(question: AskedQuestion, typed: Readonly<Record<string, unknown>>) {
+  const { place, kind, answer } = question;
+  const revision = revisionField(place);
+  const places = question.options.map((_, index) => ({ value: String(index + 1), label: String(index + 1) }));
+  return {
+    place,
+    kind,
+    scenario: question.scenario,
+    stem: `${place}. ${question.stem}`,
+    name: answerField(place),
+    revisionName: revision,
+    // A page shown again after a conflict keeps the revision it had seen: the conflict stays until it is loaded afresh.
+    revision: typeof typed[revision] === 'string' ? typed[revision] : String(question.revision),
+    type: kind === 'single' ? 'radios' : 'checkboxes',
+    hint: { single: 'Choose one.', multiple: 'Choose all that apply.', ordering: 'Give each step its place.' }[kind],
+    value: answer && 'chosen' in answer ? answer.chosen : [],
+    items: question.options.map(({ key, text }) => ({ value: key, label: text })),
+    steps: question.options.map(({ key, text }) => ({
+      name: placeField(place, key),
+      label: text,
+      places,
+      value: answer && 'places' in answer ? answer.places[key] : undefined,
+    })),
+  };
+}
+
+function rulesFor(questions: readonly AskedQuestion[]): string[] {
+  const kinds = new Set(questions.map((question) => question.kind));
+  return (['single', 'multiple', 'ordering'] as const)
+    .filter((kind) => kinds.has(kind))
+    .map((kind) => SCORING_RULES[kind]);
+}

@@ -1,0 +1,31 @@
+import { Body, Controller, Put } from '@nestjs/common';
+import { SignedIn } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { idParam } from '../../../src/platform/http/params.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { timeIsUp } from '../quizzes.errors.js';
+import { SaveAnswers } from '../use-cases/save-answers.js';
+import { SaveAnswerDto } from './quiz-attempts.dto.js';
+
+@Controller('api/v1/attempts')
+export class QuizAnswersApiController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly saveAnswers: SaveAnswers,
+  ) {}
+
+  /** Saves one answer over an older revision of itself; `item` is the question's code. */
+  @Put(':id/answers/:item')
+  @SignedIn()
+  async save(@Ctx() ctx: RequestContext, @Body() body: SaveAnswerDto) {
+    const attemptId = idParam(ctx, 'id', 'this attempt');
+    const { revision, chosen, places } = body;
+    const answer = { itemCode: ctx.params['item'] ?? '', revision, chosen, places };
+    const saved = await this.transaction.run(ctx, (tx) =>
+      this.saveAnswers.execute(tx, { attemptId, answers: [answer] }),
+    );
+    // The closing is committed by now; only the telling is an error.
+    if (saved.state === 'time_is_up') throw timeIsUp();
+    return { itemCode: answer.itemCode, revision, savedAt: saved.savedAt };
+  }
+}

@@ -1,0 +1,65 @@
+import type { ExplainedQuestion } from '../domain/attempt-view.js';
+import type { NextAttempt } from '../domain/retake.js';
+import type { AttemptReading } from '../use-cases/read-attempt.js';
+
+type ClosedAttempt = Extract<AttemptReading, { state: 'closed' }>;
+
+/** @param names competency names by code; a code without a name is shown as it is */
+export function resultPage(attempt: ClosedAttempt, names: ReadonlyMap<string, string>) {
+  return {
+    title: `${attempt.title}: your result`,
+    attempt,
+    status: attempt.passed ? 'passed' : 'not_passed_yet',
+    competencies: attempt.competencies.map(({ competency, questions, percent }) => ({
+      name: names.get(competency) ?? competency,
+      questions,
+      percent,
+      advice: percent >= attempt.passPercent ? 'Well understood' : 'Worth another look',
+    })),
+    next: nextView(attempt.next),
+    questions: attempt.questions.map((question) => questionView(question, names)),
+  };
+}
+
+/** The retake rule in words: whether, and from when, another attempt can begin. */
+export function nextView(next: NextAttempt) {
+  const left = 'attemptsLeft' in next && next.attemptsLeft !== null ? next.attemptsLeft : null;
+  return {
+    state: next.state,
+    canStart: next.state === 'open',
+    opensAt: next.state === 'waiting' ? next.opensAt : null,
+    attemptsLeft: left,
+    maxAttempts: next.state === 'used_up' ? next.maxAttempts : null,
+  };
+}
+
+function questionView(question: ExplainedQuestion, names: ReadonlyMap<string, string>) {
+  const isOrdering = question.kind === 'ordering';
+  const options = isOrdering
+    ? [...question.options].sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+    : question.options;
+  return {
+    heading: `${question.place}. ${question.stem}`,
+    scenario: question.scenario,
+    competency: names.get(question.competency) ?? question.competency,
+    percent: question.percent,
+    isOrdering,
+    options: options.map((option) => ({
+      text: option.text,
+      rationale: option.rationale,
+      notes: isOrdering ? orderingNotes(option) : choiceNotes(option),
+    })),
+    references: question.references,
+  };
+}
+
+function orderingNotes({ position, placed }: ExplainedQuestion['options'][number]): string {
+  const yours =
+    placed === null ? 'you gave it no place' : placed === position ? 'as you placed it' : `you placed it ${placed}`;
+  return `Step ${position}, ${yours}`;
+}
+
+function choiceNotes({ right, chosen }: ExplainedQuestion['options'][number]): string {
+  if (right) return chosen ? 'Good practice, and your choice' : 'Good practice';
+  return chosen ? 'Your choice' : '';
+}

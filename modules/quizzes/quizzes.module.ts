@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { QuizAnswersApiController } from './http/quiz-answers.api.controller.js';
+import { QuizAttemptsApiController } from './http/quiz-attempts.api.controller.js';
+import { QuizAttemptsPagesController } from './http/quiz-attempts.pages.controller.js';
+import { QuizResultsPagesController } from './http/quiz-results.pages.controller.js';
+import { QuizzesApiController } from './http/quizzes.api.controller.js';
+import { QuizzesPagesController } from './http/quizzes.pages.controller.js';
+import { CloseOverdueAttemptProcessor } from './jobs/close-overdue-attempt.processor.js';
+import { QuizAnswerEntity, QuizAttemptEntity, QuizAttemptItemEntity } from './persistence/quiz-attempt.entity.js';
+import { QuizAttemptRepository } from './persistence/quiz-attempt.repository.js';
+import { QuizEntity, QuizVersionEntity } from './persistence/quiz.entity.js';
+import { QuizRepository } from './persistence/quiz.repository.js';
+import { Quizzes } from './quizzes.public.js';
+import { CloseAttempt } from './use-cases/close-attempt.js';
+import { OpenAttempt } from './use-cases/open-attempt.js';
+import { PublishQuiz } from './use-cases/publish-quiz.js';
+import { ReadAttempt } from './use-cases/read-attempt.js';
+import { ReadQuizStatus } from './use-cases/read-quiz-status.js';
+import { SaveAnswers } from './use-cases/save-answers.js';
+import { StartAttempt } from './use-cases/start-attempt.js';
+import { SubmitAttempt } from './use-cases/submit-attempt.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      QuizEntity,
+      QuizVersionEntity,
+      QuizAttemptEntity,
+      QuizAttemptItemEntity,
+      QuizAnswerEntity,
+    ]),
+  ],
+  controllers: [
+    QuizzesPagesController,
+    QuizAttemptsPagesController,
+    QuizResultsPagesController,
+    QuizzesApiController,
+    QuizAttemptsApiController,
+    QuizAnswersApiController,
+  ],
+  providers: [
+    Quizzes,
+    QuizRepository,
+    QuizAttemptRepository,
+    PublishQuiz,
+    ReadQuizStatus,
+    OpenAttempt,
+    StartAttempt,
+    SaveAnswers,
+    CloseAttempt,
+    SubmitAttempt,
+    ReadAttempt,
+    CloseOverdueAttemptProcessor,
+  ],
+  exports: [Quizzes],
+})
+export class QuizzesModule {}

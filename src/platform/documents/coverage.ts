@@ -5,6 +5,8 @@ import { FAMILIES, regularFile } from './fonts.js';
 const POINTS = 0x110000;
 /** Controls of shaping and direction, and white space: they steer text and need no picture. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\s]/u;
+/** Fonts may map these, but they are no part of any name. */
+const CONTROL = /[\0-\x08\x0e-\x1f\x7f-\x9f]/;
 
 let families: Uint8Array[] | undefined;
 
@@ -23,6 +25,7 @@ export function unprintable(text: string): string[] {
 }
 
 function printable(character: string): boolean {
+  if (CONTROL.test(character)) return false;
   families ??= FAMILIES.map((family) => characterMap(regularFile(family)));
   const forms = [character, character.normalize('NFC'), character.normalize('NFD')].map((form) =>
     [...form].filter((point) => !INVISIBLE.test(point)).map((point) => point.codePointAt(0)!),

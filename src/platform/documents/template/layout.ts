@@ -22,6 +22,10 @@ export function layOut(root: Element, language: string): Page {
   const sheet = styleSheet(root).rules;
   const reading = new Layout(sheet);
   const { paper = 'letter', orientation = 'portrait', area } = document.attributes;
+  const lost = elements(document).find(
+    ({ name, attributes }) => area !== undefined && name !== 'style' && attributes.at === undefined,
+  );
+  if (lost) throw new Error(`<${lost.name}> of line ${lost.line} needs “at”, since the document has an area`);
   return {
     paper: paper === 'a4' ? 'a4' : 'us-letter',
     landscape: orientation === 'landscape',

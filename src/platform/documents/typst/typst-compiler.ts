@@ -9,6 +9,9 @@ import type { Page } from '../template/tree.js';
 export type Standard = 'a-3a' | 'ua-1';
 export type Drawing = { pdf: Buffer } | { problems: string[] };
 
+/** 1 is an error, 2 a warning; above are the steps that led to it. */
+const WARNING = 2;
+
 /** The Typst engine of one process, with our drawing code and our fonts and nothing else. */
 export class TypstCompiler {
   private readonly engine: typst.NodeCompiler;
@@ -31,7 +34,7 @@ export class TypstCompiler {
       const compiled = this.engine.compile({ mainFilePath: this.inWorkspace('render.typ') });
       const document = compiled.result;
       const problems = [compiled.takeError(), compiled.takeWarnings()].flatMap((report) =>
-        report ? this.engine.fetchDiagnostics(report).map(({ message }: { message: string }) => readable(message)) : [],
+        report ? this.told(report) : [],
       );
       if (!document || problems.length > 0)
         return { problems: problems.length > 0 ? problems : ['the document has no page'] };
@@ -43,6 +46,11 @@ export class TypstCompiler {
       // Without this, and without a turn of the event loop per document, memory grows by the document.
       this.engine.evictCache(1);
     }
+  }
+
+  private told(report: typst.NodeError): string[] {
+    const said = this.engine.fetchDiagnostics(report) as { message: string; severity: number }[];
+    return said.filter(({ severity }) => severity <= WARNING).map(({ message }) => readable(message));
   }
 
   private export(document: typst.NodeTypstDocument, standard: Standard): Drawing {

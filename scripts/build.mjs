@@ -4,19 +4,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lib/with-lock.mjs';
 
-const output = 'dist';
-// inside dist/, so that removing dist/ also forgets what was already compiled
-const memory = path.join(output, '.tsbuildinfo');
+const output = 'dist'; // also holds what the compiler remembers, so that removing it forgets everything
 
 /** Compiles what changed. Gives true when the types are right; the JavaScript is written either way. `quiet` leaves the errors untold. */
 export function build({ quiet = false } = {}) {
   return withLock('build', () => {
     const started = performance.now();
-    const { status } = spawnSync(
-      process.execPath,
-      ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.json', '--tsBuildInfoFile', memory],
-      { stdio: quiet ? 'ignore' : 'inherit' },
-    );
+    const { status } = spawnSync(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json'], {
+      stdio: quiet ? 'ignore' : 'inherit',
+    });
     const removed = removeOrphans(output);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(

@@ -1,6 +1,7 @@
 import { Foundation20261121000000 } from './20261121000000-foundation.js';
 import { People20261121000100 } from './20261121000100-people.js';
 import { Organizations20261121000200 } from './20261121000200-organizations.js';
+import { Notifications20261121000250 } from './20261121000250-notifications.js';
 import { Competencies20261121000400 } from './20261121000400-competencies.js';
 import { Quizzes20261121000500 } from './20261121000500-quizzes.js';
 import { Certification20261121000800 } from './20261121000800-certification.js';
@@ -11,6 +12,7 @@ export const migrations = [
   Foundation20261121000000,
   People20261121000100,
   Organizations20261121000200,
+  Notifications20261121000250,
   Competencies20261121000400,
   Quizzes20261121000500,
   Certification20261121000800,

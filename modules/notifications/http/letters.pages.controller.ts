@@ -1,0 +1,41 @@
+import { Controller, Get } from '@nestjs/common';
+import type { PersonActor } from '../../../src/kernel/actor.js';
+import { Public, SignedIn } from '../../../src/platform/access/access-rule.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import { Installation } from '../../../src/platform/database/installation.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { view } from '../../../src/platform/http/responses.js';
+import { FileMailer } from '../../../src/platform/mail/file-mailer.js';
+import { Mailer } from '../../../src/platform/mail/mailer.js';
+import { LetterRepository } from '../persistence/letter.repository.js';
+import { devMailPage, lettersPage } from './letters.page.js';
+
+const PAGE_SIZE = 20;
+
+@Controller()
+export class LettersPagesController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly letters: LetterRepository,
+    private readonly mailer: Mailer,
+    private readonly installation: Installation,
+  ) {}
+
+  @Get('letters')
+  @SignedIn()
+  async own(@Ctx() ctx: RequestContext) {
+    const { personId } = ctx.actor as PersonActor;
+    const letters = await this.transaction.read(ctx, (tx) =>
+      this.letters.ofPerson(tx, personId, PAGE_SIZE + 1, ctx.query['before']),
+    );
+    return view('notifications/letters', lettersPage(letters, PAGE_SIZE), { title: 'Letters to you' });
+  }
+
+  @Get('dev/mail')
+  @Public('the file outbox of a demonstration: nothing in it is about a real person')
+  async outbox() {
+    if (!this.installation.demonstration || !(this.mailer instanceof FileMailer)) throw notFound('this page');
+    return view('notifications/dev-mail', devMailPage(await this.mailer.list()), { title: 'Letters sent' });
+  }
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { projectRoot } from '../../src/config/project-root.js';
+import { PeopleModule } from '../people/people.module.js';
+import { AccountLetterListener } from './account-letter.listener.js';
+import { LetterTemplates } from './domain/letter-templates.js';
+import { LettersPagesController } from './http/letters.pages.controller.js';
+import { LetterQueue } from './jobs/letter-queue.js';
+import { SendLetterProcessor } from './jobs/send-letter.processor.js';
+import { Letters } from './notifications.public.js';
+import { LetterEntity } from './persistence/letter.entity.js';
+import { LetterRepository } from './persistence/letter.repository.js';
+import { SendLetter } from './use-cases/send-letter.js';
+import { WriteLetter } from './use-cases/write-letter.js';
+
+@Module({
+  imports: [PeopleModule, TypeOrmModule.forFeature([LetterEntity])],
+  controllers: [LettersPagesController],
+  providers: [
+    { provide: LetterTemplates, useFactory: () => new LetterTemplates(join(projectRoot, 'content/letters')) },
+    LetterRepository,
+    LetterQueue,
+    WriteLetter,
+    SendLetter,
+    SendLetterProcessor,
+    AccountLetterListener,
+    Letters,
+  ],
+  exports: [Letters],
+})
+export class NotificationsModule {}

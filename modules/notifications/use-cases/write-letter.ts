@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { People } from '../../people/people.public.js';
+import { LetterTemplates } from '../domain/letter-templates.js';
+import { LetterQueue } from '../jobs/letter-queue.js';
+import { LetterRepository } from '../persistence/letter.repository.js';
+
+export interface NewLetter {
+  /** Names the wording, `content/letters/<kind>.<language>.hbs`. */
+  kind: string;
+  /** What happened, unique for ever: a repeat does nothing. */
+  identity: string;
+  /** A person at their present address, or an address that is not (yet) a person's. */
+  to: { personId: string } | { email: string; name: string; personId?: string | null };
+  bodyId?: string | null;
+  /** BCP 47; English where there is no wording in it. */
+  language?: string | null;
+  /** What the letter tells: plain texts, lists of them, dates as ISO text. */
+  data: Record<string, unknown>;
+  /** Links and codes that open doors: forgotten once the letter is out. */
+  secrets?: Record<string, string>;
+}
+
+/** Enters a letter into the ledger as due, and asks for it to be sent after the commit. */
+@Injectable()
+export class WriteLetter {
+  constructor(
+    private readonly letters: LetterRepository,
+    private readonly people: People,
+    private readonly templates: LetterTemplates,
+    private readonly queue: LetterQueue,
+  ) {}
+
+  async execute(tx: Tx, letter: NewLetter): Promise<void> {
+    const { personId, name, email } = await this.addressee(tx, letter.to);
+    const language = letter.language ?? 'en';
+    this.templates.of(letter.kind, language); // an unknown kind is a mistake of the code: tell it now, not in the worker
+    const id = this.queue.nextId();
+    const written = await this.letters.insertOnce(tx, {
+      id,
+      kind: letter.kind,
+      identity: letter.identity,
+      bodyId: letter.bodyId ?? null,
+      personId,
+      toName: name,
+      toAddress: email,
+      language,
+      words: { ...letter.data, recipient: name },
+      secrets: letter.secrets ?? null,
+      status: 'due',
+      subject: null,
+      bodyText: null,
+      templateHash: null,
+      excuse: null,
+      createdAt: tx.now,
+      settledAt: null,
+    });
+    if (written) await this.queue.enqueue(tx, id);
+  }
+
+  private async addressee(tx: Tx, to: NewLetter['to']) {
+    if ('email' in to) return { personId: to.personId ?? null, name: to.name, email: to.email };
+    const person = await this.people.get(tx, to.personId);
+    return { personId: person.id, name: person.displayName, email: await this.people.emailOf(tx, person.id) };
+  }
+}

@@ -1,0 +1,170 @@
+import type { CourseFile, Lesson } from './course-definition.js';
+import { lessonExerciseMinutes, lessonPlainText, lessonReadingMinutes } from './lesson-reading.js';
+import { outlineOf, type MarkdownLink } from './markdown.js';
+import { readingGrade } from './readability.js';
+
+/** What a check found: at a value of the YAML part, or on a line of the Markdown body (counted from 1 within it). */
+export type Finding = { readonly path: readonly (string | number)[]; readonly reason: string } | BodyFinding;
+export interface BodyFinding {
+  readonly bodyLine: number;
+  readonly reason: string;
+}
+
+/** A competency as far as a check needs it. */
+export interface KnownCompetency {
+  readonly code: string;
+  readonly categoryCode: string | null;
+  readonly awaiting: string | null;
+}
+
+/** The highest reading grade of what the product teaches with (content brief). English only. */
+export const HIGHEST_GRADE = 8;
+
+/** Sections that every lesson has, by the first words of their headings. */
+const SECTIONS = ['Scenario:', 'Worked example:'];
+
+/** Codes that no framework has, and codes whose learning waits for a community's approval. */
+export function checkCompetencies(
+  codes: readonly string[],
+  path: readonly (string | number)[],
+  known: ReadonlyMap<string, KnownCompetency>,
+): Finding[] {
+  return codes.flatMap((code, at): Finding[] => {
+    const competency = known.get(code);
+    if (!competency) return [{ path: [...path, at], reason: `no framework has the competency ${code}` }];
+    const category = known.get(competency.categoryCode ?? competency.code);
+    if (!category?.awaiting) return [];
+    return [{ path: [...path, at], reason: `${code} is not published before its community reviewers approve it` }];
+  });
+}
+
+/** Text that is harder to read than the promise; other languages than English are not judged. */
+export function checkGrade(plain: string, language: string, path: readonly (string | number)[]): Finding[] {
+  const grade = readingGrade(plain);
+  if (!language.startsWith('en') || grade <= HIGHEST_GRADE) return [];
+  return [{ path, reason: `reading grade ${grade}; ${HIGHEST_GRADE} at most: shorter sentences, plainer words` }];
+}
+
+/** A lesson by itself, given the codes of all lessons of its course. */
+export function checkLesson(lesson: Lesson, language: string, lessonCodes: ReadonlySet<string>): Finding[] {
+  return [
+    ...checkGrade(lessonPlainText(lesson), language, ['title']),
+    ...checkLessonMinutes(lesson),
+    ...checkSections(lesson),
+    ...outlineOf(lesson.body).links.flatMap((link) => checkLink(link, lessonCodes)),
+  ];
+}
+
+function checkLessonMinutes(lesson: Lesson): Finding[] {
+  const reading = lessonReadingMinutes(lesson);
+  const timed = lessonExerciseMinutes(lesson);
+  if (lesson.minutes <= reading + timed) return [];
+  const sum = `${reading} for reading and ${timed} for exercises`;
+  return [{ path: ['minutes'], reason: `claims ${lesson.minutes} minutes, but its parts come to ${sum}` }];
+}
+
+function checkSections({ body, hard_material: hard }: Lesson): Finding[] {
+  const titlesOf = (markdown: string) =>
+    outlineOf(markdown)
+      .headings.filter(({ level }) => level === 2)
+      .map(({ text }) => text);
+  const titles = titlesOf(body);
+  const missing = SECTIONS.filter((start) => !titles.some((title) => title.startsWith(start)));
+  const findings: Finding[] = missing.map((start) => ({
+    bodyLine: 1,
+    reason: `a lesson has a section whose heading begins with "${start}"`,
+  }));
+  if (!hard) return findings;
+  const alternatives = titlesOf(hard.alternative);
+  hard.replaces.forEach((title, at) => {
+    if (!titles.includes(title))
+      findings.push({ path: ['hard_material', 'replaces', at], reason: `the lesson has no section "${title}"` });
+    const start = SECTIONS.find((one) => title.startsWith(one));
+    if (start && !alternatives.some((one) => one.startsWith(start)))
+      findings.push({
+        path: ['hard_material', 'alternative'],
+        reason: `takes the place of "${title}", so it has a section that begins with "${start}" too`,
+      });
+  });
+  return findings;
+}
+
+function checkLink({ href, isImage, line }: MarkdownLink, lessonCodes: ReadonlySet<string>): BodyFinding[] {
+  const found = (reason: string) => [{ bodyLine: line, reason }];
+  if (isImage) return found('lessons show no pictures yet: say in words what it shows');
+  if (href.startsWith('lesson:')) {
+    const code = href.slice('lesson:'.length);
+    return lessonCodes.has(code) ? [] : found(`the link leads to a lesson ${code}, which this course does not have`);
+  }
+  if (!href.startsWith('https://'))
+    return found(`the link ${href} leads neither to lesson:CODE nor to an https address`);
+  return URL.canParse(href) ? [] : found(`the link ${href} is not an address`);
+}
+
+/** The course as a whole: its claims of minutes against their components, its objectives against its lessons. */
+export function checkCourse(course: CourseFile, lessons: readonly Lesson[], quizMinutes: number): Finding[] {
+  const text = [course.title, course.summary, course.support_note, ...course.objectives.map((one) => one.text)];
+  return [
+    ...checkGrade(text.join('\n\n'), course.language, ['summary']),
+    ...checkComponents(course, lessons, quizMinutes),
+    ...checkTraining(course),
+    ...checkObjectives(course, lessons),
+    ...twice(course.lessons, (at) => ['lessons', at]),
+    ...twice(
+      lessons.map(({ code }) => code),
+      (at) => ['lessons', at],
+    ),
+  ];
+}
+
+function checkComponents(course: CourseFile, lessons: readonly Lesson[], quizMinutes: number): Finding[] {
+  const sum = (of: (lesson: Lesson) => number) => lessons.reduce((total, lesson) => total + of(lesson), 0);
+  const carried = {
+    reading: sum(lessonReadingMinutes),
+    exercise: sum(lessonExerciseMinutes),
+    quiz: quizMinutes,
+    live: 0,
+  };
+  const claimed = { reading: 0, exercise: 0, quiz: 0, live: 0 };
+  return course.minutes.flatMap(({ kind, minutes }, at) => {
+    claimed[kind] += minutes;
+    if (claimed[kind] <= carried[kind]) return [];
+    const reason =
+      kind === 'live'
+        ? 'live minutes need the plan of a live session, and this course ships none'
+        : `claims ${claimed[kind]} minutes of ${kind}, but the course carries ${carried[kind]}`;
+    return [{ path: ['minutes', at, 'minutes'], reason }];
+  });
+}
+
+function checkTraining(course: CourseFile): Finding[] {
+  const components = course.minutes.reduce((sum, { minutes }) => sum + minutes, 0);
+  const topics = course.training.topics.reduce((sum, { minutes }) => sum + minutes, 0);
+  const findings: Finding[] = twice(
+    course.training.topics.map(({ topic }) => topic),
+    (at) => ['training', 'topics', at],
+  );
+  if (topics > components)
+    findings.push({
+      path: ['training', 'topics'],
+      reason: `claims ${topics} minutes of training, but its components come to ${components}`,
+    });
+  return findings;
+}
+
+function checkObjectives(course: CourseFile, lessons: readonly Lesson[]): Finding[] {
+  const taught = new Set(lessons.flatMap(({ competencies }) => competencies));
+  return course.objectives.flatMap(({ competencies }, at) =>
+    competencies.flatMap((code, index) =>
+      taught.has(code)
+        ? []
+        : [{ path: ['objectives', at, 'competencies', index], reason: `no lesson of the course teaches ${code}` }],
+    ),
+  );
+}
+
+function twice(values: readonly string[], path: (at: number) => (string | number)[]): Finding[] {
+  return values.flatMap((value, at) =>
+    values.indexOf(value) === at ? [] : [{ path: path(at), reason: `${value} stands here twice` }],
+  );
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1, 'this text is empty');
+const code = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'a code is lower-case letters, digits and hyphens, at most 60');
+const fileName = z.string().regex(/^[\w][\w.-]*$/, 'a file of the same folder, without a path');
+const competencies = z.array(z.string().min(1)).min(1, 'names at least one competency');
+const minutes = z.int().min(1).max(10_000);
+
+/** The topics under which training counts: the training domains of `content/frameworks/map.yaml`. */
+export const TRAINING_TOPICS = [
+  'advocacy',
+  'mentoring_education',
+  'recovery_wellness_support',
+  'ethical_responsibility',
+] as const;
+
+const objective = z.strictObject({ text, competencies });
+const component = z.strictObject({ kind: z.enum(['reading', 'exercise', 'quiz', 'live']), minutes, what: text });
+const topic = z.strictObject({ topic: z.enum(TRAINING_TOPICS), minutes });
+
+/** `content/courses/<code>/course.yaml`. */
+export const courseFileSchema = z.strictObject({
+  code,
+  title: text,
+  summary: text,
+  language: z.string().min(2),
+  /** What its authors call this version; the version's identity is its content. */
+  version: z.string().default('1'),
+  authors: z.array(text).min(1),
+  review: z.enum(['draft', 'reviewed']),
+  review_note: text.optional(),
+  /** Shown with every lesson, beside the link to support now. */
+  support_note: text,
+  objectives: z.array(objective).min(1),
+  training: z.strictObject({ topics: z.array(topic).min(1) }),
+  /** Where the minutes come from, component by component; no course claims more than their sum. */
+  minutes: z.array(component).min(1),
+  lessons: z.array(fileName).min(1),
+  quiz: fileName,
+  references: z.array(text),
+});
+export type CourseFile = z.infer<typeof courseFileSchema>;
+
+const check = z
+  .strictObject({
+    question: text,
+    options: z.array(z.strictObject({ text, correct: z.boolean(), feedback: text })).min(2),
+  })
+  .refine(({ options }) => options.filter(({ correct }) => correct).length === 1, {
+    message: 'a check has one correct option',
+    path: ['options'],
+  });
+
+/** The front matter of `content/courses/<code>/lessons/*.md`. */
+export const lessonFrontSchema = z.strictObject({
+  code,
+  title: text,
+  competencies,
+  /** What the lesson claims: reading at 200 words a minute and the timed parts below, no more. */
+  minutes,
+  exercises: z.array(z.strictObject({ what: text, minutes })).default([]),
+  /** What the learner writes stays on their device or on paper; the server keeps only that it was done. */
+  reflection: z.strictObject({ prompt: text, minutes }),
+  /** Told before the lesson begins; `alternative` (Markdown) teaches the same in place of the sections it names. */
+  hard_material: z.strictObject({ announcement: text, replaces: z.array(text).min(1), alternative: text }).optional(),
+  checks: z.array(check).min(2, 'a lesson has at least two checks'),
+});
+export type LessonFront = z.infer<typeof lessonFrontSchema>;
+
+/** A lesson as it is published: front matter and Markdown body. */
+export type Lesson = LessonFront & { readonly body: string };
+
+/** A course as it is published. The quiz is a version of its own (modules/quizzes); the course names it. */
+export type CourseDefinition = Omit<CourseFile, 'lessons' | 'quiz'> & {
+  readonly lessons: readonly Lesson[];
+  readonly quiz: { readonly code: string; readonly title: string };
+};
+
+export type Check = Lesson['checks'][number];
+
+/** Minutes of training that finishing the course is worth: the sum of its topics. */
+export function trainingMinutes(course: Pick<CourseFile, 'training'>): number {
+  return course.training.topics.reduce((sum, { minutes: some }) => sum + some, 0);
+}

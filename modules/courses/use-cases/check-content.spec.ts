@@ -1,0 +1,139 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkContent, checkLines } from './check-content.js';
+
+const COURSE = 'courses/recovery-oriented-practice';
+
+describe('content check', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'content-'));
+    for (const part of ['frameworks', 'courses']) cpSync(join('content', part), join(dir, part), { recursive: true });
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  /** Puts `to` in place of `from` in a file of the course; gives the line on which it now stands. */
+  function edit(name: string, from: string, to: string): number {
+    const path = join(dir, COURSE, name);
+    const text = readFileSync(path, 'utf8');
+    const at = text.indexOf(from);
+    expect(at).toBeGreaterThanOrEqual(0);
+    writeFileSync(path, text.slice(0, at) + to + text.slice(at + from.length));
+    return text.slice(0, at).split('\n').length;
+  }
+  const faults = () => checkContent(dir).faults;
+  const fault = (name: string, line: number, reason: string | RegExp) =>
+    expect.objectContaining({ file: `${COURSE}/${name}`, line, reason: expect.stringMatching(reason) });
+
+  it('finds nothing in the content that ships, and says how much there is', () => {
+    const check = checkContent('content');
+    expect(check.faults).toEqual([]);
+    expect(check.folders.find(({ name }) => name === 'recovery-oriented-practice')).toMatchObject({
+      lessons: 5,
+      items: 30,
+      course: { code: 'recovery-oriented-practice' },
+    });
+    expect(checkLines(check).at(-1)).toBe(
+      `${check.courses} courses, ${check.lessons} lessons, ${check.items} items, 0 faults`,
+    );
+  });
+
+  it('tells a mistyped key with its line, and publishes nothing of the course', () => {
+    const line = edit('course.yaml', 'summary: >-', 'sumary: >-');
+    expect(faults()).toContainEqual(fault('course.yaml', line, '"sumary" is not a key'));
+    expect(checkContent(dir).folders[0]?.course).toBeNull();
+  });
+
+  it('tells a course that claims more reading than its lessons hold', () => {
+    const line = edit('course.yaml', 'kind: reading, minutes: 37', 'kind: reading, minutes: 99');
+    expect(faults()).toContainEqual(
+      fault('course.yaml', line, /claims 99 minutes of reading, but the course carries \d+/),
+    );
+  });
+
+  it('tells training topics that come to more than the components', () => {
+    edit('course.yaml', 'topic: advocacy, minutes: 33', 'topic: advocacy, minutes: 34');
+    expect(faults().map(({ reason }) => reason)).toContainEqual(
+      'claims 163 minutes of training, but its components come to 162',
+    );
+  });
+
+  it('tells live minutes that no plan carries', () => {
+    const line = edit('course.yaml', 'kind: quiz, minutes: 20', 'kind: live, minutes: 20');
+    expect(faults()).toContainEqual(fault('course.yaml', line, 'live minutes need the plan of a live session'));
+  });
+
+  it('tells a lesson that claims more minutes than its parts', () => {
+    const line = edit('lessons/01-what-recovery-means.md', 'minutes: 28', 'minutes: 60');
+    expect(faults()).toContainEqual(fault('lessons/01-what-recovery-means.md', line, 'claims 60 minutes'));
+  });
+
+  it('tells a competency that no framework has, in lessons, objectives and items', () => {
+    const lesson = edit('lessons/01-what-recovery-means.md', 'core-2.3', 'core-2.9');
+    const item = edit('quiz.yaml', 'competency: rop-2.1', 'competency: rop-2.7');
+    const found = faults();
+    expect(found).toContainEqual(fault('lessons/01-what-recovery-means.md', lesson, 'the competency core-2.9'));
+    expect(found).toContainEqual(fault('quiz.yaml', item, 'the competency rop-2.7'));
+    expect(found.map(({ reason }) => reason)).toContain('no lesson of the course teaches core-2.3');
+  });
+
+  it('keeps a lesson back whose learning waits for community reviewers', () => {
+    const line = edit('lessons/03-a-whole-life.md', 'rop-4.3]', 'rop-4.3, rop-5.1]');
+    expect(faults()).toContainEqual(fault('lessons/03-a-whole-life.md', line, 'community reviewers approve'));
+  });
+
+  it('tells an item option without a rationale', () => {
+    const line = edit('quiz.yaml', '        rationale: Many people recover', '        reason: Many people recover');
+    expect(faults()).toContainEqual(fault('quiz.yaml', line, '"reason" is not a key of items.0.options.0'));
+    expect(faults().map(({ reason }) => reason)).toContainEqual('items.0.options.0.rationale is missing');
+  });
+
+  it('tells a word of the avoid list with its line and a better one', () => {
+    const line = edit('lessons/02-hope-and-choice.md', 'Rosa used to come', 'Rosa, a client, used to come');
+    expect(faults()).toContainEqual(
+      fault('lessons/02-hope-and-choice.md', line, /"client" is on the avoid list; better: person/),
+    );
+  });
+
+  it('tells a text that is too hard to read', () => {
+    const hard =
+      'Interdisciplinary organizational transformation necessitates comprehensive collaborative accountability ';
+    edit('lessons/05-services-that-recover.md', 'We often speak', `${hard.repeat(60)}. We often speak`);
+    expect(faults().map(({ reason }) => reason)).toContainEqual(
+      expect.stringMatching(/^reading grade [\d.]+; 8 at most/),
+    );
+  });
+
+  it('tells broken links: to a lesson that is not there, to a file, to an unsafe address', () => {
+    const to = '[a](lesson:nowhere) [b](other.md) [c](http://example.org)';
+    const line = edit('lessons/01-what-recovery-means.md', 'You will meet people', `${to} You will meet people`);
+    const found = faults().filter((one) => one.line === line);
+    expect(found.map(({ reason }) => reason)).toEqual([
+      'the link leads to a lesson nowhere, which this course does not have',
+      'the link other.md leads neither to lesson:CODE nor to an https address',
+      'the link http://example.org leads neither to lesson:CODE nor to an https address',
+    ]);
+  });
+
+  it('accepts a link to another lesson of the course', () => {
+    edit(
+      'lessons/01-what-recovery-means.md',
+      'You will meet people',
+      'See [hope](lesson:hope-and-choice). You will meet people',
+    );
+    expect(faults()).toEqual([]);
+  });
+
+  it('tells a hard section whose alternative would leave the learner without a scenario', () => {
+    edit('lessons/02-hope-and-choice.md', '## Scenario: Rosa and the bakery', 'Rosa and the bakery');
+    expect(faults().map(({ reason }) => reason)).toContainEqual(
+      expect.stringContaining('so it has a section that begins'),
+    );
+  });
+
+  it('tells a missing lesson file', () => {
+    rmSync(join(dir, COURSE, 'lessons/04-the-peer-role.md'));
+    expect(faults()).toContainEqual(fault('lessons/04-the-peer-role.md', 1, 'this file is missing'));
+  });
+});

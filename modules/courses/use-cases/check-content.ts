@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fault } from '../../../src/platform/content/yaml-source.js';
+import { readFrameworkFiles } from '../../competencies/competencies.public.js';
+import { readCourseFolder, type CourseFolder } from './read-course-folder.js';
+
+/** What `content check` found in the frameworks and courses of a content folder. */
+export interface ContentCheck {
+  readonly folders: readonly CourseFolder[];
+  readonly courses: number;
+  readonly lessons: number;
+  readonly items: number;
+  /** By file and line. */
+  readonly faults: readonly Fault[];
+}
+
+/** Checks `frameworks` and `courses` of `contentDir` without a database. */
+export function checkContent(contentDir: string): ContentCheck {
+  const frameworks = readFrameworkFiles(contentDir);
+  const known = new Map(frameworks.competencies.map((one) => [one.code, one]));
+  const folders = courseNames(contentDir).map((name) => readCourseFolder(contentDir, name, known));
+  const sum = (of: (folder: CourseFolder) => number) => folders.reduce((total, folder) => total + of(folder), 0);
+  const faults = [...frameworks.faults, ...folders.flatMap((folder) => folder.faults)];
+  return {
+    folders,
+    courses: folders.length,
+    lessons: sum(({ lessons }) => lessons),
+    items: sum(({ items }) => items),
+    faults: faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
+  };
+}
+
+/** The lines of the check as a command prints them: one for each fault, then the sums. */
+export function checkLines({ courses, lessons, items, faults }: ContentCheck): string[] {
+  return [
+    ...faults.map(({ file, line, reason }) => `${file}:${line}: ${reason}`),
+    `${courses} courses, ${lessons} lessons, ${items} items, ${faults.length} faults`,
+  ];
+}
+
+function courseNames(contentDir: string): string[] {
+  const place = join(contentDir, 'courses');
+  if (!existsSync(place)) return [];
+  return readdirSync(place, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}

@@ -4,6 +4,8 @@ import { AccessCheck } from '../access/access-check.js';
 import { AccessGuard } from '../access/access.guard.js';
 import { RequestDoor } from '../access/request-door.js';
 import { projectRoot } from '../../config/project-root.js';
+import { HealthController } from '../health/health.controller.js';
+import { Metrics } from '../health/metrics.js';
 import { ViewRenderer } from '../views/view-renderer.js';
 import { FormTokens } from './form-tokens.js';
 import { KeptForms } from './kept-forms.js';
@@ -16,8 +18,10 @@ import { InputPipe } from './validation.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
+  controllers: [HealthController],
   providers: [
     FormTokens,
+    Metrics,
     KeptForms,
     RequestDoor,
     AccessCheck,

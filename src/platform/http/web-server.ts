@@ -9,6 +9,7 @@ import type { Config } from '../../config/config.js';
 import { projectRoot } from '../../config/project-root.js';
 import { Log } from '../log/log.js';
 import { serveAssets } from '../views/static-assets.js';
+import { serveOpenApi } from './open-api.js';
 import { isApi } from './request-context.js';
 import { UPLOAD_LIMIT, type UploadedFile } from './uploads.js';
 
@@ -49,6 +50,7 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   });
   await app.register(rateLimit, { global: true, max: config.RATE_LIMIT_PER_MINUTE, timeWindow: '1 minute' });
   await serveAssets(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, projectRoot);
+  serveOpenApi(app, config);
   logRequests(app, log);
   return app;
 }

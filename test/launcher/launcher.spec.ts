@@ -22,7 +22,7 @@ class Start {
   constructor(
     readonly port: number,
     dataDir: string,
-    { words = [] as string[], env = {} as Record<string, string> } = {},
+    { words = [], env = {} }: { words?: string[]; env?: Record<string, string> } = {},
   ) {
     const surroundings = { ...process.env, DATABASE_URL: '', PORT: String(port), DATA_DIR: dataDir, ...env };
     this.process = spawn(process.execPath, [join(process.cwd(), 'test/launcher/start.mjs'), ...words], {

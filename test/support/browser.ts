@@ -80,9 +80,9 @@ export function useBrowser(): TestBrowser {
 /** Expects no violation of WCAG 2.2 A and AA that axe can find; each one is told with the elements it concerns. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source); // not a script element: the page's content security policy stays as it is
-  const results = (await page.evaluate(
+  const results = await page.evaluate<axe.AxeResults>(
     `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(wcag)} }, resultTypes: ['violations'] })`,
-  )) as axe.AxeResults;
+  );
   const told = results.violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `    ${node.html}`).join('\n')}`,
   );

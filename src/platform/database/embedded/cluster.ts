@@ -45,16 +45,24 @@ function makeCluster(directory: string, runAs: RunAs, durable: boolean): void {
   rmSync(fresh, { recursive: true, force: true });
   writeFileSync(paths.password, `${randomBytes(18).toString('base64url')}\n`, { mode: 0o600 });
   giveTo(runAs, directory);
-  const words = [
-    ...runAs.prefix,
-    runAs.binaries.initdb,
-    ...['-D', fresh, '-U', ownerName, '--auth=scram-sha-256', `--pwfile=${paths.password}`],
+  const settings = [
+    '-D',
+    fresh,
+    '-U',
+    ownerName,
+    '--auth=scram-sha-256',
+    `--pwfile=${paths.password}`,
     // ICU's root order for text: the package's default is the C library's, which sorts by byte
-    ...['-E', 'UTF8', '--locale-provider=icu', '--icu-locale=und', '--locale=C', '--data-checksums'],
+    '-E',
+    'UTF8',
+    '--locale-provider=icu',
+    '--icu-locale=und',
+    '--locale=C',
+    '--data-checksums',
     ...(durable ? [] : ['--no-sync']),
   ];
-  const [command, ...rest] = words as [string, ...string[]];
-  const made = spawnSync(command, rest, { encoding: 'utf8' });
+  const [command, ...rest] = [...runAs.prefix, runAs.binaries.initdb] as [string, ...string[]];
+  const made = spawnSync(command, [...rest, ...settings], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`The database could not be made in ${directory}:\n${made.stderr}`);
   renameSync(fresh, paths.data);
 }

@@ -15,9 +15,9 @@ const EVALUATIONS_A_ROUND = 200;
 /** How long one evaluation takes for a person with 2,000 pieces of evidence, on one core. */
 export async function run(): Promise<BenchLine[]> {
   const content = readFileSync(join(projectRoot, 'content/schemes/icrc-pr.yaml'), 'utf8');
-  const definition = schemeFile.parse(parse(content)).schemes[0]!;
+  const definition = schemeFile.parse(parse(content)).schemes[0];
   const scheme = { id: 'bench', bodyId: 'body', definition };
-  const domains = definition.practice!.buckets.map(({ domain }) => domain);
+  const domains = (definition.practice?.buckets ?? []).map(({ domain }) => domain);
   const facts = Array.from({ length: FACTS }, (_, index) => factAt(index, domains));
   const onDate = Temporal.PlainDate.from('2026-03-01');
 
@@ -30,7 +30,7 @@ export async function run(): Promise<BenchLine[]> {
   oneRound();
   const rounds = Array.from({ length: ROUNDS }, oneRound).sort((a, b) => a - b);
   if (clauses === 0) throw new Error('nothing was evaluated');
-  const median = rounds[Math.floor(ROUNDS / 2)]!;
+  const [lowest = NaN, median = NaN, highest = NaN] = [0, (ROUNDS - 1) / 2, ROUNDS - 1].map((at) => rounds[at]);
   return [
     {
       name: 'eligibility',
@@ -39,7 +39,7 @@ export async function run(): Promise<BenchLine[]> {
       unit: 'ms',
       target: 'under 2',
       ok: median < 2,
-      spread: [rounds[0]!, rounds.at(-1)!],
+      spread: [lowest, highest],
     },
   ];
 }
@@ -54,9 +54,8 @@ function factAt(index: number, domains: readonly string[]): Fact {
     'training',
     'continuing_education',
   ];
-  const kind = kinds[index % kinds.length]!;
-  const first = domains[index % domains.length]!;
-  const second = domains[(index + 1) % domains.length]!;
+  const kind = kinds[index % kinds.length] ?? 'practice';
+  const topics = [0, 1].map((step) => domains[(index + step) % domains.length] ?? '');
   const day = Temporal.PlainDate.from('2020-03-01').add({ days: (index * 7919) % 2000 });
   return {
     id: `fact-${index}`,
@@ -64,10 +63,7 @@ function factAt(index: number, domains: readonly string[]): Fact {
     bodyId: null,
     kind,
     code: kind === 'practice' ? 'paid' : null,
-    topics: [
-      { topic: first, minutes: 90 },
-      { topic: second, minutes: 60 },
-    ],
+    topics: topics.map((topic) => ({ topic, minutes: 75 })),
     minutes: 150,
     value: kind === 'supervision' ? { supervisor_qualification: 'employer_designated_per_job_description' } : {},
     occurredOn: day,

@@ -13,7 +13,7 @@ const schemes = readdirSync(folder, { withFileTypes: true }).filter(
 
 describe.each(schemes.map(({ name }) => name))('%s', (name) => {
   const content = join(folder, '../../content/schemes', `${name}.yaml`);
-  const definition = schemeFile.parse(parse(readFileSync(content, 'utf8'))).schemes[0]!;
+  const definition = schemeFile.parse(parse(readFileSync(content, 'utf8'))).schemes[0];
   const files = readdirSync(join(folder, name)).filter((file) => file.endsWith('.yaml'));
 
   it('is told by at least twelve situations', () => {

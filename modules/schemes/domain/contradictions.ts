@@ -104,7 +104,8 @@ function lapseTiersFollowEachOther({ lapse }: SchemeDefinition): Contradiction[]
   const found: Contradiction[] = [];
   lapse.tiers.forEach(({ from, to }, index) => {
     const path = ['lapse', 'tiers', index];
-    const expected = index === 0 ? 'P0D' : lapse.tiers[index - 1]!.to;
+    const before = lapse.tiers[index - 1];
+    const expected = before ? before.to : 'P0D';
     if (expected === null)
       found.push({ path, reason: 'the tier before this one never ends, so this one cannot begin' });
     else if (compare(from, expected) !== 0) {
@@ -121,7 +122,7 @@ function lapseTiersFollowEachOther({ lapse }: SchemeDefinition): Contradiction[]
     }
   });
   const last = lapse.tiers.length - 1;
-  if (lapse.tiers[last]!.to !== null) {
+  if (lapse.tiers[last]?.to !== null) {
     found.push({
       path: ['lapse', 'tiers', last, 'to'],
       reason: 'the last tier must never end (to: null), so that every later day has an answer',

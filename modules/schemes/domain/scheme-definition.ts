@@ -107,17 +107,17 @@ export const schemeDefinition = z.strictObject({
   exam: exam.nullable(),
   application: z.strictObject({ decision_within: period.nullable(), valid_for: period.nullable() }),
   credential: z.strictObject({
-    stages: z.array(stage).min(1).max(1, 'credentials of several stages cannot be evaluated yet'),
+    stages: z.tuple([stage], 'give exactly one stage: credentials of several stages cannot be evaluated yet'),
   }),
   renewal,
-  lapse: z.strictObject({ grace: period, tiers: z.array(lapseTier).min(1) }),
+  lapse: z.strictObject({ grace: period, tiers: z.tuple([lapseTier], lapseTier) }),
   discipline: z.strictObject({ outcomes: z.array(code) }),
   reciprocity: z.strictObject({ mode: code, requires: z.array(code) }),
   fees: z.strictObject({ application: money, exam: money, renewal: money }),
   unsure: z.array(z.string()).describe('Paths of values that a board has yet to confirm'),
 });
 
-export const schemeFile = z.strictObject({ schemes: z.array(schemeDefinition).min(1) });
+export const schemeFile = z.strictObject({ schemes: z.tuple([schemeDefinition], schemeDefinition) });
 
 /** One scheme as its file says it: hours decimal, periods ISO 8601. */
 export type SchemeDefinition = z.output<typeof schemeDefinition>;

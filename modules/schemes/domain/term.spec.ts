@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { sampleScheme } from '../../../test/scenarios/support/sample-scheme.js';
+import type { SchemeDefinition } from './scheme-definition.js';
 import { lapseTier, renewalOpensOn, termEnd, termStart } from './term.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
@@ -19,9 +20,9 @@ describe('a term', () => {
   });
 
   it('keeps a month end that one term had to clamp', () => {
-    const halfYears = {
+    const halfYears: SchemeDefinition = {
       ...scheme,
-      credential: { stages: [{ ...scheme.credential.stages[0]!, validity: 'P6M' }] },
+      credential: { stages: [{ ...scheme.credential.stages[0], validity: 'P6M' }] },
       renewal: { ...scheme.renewal, cycle: 'P6M' },
     };
     expect([1, 2, 3].map((n) => termEnd(halfYears, date('2026-08-31'), n).toString())).toEqual([

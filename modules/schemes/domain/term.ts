@@ -12,7 +12,7 @@ import type { SchemeDefinition } from './scheme-definition.js';
  * @param n how many terms were granted: 1 for the first, 2 after the first renewal
  */
 export function termEnd(definition: SchemeDefinition, anchor: Temporal.PlainDate, n: number): Temporal.PlainDate {
-  const first = Temporal.Duration.from(definition.credential.stages[0]!.validity);
+  const first = Temporal.Duration.from(definition.credential.stages[0].validity);
   if (n === 1) return anchor.add(first);
   const cycle = Temporal.Duration.from(definition.renewal.cycle);
   return anchor.add(addDurations(first, times(cycle, n - 1)));

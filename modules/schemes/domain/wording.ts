@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import type { Clause, EligibilityTree, Message } from './eligibility-tree.js';
 import type { SchemeDefinition } from './scheme-definition.js';
-import { YamlSource, type Fault, type SourceFile } from './yaml-source.js';
 
 const MESSAGES = [
   'needed.hours',
@@ -32,11 +31,12 @@ const MESSAGES = [
   'not_counted.before_term',
 ] as const;
 
-const RULE_CLAUSES = ['training', 'practice', 'supervision', 'exam', 'continuing_education'] as const;
+/** Kinds of rule whose clause needs a title whatever the scheme. */
+export const RULE_CLAUSES = ['training', 'practice', 'supervision', 'exam', 'continuing_education'] as const;
 
 const words = z.record(z.string(), z.string().min(1));
 
-const wordingFile = z.strictObject({
+export const wordingFile = z.strictObject({
   clauses: words.describe('Titles of clauses, by prerequisite code and kind of rule'),
   checkpoints: z.strictObject({ application: z.string(), exam: z.string() }),
   topics: words.describe('Training, practice and continuing-education domains'),
@@ -46,18 +46,6 @@ const wordingFile = z.strictObject({
 
 /** What is said to people about schemes, in one language: the content of content/schemes/wording.en.yaml. */
 export type Wording = z.output<typeof wordingFile>;
-
-/** @returns the wording, or null with the faults that keep it from being used */
-export function readWording(source: SourceFile): { wording: Wording | null; faults: readonly Fault[] } {
-  const yaml = new YamlSource(source);
-  const wording = yaml.read(wordingFile);
-  if (wording) {
-    for (const clause of RULE_CLAUSES) {
-      if (!wording.clauses[clause]) yaml.fault(['clauses'], `there is no title for ${clause}`);
-    }
-  }
-  return { wording, faults: yaml.faults };
-}
 
 /** Codes of a scheme that the wording has no words for, with their places in the scheme. */
 export function wordless(scheme: SchemeDefinition, { clauses, topics, documents }: Wording) {

@@ -7,7 +7,7 @@ const contentFolder = join(__dirname, '../../../content/schemes');
 
 /** The scheme of content/schemes/<id>.yaml. */
 export function sampleScheme(id = 'icrc-pr'): SchemeDefinition {
-  return schemeFile.parse(parse(contentText(`${id}.yaml`))).schemes[0]!;
+  return schemeFile.parse(parse(contentText(`${id}.yaml`))).schemes[0];
 }
 
 export function contentText(name: string): string {

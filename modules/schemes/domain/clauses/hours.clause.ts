@@ -28,7 +28,7 @@ export interface HoursRule {
  */
 export function hoursClause(rule: HoursRule, candidates: readonly CandidateFact[], onDate: Temporal.PlainDate) {
   const whole = new Tally(rule.need);
-  const parts = new Map(rule.buckets.map(({ topic, need }) => [topic, new Tally(need === 'covered' ? 1 : need)]));
+  const parts = new Map(rule.buckets.map((bucket) => [bucket.topic, new Part(bucket)]));
   const notCounted: NotCounted<Message>[] = [];
 
   for (const candidate of candidates) {
@@ -50,7 +50,7 @@ export function hoursClause(rule: HoursRule, candidates: readonly CandidateFact[
     if (rest > 0 || counted === 0) notCounted.push({ ref: evidenceRef(fact, rest), reason: OTHER_TOPIC });
   }
 
-  const children = rule.buckets.map((bucket) => bucketClause(rule.id, bucket, parts.get(bucket.topic)!, onDate));
+  const children = [...parts.values()].map((part) => partClause(rule.id, part, onDate));
   const met = whole.missing === 0 && children.every((child) => child.state === 'met');
   const clause: Clause<Message> = {
     id: rule.id,
@@ -70,19 +70,20 @@ export function hoursClause(rule: HoursRule, candidates: readonly CandidateFact[
 
 const OTHER_TOPIC: Message = { code: 'not_counted.other_topic' };
 
-function bucketClause(parent: string, { topic, need }: Bucket, tally: Tally, onDate: Temporal.PlainDate) {
+function partClause(whole: string, part: Part, onDate: Temporal.PlainDate) {
+  const { topic, need } = part.bucket;
   const covered = need === 'covered';
   const clause: Clause<Message> = {
-    id: `${parent}.${topic}`,
+    id: `${whole}.${topic}`,
     title: { code: 'topic', values: { topic } },
-    state: tally.missing === 0 ? 'met' : 'still_needed',
-    have: covered ? Math.min(tally.have, 1) : tally.have,
+    state: part.missing === 0 ? 'met' : 'still_needed',
+    have: covered ? Math.min(part.have, 1) : part.have,
     need: covered ? 1 : need,
     unit: covered ? 'items' : 'minutes',
-    counted: tally.counted,
+    counted: part.counted,
     notCounted: [],
-    reasons: tally.missing > 0 ? [missingWords(topic, covered, tally.missing)] : [],
-    earliestOn: tally.missing > 0 ? onDate : tally.metOn,
+    reasons: part.missing > 0 ? [missingWords(topic, covered, part.missing)] : [],
+    earliestOn: part.missing > 0 ? onDate : part.metOn,
     children: [],
   };
   return clause;
@@ -112,5 +113,11 @@ class Tally {
     this.have += minutes;
     this.counted.push(evidenceRef(fact, minutes));
     if (before < this.need && this.have >= this.need) this.metOn = fact.occurredOn;
+  }
+}
+
+class Part extends Tally {
+  constructor(readonly bucket: Bucket) {
+    super(bucket.need === 'covered' ? 1 : bucket.need);
   }
 }

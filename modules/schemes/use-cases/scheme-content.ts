@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { contradictions } from './contradictions.js';
-import { schemeFile, type SchemeDefinition } from './scheme-definition.js';
+import { contradictions } from '../domain/contradictions.js';
+import { schemeFile, type SchemeDefinition } from '../domain/scheme-definition.js';
 import { schemeVersionId } from './version-id.js';
-import { wordless } from './wording.js';
-import type { Wording } from './wording.js';
+import { wordless, wordingFile, RULE_CLAUSES, type Wording } from '../domain/wording.js';
 import { YamlSource, type Fault, type SourceFile } from './yaml-source.js';
 
 const plainDate = z.string().refine((value) => isDate(value), 'write the date as 2026-01-01');
@@ -72,6 +71,16 @@ export function checkSchemeFile(source: SourceFile, { sources, wording }: Scheme
 export function readSources(source: SourceFile): { keys: ReadonlySet<string>; faults: readonly Fault[] } {
   const yaml = new YamlSource(source);
   return { keys: new Set(Object.keys(yaml.read(sourcesFile)?.sources ?? {})), faults: yaml.faults };
+}
+
+/** @returns the wording, or null with the faults that keep it from being used */
+export function readWording(source: SourceFile): { wording: Wording | null; faults: readonly Fault[] } {
+  const yaml = new YamlSource(source);
+  const wording = yaml.read(wordingFile);
+  for (const clause of wording ? RULE_CLAUSES : []) {
+    if (!wording?.clauses[clause]) yaml.fault(['clauses'], `there is no title for ${clause}`);
+  }
+  return { wording, faults: yaml.faults };
 }
 
 /** Joins publications to the schemes they publish. */

@@ -1,8 +1,8 @@
 import { contentText, sampleScheme } from '../../../test/scenarios/support/sample-scheme.js';
-import { contradictions } from './contradictions.js';
-import { checkSchemeFile, readPublications, readSources } from './scheme-content.js';
+import { contradictions } from '../domain/contradictions.js';
+import { checkSchemeFile, readPublications, readSources, readWording } from './scheme-content.js';
 import { schemeVersionId } from './version-id.js';
-import { readWording, wordless } from './wording.js';
+import { wordless } from '../domain/wording.js';
 
 const text = contentText('icrc-pr.yaml');
 const wording = readWording({ file: 'wording.en.yaml', text: contentText('wording.en.yaml') }).wording!;
@@ -105,7 +105,7 @@ const planted: [string, string | RegExp, string, string, RegExp][] = [
 ];
 
 describe('a scheme file with a fault is refused with its line and a reason', () => {
-  it.each(planted)('%s', (_, found, put, place, reason) => {
+  it.each(planted)('%s', (...[, found, put, place, reason]) => {
     const changed = text.replace(found, put);
     expect(changed).not.toBe(text);
     const { faults } = check(changed);

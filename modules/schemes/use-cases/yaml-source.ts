@@ -82,5 +82,6 @@ export class YamlSource {
 }
 
 function sentence(message: string): string {
-  return `this is not YAML: ${message.split('\n')[0]!.replace(/:$/, '')}`;
+  const [first = message] = message.split('\n');
+  return `this is not YAML: ${first.replace(/:$/, '')}`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { SchemeDefinition } from './scheme-definition.js';
+import type { SchemeDefinition } from '../domain/scheme-definition.js';
 
 // The package is CommonJS and its types speak of a default export that is not there under Node's own rules.
 const canonicalText = canonicalize as unknown as (value: unknown) => string;

@@ -2,6 +2,8 @@ import { Foundation20261121000000 } from './20261121000000-foundation.js';
 import { People20261121000100 } from './20261121000100-people.js';
 import { Organizations20261121000200 } from './20261121000200-organizations.js';
 import { Notifications20261121000250 } from './20261121000250-notifications.js';
+import { Evidence20261121000300 } from './20261121000300-evidence.js';
+import { Schemes20261121000310 } from './20261121000310-schemes.js';
 import { Competencies20261121000400 } from './20261121000400-competencies.js';
 import { Quizzes20261121000500 } from './20261121000500-quizzes.js';
 import { Certification20261121000800 } from './20261121000800-certification.js';
@@ -13,6 +15,8 @@ export const migrations = [
   People20261121000100,
   Organizations20261121000200,
   Notifications20261121000250,
+  Evidence20261121000300,
+  Schemes20261121000310,
   Competencies20261121000400,
   Quizzes20261121000500,
   Certification20261121000800,

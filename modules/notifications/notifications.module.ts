@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { projectRoot } from '../../src/config/project-root.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { AccountLetterListener } from './account-letter.listener.js';
 import { LetterTemplates } from './domain/letter-templates.js';
@@ -11,16 +12,18 @@ import { SendLetterProcessor } from './jobs/send-letter.processor.js';
 import { Letters } from './notifications.public.js';
 import { LetterEntity } from './persistence/letter.entity.js';
 import { LetterRepository } from './persistence/letter.repository.js';
+import { LetterParties } from './use-cases/letter-parties.js';
 import { SendLetter } from './use-cases/send-letter.js';
 import { WriteLetter } from './use-cases/write-letter.js';
 
 @Module({
-  imports: [PeopleModule, TypeOrmModule.forFeature([LetterEntity])],
+  imports: [PeopleModule, OrganizationsModule, TypeOrmModule.forFeature([LetterEntity])],
   controllers: [LettersPagesController],
   providers: [
     { provide: LetterTemplates, useFactory: () => new LetterTemplates(join(projectRoot, 'content/letters')) },
     LetterRepository,
     LetterQueue,
+    LetterParties,
     WriteLetter,
     SendLetter,
     SendLetterProcessor,

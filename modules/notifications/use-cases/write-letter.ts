@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { People } from '../../people/people.public.js';
 import { LetterTemplates } from '../domain/letter-templates.js';
 import { LetterQueue } from '../jobs/letter-queue.js';
 import { LetterRepository } from '../persistence/letter.repository.js';
+import { LetterParties } from './letter-parties.js';
 
 export interface NewLetter {
   /** Names the wording, `content/letters/<kind>.<language>.hbs`. */
@@ -15,7 +15,7 @@ export interface NewLetter {
   bodyId?: string | null;
   /** BCP 47; English where there is no wording in it. */
   language?: string | null;
-  /** What the letter tells: plain texts, lists of them, dates as ISO text. */
+  /** What the letter tells: plain texts, lists of them, dates as ISO text; `path` becomes the address `link`. */
   data: Record<string, unknown>;
   /** Links and codes that open doors: forgotten once the letter is out. */
   secrets?: Record<string, string>;
@@ -26,13 +26,13 @@ export interface NewLetter {
 export class WriteLetter {
   constructor(
     private readonly letters: LetterRepository,
-    private readonly people: People,
+    private readonly parties: LetterParties,
     private readonly templates: LetterTemplates,
     private readonly queue: LetterQueue,
   ) {}
 
   async execute(tx: Tx, letter: NewLetter): Promise<void> {
-    const { personId, name, email } = await this.addressee(tx, letter.to);
+    const addressee = await this.parties.addressee(tx, letter.to);
     const language = letter.language ?? 'en';
     this.templates.of(letter.kind, language); // an unknown kind is a mistake of the code: tell it now, not in the worker
     const id = this.queue.nextId();
@@ -41,11 +41,11 @@ export class WriteLetter {
       kind: letter.kind,
       identity: letter.identity,
       bodyId: letter.bodyId ?? null,
-      personId,
-      toName: name,
-      toAddress: email,
+      personId: addressee.personId,
+      toName: addressee.name,
+      toAddress: addressee.email,
       language,
-      words: { ...letter.data, recipient: name },
+      words: await this.parties.words(tx, letter, addressee),
       secrets: letter.secrets ?? null,
       status: 'due',
       subject: null,
@@ -56,11 +56,5 @@ export class WriteLetter {
       settledAt: null,
     });
     if (written) await this.queue.enqueue(tx, id);
-  }
-
-  private async addressee(tx: Tx, to: NewLetter['to']) {
-    if ('email' in to) return { personId: to.personId ?? null, name: to.name, email: to.email };
-    const person = await this.people.get(tx, to.personId);
-    return { personId: person.id, name: person.displayName, email: await this.people.emailOf(tx, person.id) };
   }
 }

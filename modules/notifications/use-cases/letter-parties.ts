@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../src/config/config.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import { People } from '../../people/people.public.js';
+import type { NewLetter } from './write-letter.js';
+
+export interface Addressee {
+  personId: string | null;
+  name: string;
+  email: string;
+}
+
+/** Who writes to whom, as the letter's words tell it. */
+@Injectable()
+export class LetterParties {
+  constructor(
+    private readonly people: People,
+    private readonly organizations: Organizations,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
+  ) {}
+
+  async addressee(tx: Tx, to: NewLetter['to']): Promise<Addressee> {
+    if ('email' in to) return { personId: to.personId ?? null, name: to.name, email: to.email };
+    const person = await this.people.get(tx, to.personId);
+    return { personId: person.id, name: person.displayName, email: await this.people.emailOf(tx, person.id) };
+  }
+
+  /** The words every letter can use: `recipient`, `bodyName`, `bodyContact`, and `link` where `path` was given. */
+  async words(tx: Tx, letter: NewLetter, addressee: Addressee): Promise<Record<string, unknown>> {
+    const body = letter.bodyId ? await this.organizations.get(tx, letter.bodyId) : null;
+    const { path } = letter.data;
+    return {
+      ...letter.data,
+      recipient: addressee.name,
+      ...(body && { bodyName: body.name, bodyContact: body.contactEmail }),
+      ...(typeof path === 'string' && { link: this.config.PUBLIC_URL + path }),
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import type { Actor, Role } from '../../../src/kernel/actor.js';
+import type { PageArea } from '../../../src/platform/views/page-context.js';
+
+const TRAINEE: [href: string, label: string][] = [
+  ['/home', 'Home'],
+  ['/courses', 'Courses'],
+  ['/practice', 'Practice'],
+  ['/evidence', 'Evidence'],
+  ['/applications', 'Applications'],
+  ['/credentials', 'Credentials'],
+];
+
+const STAFF: [href: string, label: string, roles: Role[]][] = [
+  ['/home', 'Home', ['administrator', 'reviewer', 'decider', 'registrar']],
+  ['/desk/applications', 'Applications', ['reviewer', 'decider', 'registrar']],
+  ['/desk/evidence', 'Evidence', ['reviewer']],
+  ['/desk/credentials', 'Register', ['registrar']],
+  ['/desk/people', 'People', ['registrar', 'administrator']],
+  ['/desk/staff', 'Staff', ['administrator']],
+];
+
+const EMPLOYER: [href: string, label: string][] = [
+  ['/home', 'Home'],
+  ['/roster', 'Roster'],
+];
+
+const VISITOR: [href: string, label: string][] = [
+  ['/verify', 'Check a credential'],
+  ['/sign-in', 'Sign in'],
+  ['/register', 'Create an account'],
+];
+
+/** What somebody does most here; it decides which home page and navigation they get. */
+export type Standpoint = 'visitor' | 'trainee' | 'staff' | 'employer';
+
+export function standpointOf(actor: Actor): Standpoint {
+  if (actor.kind !== 'person') return 'visitor';
+  const kinds = new Set(actor.memberships.map((membership) => membership.organizationKind));
+  if (kinds.has('certifying-body')) return 'staff';
+  return kinds.has('employer') ? 'employer' : 'trainee';
+}
+
+/** The areas of the header, for the one who reads the page at `path`. */
+export function areasFor(actor: Actor, path: string): PageArea[] {
+  return areaLinks(actor).map(([href, label]) => ({
+    href,
+    label,
+    current: path === href || path.startsWith(`${href}/`),
+  }));
+}
+
+function areaLinks(actor: Actor): (readonly [string, string, ...unknown[]])[] {
+  switch (standpointOf(actor)) {
+    case 'visitor':
+      return VISITOR;
+    case 'trainee':
+      return TRAINEE;
+    case 'employer':
+      return EMPLOYER;
+    case 'staff': {
+      const held = new Set(actor.kind === 'person' ? actor.memberships.map((membership) => membership.role) : []);
+      return STAFF.filter(([, , roles]) => roles.some((role) => held.has(role)));
+    }
+  }
+}

@@ -100,6 +100,10 @@ export class CompetencyRepository {
     );
   }
 
+  async topics(tx: Tx, kind: TopicKind): Promise<{ code: string; title: string }[]> {
+    return tx.manager.query('select code, title from competency_topic where kind = $1 order by title, code', [kind]);
+  }
+
   async coverage(tx: Tx): Promise<Coverage[]> {
     return tx.manager.query(
       `select competency_code as "competencyCode", course_code as "courseCode", course_title as "courseTitle", lessons, items

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { QuizAnswersApiController } from './http/quiz-answers.api.controller.js';
 import { QuizAttemptsApiController } from './http/quiz-attempts.api.controller.js';
 import { QuizAttemptsPagesController } from './http/quiz-attempts.pages.controller.js';
@@ -23,6 +24,7 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
 
 @Module({
   imports: [
+    CompetenciesModule,
     TypeOrmModule.forFeature([
       QuizEntity,
       QuizVersionEntity,

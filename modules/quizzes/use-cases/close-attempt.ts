@@ -50,16 +50,16 @@ export class CloseAttempt {
     const quiz = await this.quizzes.find(tx, attempt.quizCode);
     await this.events.publish(
       tx,
-      new QuizPassed(
-        attempt.id,
-        attempt.personId,
-        attempt.quizCode,
-        quiz?.courseCode ?? null,
-        score.percent,
-        dateIn('UTC', closedAt).toString(),
-        closedAt.toString(),
-        Object.fromEntries(score.competencies.map(({ competency, percent }) => [competency, percent])),
-      ),
+      new QuizPassed({
+        attemptId: attempt.id,
+        personId: attempt.personId,
+        quizCode: attempt.quizCode,
+        courseCode: quiz?.courseCode ?? null,
+        scorePercent: score.percent,
+        passedOn: dateIn('UTC', closedAt).toString(),
+        passedAt: closedAt.toString(),
+        competencies: Object.fromEntries(score.competencies.map(({ competency, percent }) => [competency, percent])),
+      }),
     );
   }
 }

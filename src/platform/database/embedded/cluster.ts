@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { majorVersion } from './binaries.js';
-import { giveTo, type RunAs } from './run-as.js';
+import { commandFor, giveTo, type RunAs } from './run-as.js';
 
 /** The name of the superuser every embedded cluster is made with; it owns what the migrations make. */
 export const ownerName = 'goodstanding_owner';
@@ -61,8 +61,7 @@ function makeCluster(directory: string, runAs: RunAs, durable: boolean): void {
     '--data-checksums',
     ...(durable ? [] : ['--no-sync']),
   ];
-  const [command, ...rest] = [...runAs.prefix, runAs.binaries.initdb] as [string, ...string[]];
-  const made = spawnSync(command, [...rest, ...settings], { encoding: 'utf8' });
+  const made = spawnSync(...commandFor(runAs, runAs.binaries.initdb, settings), { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`The database could not be made in ${directory}:\n${made.stderr}`);
   renameSync(fresh, paths.data);
 }

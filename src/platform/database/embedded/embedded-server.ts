@@ -8,7 +8,7 @@ import { findBinaries } from './binaries.js';
 import { clusterPaths, ensureCluster, ownerName } from './cluster.js';
 import { lockDirectory } from './directory-lock.js';
 import { commandLineOf, isRunning } from './process-life.js';
-import { chooseRunAs, type RunAs } from './run-as.js';
+import { chooseRunAs, commandFor, type RunAs } from './run-as.js';
 
 export interface EmbeddedServerOptions {
   /** The server's own directory: data, log and the owner's password lie in it. */
@@ -104,11 +104,11 @@ function spawnGuard(dir: string, runAs: RunAs, settings: Record<string, string>)
   // beside this file, in the same language: specs run the source, Node strips its types
   const program = fileURLToPath(new URL(`./embedded-guard${import.meta.url.slice(-3)}`, import.meta.url));
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const command = [...runAs.prefix, runAs.binaries.postgres, '-D', data, ...flags];
+  const [command, words] = commandFor(runAs, runAs.binaries.postgres, ['-D', data, ...flags]);
   const output = openSync(log, 'a', 0o600);
   try {
     // detached: a terminal's Ctrl-C must reach us and not the database, which has to outlive the draining
-    const guard = spawn(process.execPath, [program, ...command], {
+    const guard = spawn(process.execPath, [program, command, ...words], {
       stdio: ['pipe', output, output],
       detached: true,
       cwd: '/',

@@ -33,6 +33,12 @@ export function chooseRunAs(binaries: Binaries, directory: string, allowed?: Run
   );
 }
 
+/** A program's command line, to be run as that user. */
+export function commandFor(runAs: RunAs, program: string, programArguments: string[]): [string, string[]] {
+  const [command = program, ...words] = [...runAs.prefix, program];
+  return [command, [...words, ...programArguments]];
+}
+
 /** Gives `directory` and all in it to the user that PostgreSQL will run as, when it belongs to another. */
 export function giveTo(runAs: RunAs, directory: string): void {
   const owner = runAs.owner ?? process.getuid?.();
@@ -77,9 +83,8 @@ function ordinaryUser(): number {
 function canRun(runAs: RunAs, directory: string): boolean {
   if (runAs.owner !== null) chownSync(directory, runAs.owner, runAs.owner);
   else chownSync(directory, 0, 0);
-  const [command, ...rest] = runAs.prefix as [string, ...string[]];
   const script = '"$0" --version && touch "$1/.reached" && rm "$1/.reached"';
-  const probe = spawnSync(command, [...rest, 'sh', '-c', script, runAs.binaries.postgres, directory]);
+  const probe = spawnSync(...commandFor(runAs, 'sh', ['-c', script, runAs.binaries.postgres, directory]));
   return probe.status === 0;
 }
 

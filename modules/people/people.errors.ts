@@ -1,19 +1,20 @@
 import { DomainError, type FieldProblem } from '../../src/kernel/domain-error.js';
+import type { HeldClaim } from './domain/sign-in-pace.js';
 import { NAME_LIMIT } from './domain/name.js';
 import { PASSWORD_MAXIMUM, minimumLength, type PasswordProblem } from './domain/password-rules.js';
 
 /** The same words whether the address is unknown, the password is another one, or the account has none. */
-export function notRecognised(): DomainError {
+export function notRecognised(kind: 'invalid' | 'unauthenticated' = 'invalid'): DomainError {
   return new DomainError({
     code: 'people.not_recognised',
-    kind: 'unauthenticated',
+    kind,
     message: 'The e-mail address and the password do not match what we have.',
     next: 'Check both and try again, or set a new password by a link we mail you.',
     fields: [{ field: 'email', message: 'Check the e-mail address and the password.' }],
   });
 }
 
-export function pleaseWait(seconds: number): DomainError {
+function pleaseWait(seconds: number): DomainError {
   const wait = seconds < 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
   return new DomainError({
     code: 'people.please_wait',
@@ -25,7 +26,7 @@ export function pleaseWait(seconds: number): DomainError {
   });
 }
 
-export function manyStrangers(): DomainError {
+function manyStrangers(): DomainError {
   return new DomainError({
     code: 'people.use_mailed_link',
     kind: 'too_many',
@@ -36,20 +37,25 @@ export function manyStrangers(): DomainError {
   });
 }
 
-export function codeNeeded(): DomainError {
+/** Why a try may not be made now. */
+export function heldBack(claim: HeldClaim): DomainError {
+  return claim.reason === 'wait' ? pleaseWait(claim.seconds) : manyStrangers();
+}
+
+export function codeNeeded(kind: 'invalid' | 'unauthenticated' = 'unauthenticated'): DomainError {
   return new DomainError({
     code: 'people.second_factor_needed',
-    kind: 'unauthenticated',
+    kind,
     message: 'This account has a second factor.',
     next: 'Send the six-digit code of your authenticator app, or a recovery code, as well.',
     fields: [{ field: 'code', message: 'Enter the six-digit code of your authenticator app.' }],
   });
 }
 
-export function codeNotRecognised(): DomainError {
+export function codeNotRecognised(kind: 'invalid' | 'unauthenticated' = 'invalid'): DomainError {
   return new DomainError({
     code: 'people.code_not_recognised',
-    kind: 'unauthenticated',
+    kind,
     message: 'That code does not match, or it was used already.',
     next: 'Wait for your authenticator app to show the next code and enter that one.',
     fields: [{ field: 'code', message: 'Enter the code your app shows now. Each code counts once.' }],
@@ -83,13 +89,12 @@ export function linkEnded(): DomainError {
   });
 }
 
-export function addressInUse(): DomainError {
+export function contactKept(): DomainError {
   return new DomainError({
-    code: 'people.address_in_use',
+    code: 'people.contact_kept',
     kind: 'conflict',
-    message: 'This e-mail address already belongs to an account.',
-    next: 'Sign in with it, or set a new password if you no longer know it.',
-    fields: [{ field: 'email', message: 'This address already belongs to an account.' }],
+    message: 'Letters go to this address, so it stays on your profile.',
+    next: 'Choose another address for letters first, then remove this one.',
   });
 }
 

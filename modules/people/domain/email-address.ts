@@ -1,5 +1,3 @@
-import { domainToASCII } from 'node:url';
-
 export interface EmailAddress {
   /** As typed, tidied; what letters are sent to. */
   address: string;
@@ -19,7 +17,12 @@ export function readEmailAddress(text: string): EmailAddress | null {
   const [local, domain] = [address.slice(0, at), address.slice(at + 1)];
   if (at < 1 || local.length > 64 || address.length > ADDRESS_LIMIT) return null;
   if (/[\s\p{Cc}<>,;"()[\]\\]/u.test(address) || local.includes('@')) return null;
-  const asciiDomain = domainToASCII(domain.toLowerCase());
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(asciiDomain)) return null;
-  return { address, key: `${local.toLowerCase()}@${asciiDomain}` };
+  const asciiDomain = toAscii(domain);
+  return asciiDomain === null ? null : { address, key: `${local.toLowerCase()}@${asciiDomain}` };
+}
+
+/** The domain as mail servers know it (`bücher.example` → `xn--bcher-kva.example`); null when it cannot be one. */
+function toAscii(domain: string): string | null {
+  if (!/^[\p{L}\p{M}\p{N}-]+(\.[\p{L}\p{M}\p{N}-]+)+$/u.test(domain)) return null;
+  return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : null;
 }

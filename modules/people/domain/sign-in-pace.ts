@@ -7,6 +7,12 @@ const LONGEST_WAIT_SECONDS = 15 * 60;
 /** NIST SP 800-63B-4 §3.2.2: no more than 100 wrong tries in a row for an account, wherever they come from. */
 export const TRIES_OF_ALL_STRANGERS = 100;
 
+/** Why a try may not be made now: after a few wrong ones, or after too many from all over. */
+export type HeldClaim = { granted: false; reason: 'wait'; seconds: number } | { granted: false; reason: 'strangers' };
+
+/** Whether a try may be made now. */
+export type Claim = { granted: true } | HeldClaim;
+
 export interface Pace {
   wrongCount: number;
   lastWrongAt: Temporal.Instant;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not, QueryFailedError } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
+import { addressInUse } from '../domain/address-in-use.js';
 import type { EmailAddress } from '../domain/email-address.js';
-import { addressInUse } from '../people.errors.js';
 import { ContactEntity } from './contact.entity.js';
 
 /** The index that settles who owns an address, when two claim it at the same moment. */

@@ -39,9 +39,8 @@ export class SecondFactorRepository {
     await tx.manager.update(SecondFactorEntity, { id }, { lastUsedStep: step });
   }
 
-  /** Ends whatever factors the person has, awaited ones too. */
-  async endAll(tx: Tx, personId: string): Promise<void> {
-    await tx.manager.update(SecondFactorEntity, { personId, endedAt: IsNull() }, { endedAt: tx.now });
+  async end(tx: Tx, id: string): Promise<void> {
+    await tx.manager.update(SecondFactorEntity, { id }, { endedAt: tx.now });
   }
 
   async addRecoveryCodes(tx: Tx, factor: { id: string; personId: string }, codes: readonly string[]): Promise<void> {

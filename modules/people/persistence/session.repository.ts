@@ -5,9 +5,6 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { tokenHash } from '../domain/secrets.js';
 import { SessionEntity, type SessionKind } from './session.entity.js';
 
-/** `last_seen_at` is written at most this often, so that reading pages stays reading. */
-const SEEN_STEP = { minutes: 1 };
-
 @Injectable()
 export class SessionRepository {
   async add(tx: Tx, session: SessionEntity): Promise<void> {
@@ -35,9 +32,8 @@ export class SessionRepository {
     });
   }
 
-  async touch(manager: EntityManager, session: SessionEntity, now: Temporal.Instant): Promise<void> {
-    if (now.since(session.lastSeenAt).total('seconds') < SEEN_STEP.minutes * 60) return;
-    await manager.update(SessionEntity, { id: session.id, endedAt: IsNull() }, { lastSeenAt: now });
+  async touch(manager: EntityManager, id: string, now: Temporal.Instant): Promise<void> {
+    await manager.update(SessionEntity, { id, endedAt: IsNull() }, { lastSeenAt: now });
   }
 
   async confirm(tx: Tx, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { DomainError } from '../../../src/kernel/domain-error.js';
-import { normalPassword } from './password-rules.js';
+import { normalPassword } from '../domain/password-rules.js';
 import { Semaphore } from './semaphore.js';
 
 /** OWASP's floor for Argon2id (the package's default algorithm): 19 MiB, two passes, one lane. */

@@ -1,0 +1,18 @@
+import type { OrganizationKind, Role } from '../../../src/kernel/actor.js';
+
+/** Which roles each kind of organization has; the table `membership` refuses any other. */
+export const ROLES: Readonly<Record<OrganizationKind, readonly Role[]>> = {
+  'certifying-body': ['administrator', 'reviewer', 'decider', 'registrar'],
+  employer: ['roster-manager'],
+  'training-provider': ['instructor'],
+};
+
+/** Roles in words, and what they are for. */
+export const ROLE_WORDS: Readonly<Record<Role, { label: string; hint: string }>> = {
+  administrator: { label: 'Administrator', hint: 'Adds and ends the roles of staff.' },
+  reviewer: { label: 'Reviewer', hint: 'Checks applications and outside training.' },
+  decider: { label: 'Decider', hint: 'Grants or denies, with reasons.' },
+  registrar: { label: 'Registrar', hint: 'Keeps the register: scores, suspensions, reinstatements.' },
+  'roster-manager': { label: 'Roster manager', hint: 'Sees the standing of the people who work here.' },
+  instructor: { label: 'Instructor', hint: 'Teaches courses.' },
+};

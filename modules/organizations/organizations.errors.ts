@@ -1,0 +1,50 @@
+import { DomainError } from '../../src/kernel/domain-error.js';
+
+export function nobodyWithNumber(): DomainError {
+  return new DomainError({
+    code: 'organizations.nobody_with_number',
+    kind: 'invalid',
+    message: 'We could not find a person with this number.',
+    next: 'Ask them for the number on their profile page. It begins with P.',
+    fields: [{ field: 'personNumber', message: 'Check the number: it has a slip in it, or belongs to nobody.' }],
+  });
+}
+
+export function roleHeldAlready(): DomainError {
+  return new DomainError({
+    code: 'organizations.role_held_already',
+    kind: 'conflict',
+    message: 'This person has this role already.',
+    next: 'Nothing needs to be done.',
+    fields: [{ field: 'role', message: 'They have this role already.' }],
+  });
+}
+
+export function lastAdministrator(): DomainError {
+  return new DomainError({
+    code: 'organizations.last_administrator',
+    kind: 'conflict',
+    message: 'Somebody must be able to look after the staff list.',
+    next: 'Make a colleague administrator first, then end this role.',
+  });
+}
+
+export function slugTaken(slug: string): DomainError {
+  return new DomainError({
+    code: 'organizations.slug_taken',
+    kind: 'conflict',
+    message: `There is already an organization with the short name "${slug}".`,
+    next: 'Choose another short name.',
+    fields: [{ field: 'slug', message: 'This short name is taken.' }],
+  });
+}
+
+export function unknownTimeZone(): DomainError {
+  return new DomainError({
+    code: 'organizations.unknown_time_zone',
+    kind: 'invalid',
+    message: 'We do not know this time zone.',
+    next: 'Use an IANA name such as America/New_York.',
+    fields: [{ field: 'timeZone', message: 'Use an IANA name such as America/New_York.' }],
+  });
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '../../../src/kernel/actor.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import { Audit } from '../../../src/platform/audit/audit.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Ids } from '../../../src/platform/ids/ids.js';
+import { MembershipRepository } from '../persistence/membership.repository.js';
+import { OrganizationRepository } from '../persistence/organization.repository.js';
+
+/** A person takes a role in an organization. */
+@Injectable()
+export class AddMember {
+  constructor(
+    private readonly organizations: OrganizationRepository,
+    private readonly memberships: MembershipRepository,
+    private readonly audit: Audit,
+    private readonly ids: Ids,
+  ) {}
+
+  /**
+   * @returns false when the person holds the role already; nothing changes then
+   * @throws DomainError `not_found` for an unknown organization
+   */
+  async execute(tx: Tx, input: { organizationId: string; personId: string; role: Role }): Promise<boolean> {
+    const { organizationId, personId, role } = input;
+    const organization = await this.organizations.find(tx, organizationId);
+    if (!organization) throw notFound('this organization');
+    const id = this.ids.next();
+    const added = await this.memberships.add(tx, {
+      id,
+      organizationId,
+      organizationKind: organization.kind,
+      personId,
+      role,
+      fromAt: tx.now,
+      untilAt: null,
+      addedBy: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      createdAt: tx.now,
+    });
+    if (!added) return false;
+    await this.audit.record(tx, {
+      action: 'organizations.membership.added',
+      subject: { kind: 'membership', id },
+      bodyId: organization.kind === 'certifying-body' ? organizationId : null,
+      personId,
+      details: { role },
+    });
+    return true;
+  }
+}

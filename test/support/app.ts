@@ -8,6 +8,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
+import { CliModule } from '../../src/cli.module.js';
 import { BusinessModule } from '../../src/business.module.js';
 import { readConfig, type Config } from '../../src/config/config.js';
 import type { Actor } from '../../src/kernel/actor.js';
@@ -15,9 +16,8 @@ import { Clock } from '../../src/platform/clock/clock.js';
 import { Transaction, type Tx } from '../../src/platform/database/transaction.js';
 import { configure, createAdapter } from '../../src/platform/http/web-server.js';
 import { Effects } from '../../src/platform/jobs/effects.js';
-import { JobsRunner } from '../../src/platform/jobs/jobs-runner.js';
 import { Relay } from '../../src/platform/jobs/relay.js';
-import { WorkerModule } from '../../src/worker.module.js';
+
 import { createTestDatabase, dropTestDatabase, type TestDatabase } from './database.js';
 import { TestClock } from './test-clock.js';
 
@@ -119,13 +119,11 @@ function configFor(database: TestDatabase, directory: string, env: Record<string
   });
 }
 
-/** The worker's providers on the test's clock; its queues stay closed, since tests run the effects themselves. */
+/** The job process's providers on the test's clock; no queue runs, since tests perform the effects themselves. */
 async function createWorker(test: TestApp, options: Options): Promise<INestApplicationContext> {
-  const module = await withBusiness(Test.createTestingModule({ imports: [WorkerModule.with(test.config)] }), options)
+  const module = await withBusiness(Test.createTestingModule({ imports: [CliModule.with(test.config)] }), options)
     .overrideProvider(Clock)
     .useValue(test.clock)
-    .overrideProvider(JobsRunner)
-    .useValue({})
     .compile();
   await module.init();
   await module.get<DataSource>(getDataSourceToken()).query('select 1');

@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Command as Program } from 'commander';
+import { CliModule } from './cli.module.js';
+import type { Command, CommandContext } from './cli/command.js';
+import { configCheck } from './cli/config-check.command.js';
+import { migrateCommand } from './cli/migrate.command.js';
+import { outboxList, outboxReplay } from './cli/outbox.commands.js';
+import { readConfig } from './config/config.js';
+
+const commands: Command[] = [migrateCommand, configCheck, outboxList, outboxReplay];
+
+/** The operator's commands. @returns the exit code of the one that ran */
+async function main(argv: string[]): Promise<number> {
+  let app: INestApplicationContext | undefined;
+  let code = 0;
+  const context: CommandContext = {
+    config: () => readConfig(process.env),
+    app: async () =>
+      (app ??= await NestFactory.createApplicationContext(CliModule.with(context.config()), {
+        logger: ['error', 'warn'],
+        abortOnError: false,
+      })),
+    print: (line) => process.stdout.write(`${line}\n`),
+  };
+  const program = new Program('npm run cli --').description('Operate this copy of Goodstanding.');
+  for (const command of commands) {
+    add(program, command, async (args, options) => {
+      code = await command.run(context, args, options);
+    });
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } finally {
+    await app?.close();
+  }
+}
+
+type Action = (args: string[], options: Record<string, string | boolean | undefined>) => Promise<void>;
+
+/** "content load" becomes the command `load` of the group `content`. */
+function add(program: Program, { name, description, usage, options = [] }: Command, action: Action): void {
+  const words = name.split(' ');
+  const last = words.pop() ?? name;
+  const group = words.reduce(
+    (parent, word) => parent.commands.find((known) => known.name() === word) ?? parent.command(word),
+    program,
+  );
+  const command = group.command(usage ? `${last} ${usage}` : last).description(description);
+  for (const [flags, meaning] of options) command.option(flags, meaning);
+  command.action(async (...given: unknown[]) => {
+    const args = given
+      .slice(0, -2)
+      .flat()
+      .filter((one): one is string => typeof one === 'string');
+    await action(args, given.at(-2) as Record<string, string | boolean | undefined>);
+  });
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

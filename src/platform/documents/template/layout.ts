@@ -1,9 +1,10 @@
 import { familiesFor } from '../fonts.js';
+import { mayOverflow, surelyFits } from './fitting.js';
 import type { Element } from './page-source.js';
 import { qrSvg } from './qr.js';
 import { type WrittenStyle, readStyleSheet, resolveStyle } from './style.js';
 import { longestWords, tidy } from './text.js';
-import type { Block, BlockStyle, Inline, Page, Place, TextStyle } from './tree.js';
+import type { Block, BlockStyle, Fitting, Inline, Page, Place, TextStyle } from './tree.js';
 import { readArea, readPlace } from './vocabulary.js';
 
 /** What text inherits: its face chooses the fonts together with the language. */
@@ -52,11 +53,11 @@ class Layout {
       case 'h1':
       case 'h2':
       case 'h3':
-        return [{ t: 'h', level: Number(element.name[1]), at, s, ...this.text(element, inside) }];
+        return [{ t: 'h', level: Number(element.name[1]), at, s, ...this.paragraph(element, inside, at, s) }];
       case 'p':
-        return [{ t: 'p', at, s, ...this.text(element, inside) }];
+        return [{ t: 'p', at, s, ...this.paragraph(element, inside, at, s) }];
       case 'ul':
-        return [{ t: 'ul', at, s, items: elements(element).map((item) => this.text(item, inside).c) }];
+        return [{ t: 'ul', at, s, items: elements(element).map((item) => this.text(item, inside)) }];
       case 'table':
         return [{ t: 'table', at, s, ...this.table(element, inside) }];
       case 'rect':
@@ -76,9 +77,14 @@ class Layout {
     }
   }
 
-  private text(element: Element, inherited: Inherited): { c: Inline[]; words: string[] } {
-    const c = tidy(this.inlines(element, inherited));
-    return { c, words: longestWords(c) };
+  private text(element: Element, inherited: Inherited): Inline[] {
+    return tidy(this.inlines(element, inherited));
+  }
+
+  private paragraph(element: Element, inherited: Inherited, at: Place | undefined, s: BlockStyle): Fitting {
+    const c = this.text(element, inherited);
+    if (!at || surelyFits(at, s, c)) return { c, sure: true, words: [] };
+    return { c, sure: false, words: longestWords(c).filter((word) => mayOverflow(word, at, s)) };
   }
 
   private inlines(element: Element, inherited: Inherited): Inline[] {
@@ -112,7 +118,7 @@ class Layout {
     ) {
       throw new Error(`the first row of the table of line ${element.line} is written with <th>, all others with <td>`);
     }
-    const [head = [], ...body] = rows.map((row) => row.map((cell) => this.text(cell, inherited).c));
+    const [head = [], ...body] = rows.map((row) => row.map((cell) => this.text(cell, inherited)));
     return { columns, head, rows: body };
   }
 

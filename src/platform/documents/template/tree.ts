@@ -34,9 +34,17 @@ export interface Place {
   h?: number;
 }
 
+/** Text, and what the engine has to measure of it: nothing, when it fits its box for certain. */
+export interface Fitting {
+  c: Inline[];
+  sure: boolean;
+  /** Words that may be wider than the box. */
+  words: string[];
+}
+
 export type Block =
-  | { t: 'p'; at?: Place; s: BlockStyle; c: Inline[]; words: string[] }
-  | { t: 'h'; level: number; at?: Place; s: BlockStyle; c: Inline[]; words: string[] }
+  | ({ t: 'p'; at?: Place; s: BlockStyle } & Fitting)
+  | ({ t: 'h'; level: number; at?: Place; s: BlockStyle } & Fitting)
   | { t: 'ul'; at?: Place; s: BlockStyle; items: Inline[][] }
   | { t: 'table'; at?: Place; s: BlockStyle; columns: number; head: Inline[][]; rows: Inline[][][] }
   | { t: 'rect'; at: Place; s: BlockStyle }

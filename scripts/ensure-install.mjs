@@ -12,8 +12,10 @@ function npm(npmArguments, stdio) {
 
 if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== wanted) {
   console.log('Installing packages; this takes about half a minute the first time.');
-  // A lock file written where a registry lacks other platforms' optional packages makes `npm ci` refuse
-  // ("Missing: … from lock file"); an install that leaves the lock file alone gives the same versions.
-  if (!npm(['ci'], 'ignore') && !npm(['install', '--no-save'], 'inherit')) process.exit(1);
+  // `npm ci` starts from an empty folder, so it is for the first time only. A lock file written where a registry lacks other
+  // platforms' optional packages makes it refuse ("Missing: … from lock file"); an install that leaves the lock file alone
+  // gives the same versions.
+  const installed = !fs.existsSync('node_modules') && npm(['ci'], 'ignore');
+  if (!installed && !npm(['install', '--no-save'], 'inherit')) process.exit(1);
   fs.writeFileSync(stamp, wanted);
 }

@@ -9,7 +9,15 @@ const specs = process.argv.slice(2);
 
 const node = (name, file, ...words) => ({ name, command: [process.execPath, file, ...words] });
 const steps = [
-  node('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+  node(
+    'format',
+    'node_modules/prettier/bin/prettier.cjs',
+    '--check',
+    '--log-level=warn',
+    '--cache',
+    '--cache-location=.cache/prettier',
+    '.',
+  ),
   node('lint', 'node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
   node('types', 'node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.json'),
   node('architecture', 'scripts/architecture.mjs'),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Coverage } from '../domain/coverage.js';
-import type { Competency } from '../domain/framework.js';
+import type { Competency, TopicKind } from '../domain/framework.js';
 import { CompetencyRepository } from '../persistence/competency.repository.js';
 import { LoadFrameworks, type FrameworkLoad } from './load-frameworks.js';
 
@@ -26,6 +26,11 @@ export class Competencies {
   /** Notes what a course teaches now, in place of what it taught before. Codes must be in force. */
   teaches(tx: Tx, courseCode: string, coverage: readonly Coverage[]): Promise<void> {
     return this.repository.replaceCoverage(tx, courseCode, coverage);
+  }
+
+  /** The training domains, exam domains or continuing-education topics of the map, by title. */
+  topics(tx: Tx, kind: TopicKind): Promise<{ code: string; title: string }[]> {
+    return this.repository.topics(tx, kind);
   }
 
   /** Brings `<contentDir>/frameworks` into the database; with any fault, what was loaded before stays. */

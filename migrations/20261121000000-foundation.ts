@@ -86,7 +86,7 @@ export class Foundation20261121000000 implements MigrationInterface {
       create index outbox_order on outbox (order_key, id) where done_at is null and order_key is not null;
 
       grant usage on schema public to goodstanding_web, goodstanding_jobs, goodstanding_verifier;
-      grant select on installation, demonstration_clock to goodstanding_web, goodstanding_jobs, goodstanding_verifier;
+      grant select on installation, demonstration_clock, migrations to goodstanding_web, goodstanding_jobs, goodstanding_verifier;
       grant update on demonstration_clock to goodstanding_web;
       grant select, insert, update on idempotency to goodstanding_web, goodstanding_jobs;
       grant delete on idempotency to goodstanding_jobs;

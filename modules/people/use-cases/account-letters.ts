@@ -31,6 +31,6 @@ export class AccountLetters {
     const letter: Record<string, string> = { link: `${this.config.PUBLIC_URL}${path ?? '/sign-in'}` };
     for (const [name, value] of Object.entries(words)) if (value !== undefined) letter[name] = value;
     const to = { email, name: displayName(person), personId: person.id };
-    await this.events.publish(tx, new AccountLetterDue(kind, `${kind}/${identity}`, to, person.nameLanguage, letter));
+    await this.events.publish(tx, new AccountLetterDue(kind, `${kind}/${identity}`, to, null, letter));
   }
 }

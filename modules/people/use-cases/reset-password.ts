@@ -57,6 +57,23 @@ export class ReadPasswordLink {
   }
 }
 
+/** After the password was lost: every session ends, no browser is known any more, and the count of tries starts anew. */
+@Injectable()
+export class ForgetAccess {
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly paces: SignInPaceRepository,
+    private readonly contacts: ContactRepository,
+  ) {}
+
+  async execute(tx: Tx, personId: string): Promise<void> {
+    await this.sessions.endAll(tx, personId, null);
+    await this.paces.forgetDevices(tx, personId);
+    await this.paces.clearAll(tx, `person:${personId}`);
+    for (const contact of await this.contacts.all(tx, personId)) await this.paces.clearAll(tx, contact.addressKey);
+  }
+}
+
 /** Sets the password by a mailed link: one use, all sessions end, and nobody is signed in by it. */
 @Injectable()
 export class ResetPassword {
@@ -72,22 +89,5 @@ export class ResetPassword {
     if (!link) throw linkEnded();
     await this.replace.execute(tx, { personId: link.personId, passwordHash });
     await this.forgetAccess.execute(tx, link.personId);
-  }
-}
-
-/** After the password was lost: every session ends, no browser is known any more, and the count of tries starts anew. */
-@Injectable()
-export class ForgetAccess {
-  constructor(
-    private readonly sessions: SessionRepository,
-    private readonly paces: SignInPaceRepository,
-    private readonly contacts: ContactRepository,
-  ) {}
-
-  async execute(tx: Tx, personId: string): Promise<void> {
-    await this.sessions.endAll(tx, personId, null);
-    await this.paces.forgetDevices(tx, personId);
-    await this.paces.clearAll(tx, `person:${personId}`);
-    for (const contact of await this.contacts.all(tx, personId)) await this.paces.clearAll(tx, contact.addressKey);
   }
 }

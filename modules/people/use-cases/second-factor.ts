@@ -77,6 +77,21 @@ export class SecondFactorChanged {
   }
 }
 
+/** Recovery codes, and the news. */
+@Injectable()
+export class SecondFactorAdded {
+  constructor(
+    private readonly codes: GiveRecoveryCodes,
+    private readonly changed: SecondFactorChanged,
+  ) {}
+
+  async execute(tx: Tx, factor: { id: string; personId: string }): Promise<string[]> {
+    const codes = await this.codes.execute(tx, factor);
+    await this.changed.execute(tx, { factorId: factor.id, personId: factor.personId, what: 'added' });
+    return codes;
+  }
+}
+
 /** The first code of the new key: from now on the account has a second factor. */
 @Injectable()
 export class ConfirmSecondFactor {
@@ -100,21 +115,6 @@ export class ConfirmSecondFactor {
     if (earlier) await this.factors.end(tx, earlier.id);
     await this.factors.confirm(tx, id, step);
     return this.after.execute(tx, { id, personId });
-  }
-}
-
-/** Recovery codes, and the news. */
-@Injectable()
-export class SecondFactorAdded {
-  constructor(
-    private readonly codes: GiveRecoveryCodes,
-    private readonly changed: SecondFactorChanged,
-  ) {}
-
-  async execute(tx: Tx, factor: { id: string; personId: string }): Promise<string[]> {
-    const codes = await this.codes.execute(tx, factor);
-    await this.changed.execute(tx, { factorId: factor.id, personId: factor.personId, what: 'added' });
-    return codes;
   }
 }
 

@@ -164,40 +164,53 @@ export class Credentials20261121000900 implements MigrationInterface {
       create constraint trigger credential_event_reached_state after insert on credential_event
         deferrable initially deferred for each row execute function credential_event_reached_state();
 
+      -- Templates as they were when a document was made from them; content/certificates may change, this does not.
+      create table certificate_template (
+        id text primary key check (id ~ '^[0-9a-f]{64}$'),
+        name text not null,
+        source text not null,
+        created_at timestamptz(3) not null,
+        check (id = encode(sha256(convert_to(source, 'UTF8')), 'hex'))
+      );
+      create trigger certificate_template_is_final before update or delete or truncate on certificate_template
+        for each statement execute function forbid_change();
+
       -- The intent to make a document, with everything that will be on it, committed before anything is produced.
       create table credential_issuance (
         id uuid primary key,
         credential_id uuid not null,
-        event_id uuid not null unique,
+        event_id uuid not null,
         body_id uuid not null,
         person_id uuid not null references person,
         number text not null references credential (number),
-        term_number integer not null,
+        -- 1, or one more when a held document was made anew with the name as it can be printed.
+        edition integer not null default 1 check (edition > 0),
         scheme_version_id text not null,
-        template_version text not null,
+        template_id text not null references certificate_template,
         payload text not null,
         payload_hash text not null check (payload_hash = encode(sha256(convert_to(payload, 'UTF8')), 'hex')),
-        state text not null default 'pending' check (state in ('pending', 'held', 'stored')),
+        state text not null default 'pending' check (state in ('pending', 'held', 'stored', 'replaced')),
         held_reason text,
-        held_character text,
+        held_characters text[],
         held_at timestamptz(3),
         document_sha256 text check (document_sha256 ~ '^[0-9a-f]{64}$'),
         document_size integer check (document_size > 0),
         stored_at timestamptz(3),
         created_at timestamptz(3) not null,
-        unique (credential_id, term_number),
+        unique (event_id, edition),
         foreign key (body_id, credential_id) references credential (body_id, id),
         foreign key (credential_id, event_id) references credential_event (credential_id, id),
-        check ((state = 'held') = (held_reason is not null)),
+        check (state <> 'held' or held_reason is not null),
         check ((held_reason is null) = (held_at is null)),
         check (num_nulls(document_sha256, document_size, stored_at) = case when state = 'stored' then 0 else 3 end)
       );
       create index credential_issuance_open on credential_issuance (body_id, state, created_at, id)
-        where state <> 'stored';
+        where state in ('pending', 'held');
+      create unique index credential_issuance_one_in_use on credential_issuance (event_id) where state <> 'replaced';
       create function credential_issuance_is_final() returns trigger language plpgsql as $$
       begin
-        if old.state = 'stored' then
-          raise exception 'document % is stored and never changes', old.id using errcode = 'restrict_violation';
+        if old.state in ('stored', 'replaced') then
+          raise exception 'document % is final and never changes', old.id using errcode = 'restrict_violation';
         end if;
         return new;
       end $$;
@@ -234,9 +247,10 @@ export class Credentials20261121000900 implements MigrationInterface {
         join organization o on o.id = c.body_id;
 
       grant select on credential_move to goodstanding_web, goodstanding_jobs;
-      grant select, insert on credential, credential_event, credential_issuance to goodstanding_web, goodstanding_jobs;
+      grant select, insert on credential, credential_event, credential_issuance, certificate_template
+        to goodstanding_web, goodstanding_jobs;
       grant select, insert, update on credential_state to goodstanding_web, goodstanding_jobs;
-      grant update (state, held_reason, held_character, held_at, document_sha256, document_size, stored_at)
+      grant update (state, held_reason, held_characters, held_at, document_sha256, document_size, stored_at)
         on credential_issuance to goodstanding_web, goodstanding_jobs;
       grant select on public_credential to goodstanding_verifier;
     `);

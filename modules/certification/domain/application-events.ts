@@ -1,0 +1,43 @@
+/** A step of an application. Ids and ISO text only: an event may be read again days later from an outbox row. */
+abstract class ApplicationStep {
+  readonly applicationId: string;
+  readonly personId: string;
+  readonly bodyId: string;
+  readonly schemeCode: string;
+  readonly schemeVersionId: string;
+
+  constructor(step: ApplicationStep) {
+    this.applicationId = step.applicationId;
+    this.personId = step.personId;
+    this.bodyId = step.bodyId;
+    this.schemeCode = step.schemeCode;
+    this.schemeVersionId = step.schemeVersionId;
+  }
+}
+
+abstract class Decision extends ApplicationStep {
+  readonly decisionId: string;
+  /** The person who decided. */
+  readonly decidedBy: string;
+  /** ISO date in the body's zone. */
+  readonly decidedOn: string;
+  /** SHA-256 of the canonical eligibility tree that the decision rests on. */
+  readonly eligibilityHash: string;
+
+  constructor(decision: Decision) {
+    super(decision);
+    this.decisionId = decision.decisionId;
+    this.decidedBy = decision.decidedBy;
+    this.decidedOn = decision.decidedOn;
+    this.eligibilityHash = decision.eligibilityHash;
+  }
+}
+
+export class ApplicationSubmitted extends ApplicationStep {}
+export class ApplicationReturned extends ApplicationStep {}
+export class ApplicationAdmitted extends ApplicationStep {}
+
+/** Every requirement was met and a second person granted it. The register issues the credential in the same transaction. */
+export class ApplicationGranted extends Decision {}
+
+export class ApplicationDenied extends Decision {}

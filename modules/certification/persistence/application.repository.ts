@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { In } from 'typeorm';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { ApplicationState } from '../domain/application-state.js';
+import { ApplicationEntity, ApplicationEventEntity, ExamResultEntity } from './application.entity.js';
+
+type Begun = Pick<
+  ApplicationEntity,
+  'id' | 'bodyId' | 'personId' | 'schemeCode' | 'schemeVersionId' | 'begunOn' | 'closesOn'
+>;
+
+export interface QueueFilter {
+  bodyIds: readonly string[];
+  states: readonly ApplicationState[];
+  schemeCode?: string;
+  /** A reviewer's id: only what they have claimed; `nobody`: only what is free. */
+  claimedBy?: string;
+  /** Key of the last row of the page before; see {@link queueKey}. */
+  after?: string;
+  limit: number;
+}
+
+/** Where a row stands in the queue, as text for an address. */
+export function queueKey({ stateSince, id }: Pick<ApplicationEntity, 'stateSince' | 'id'>): string {
+  return `${stateSince.toString()}_${id}`;
+}
+
+function readKey(key: string | undefined): { since: string; id: string } | null {
+  const [, since = '', id = ''] = /^([^_]{1,40})_([0-9a-f-]{36})$/.exec(key ?? '') ?? [];
+  try {
+    return { since: Temporal.Instant.from(since).toString(), id };
+  } catch {
+    return null; // a mangled address shows the first page
+  }
+}
+
+/** Applications, their steps and exam results. */
+@Injectable()
+export class ApplicationRepository {
+  /** @returns false when the person has an open application for this scheme already */
+  async begin(tx: Tx, application: Begun): Promise<boolean> {
+    const inserted: unknown[] = await tx.manager.query(
+      `insert into application (id, body_id, person_id, scheme_code, scheme_version_id, state_since, begun_on, closes_on, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $6) on conflict do nothing returning id`,
+      [
+        application.id,
+        application.bodyId,
+        application.personId,
+        application.schemeCode,
+        application.schemeVersionId,
+        tx.now.toString(),
+        application.begunOn.toString(),
+        application.closesOn?.toString() ?? null,
+      ],
+    );
+    return inserted.length > 0;
+  }
+
+  async findOpen(tx: Tx, personId: string, schemeCode: string): Promise<ApplicationEntity | null> {
+    const state = In<ApplicationState>(['draft', 'submitted', 'returned', 'under_review', 'admitted']);
+    return tx.manager.findOneBy(ApplicationEntity, { personId, schemeCode, state });
+  }
+
+  async listOwn(tx: Tx, personId: string): Promise<ApplicationEntity[]> {
+    return tx.manager.find(ApplicationEntity, { where: { personId }, order: { createdAt: 'desc' } });
+  }
+
+  async findOwn(tx: Tx, personId: string, id: string): Promise<ApplicationEntity | null> {
+    return tx.manager.findOneBy(ApplicationEntity, { id, personId });
+  }
+
+  /** The application, if it is one of these bodies'. */
+  async findFor(tx: Tx, bodyIds: readonly string[], id: string): Promise<ApplicationEntity | null> {
+    return tx.manager.findOneBy(ApplicationEntity, { id, bodyId: In([...bodyIds]) });
+  }
+
+  /** The application as it is now, held until this transaction ends: whoever comes second waits, then sees the outcome. */
+  async lock(tx: Tx, id: string): Promise<ApplicationEntity> {
+    return tx.manager.findOneOrFail(ApplicationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async claim(tx: Tx, id: string, reviewerId: string | null): Promise<void> {
+    await tx.manager.update(
+      ApplicationEntity,
+      { id },
+      { claimedBy: reviewerId, claimedAt: reviewerId === null ? null : tx.now },
+    );
+  }
+
+  async addEvent(tx: Tx, event: ApplicationEventEntity): Promise<void> {
+    await tx.manager.insert(ApplicationEventEntity, event as never);
+  }
+
+  /** The steps of an application, first to last. */
+  async eventsOf(tx: Tx, applicationId: string): Promise<ApplicationEventEntity[]> {
+    return tx.manager.find(ApplicationEventEntity, {
+      where: { applicationId },
+      order: { recordedAt: 'asc', id: 'asc' },
+    });
+  }
+
+  /** @returns false when this report is recorded already */
+  async addExamResult(tx: Tx, result: ExamResultEntity): Promise<boolean> {
+    const insert = tx.manager.createQueryBuilder().insert().into(ExamResultEntity).values(result).orIgnore();
+    const { raw } = await insert.returning('id').execute();
+    return (raw as unknown[]).length > 0;
+  }
+
+  /** The exam results of an application, newest exam first. */
+  async examResultsOf(tx: Tx, applicationId: string): Promise<ExamResultEntity[]> {
+    return tx.manager.find(ExamResultEntity, {
+      where: { applicationId },
+      order: { satOn: 'desc', recordedAt: 'desc' },
+    });
+  }
+
+  /** The queue of a body, longest waiting first. */
+  async queue(tx: Tx, filter: QueueFilter): Promise<ApplicationEntity[]> {
+    const query = tx.manager
+      .createQueryBuilder(ApplicationEntity, 'a')
+      .where('a.body_id in (:...bodies)', { bodies: filter.bodyIds })
+      .andWhere('a.state in (:...states)', { states: filter.states })
+      .orderBy({ 'a.state_since': 'ASC', 'a.id': 'ASC' })
+      .take(filter.limit);
+    if (filter.schemeCode) query.andWhere('a.scheme_code = :scheme', { scheme: filter.schemeCode });
+    if (filter.claimedBy === 'nobody') query.andWhere('a.claimed_by is null');
+    else if (filter.claimedBy) query.andWhere('a.claimed_by = :claimedBy', { claimedBy: filter.claimedBy });
+    const after = readKey(filter.after);
+    if (after) query.andWhere('(a.state_since, a.id) > (:since::timestamptz, :id::uuid)', after);
+    return query.getMany();
+  }
+
+  /** How many applications a body has in each state of its work. */
+  async counts(tx: Tx, bodyIds: readonly string[]): Promise<{ state: ApplicationState; count: number }[]> {
+    return tx.manager.query(
+      `select state, count(*)::int as count from application where body_id = any($1) group by state`,
+      [bodyIds],
+    );
+  }
+
+  /** Applications whose closing day is before `date`, while it is the person's turn. */
+  async closingBefore(tx: Tx, date: Temporal.PlainDate, limit: number): Promise<ApplicationEntity[]> {
+    return tx.manager
+      .createQueryBuilder(ApplicationEntity, 'a')
+      .where('a.closes_on < :date', { date: date.toString() })
+      .andWhere(`a.state in ('draft', 'returned', 'admitted')`)
+      .orderBy('a.closes_on')
+      .take(limit)
+      .getMany();
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { isDemonstration } from '../../../src/platform/database/demonstration.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Eligibility, type EligibilityTree } from '../../schemes/schemes.public.js';
+import { snapshotOf, type Snapshot } from '../domain/snapshot.js';
+import type { ApplicationEntity } from '../persistence/application.entity.js';
+import { ApplicationRules } from './application-rules.js';
+
+export interface Assessment {
+  tree: EligibilityTree;
+  snapshot: Snapshot;
+  /** Whether the rules may grant: confirmed by their body, or in a demonstration. */
+  mayGrant: boolean;
+}
+
+/** Holds the person's evidence, as known now, against the version the application began under. */
+@Injectable()
+export class AssessApplication {
+  constructor(
+    private readonly eligibility: Eligibility,
+    private readonly rules: ApplicationRules,
+  ) {}
+
+  async execute(tx: Tx, application: ApplicationEntity): Promise<Assessment> {
+    const { today, version } = await this.rules.of(tx, application);
+    const { schemeVersionId, personId } = application;
+    const tree = await this.eligibility.evaluate(tx, { schemeVersionId, personId, onDate: today });
+    const mayGrant = version.confirmed || (await isDemonstration(tx));
+    return { tree, snapshot: snapshotOf(tree), mayGrant };
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { personIdOf } from '../../../src/kernel/actor.js';
+import { Audit } from '../../../src/platform/audit/audit.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Ids } from '../../../src/platform/ids/ids.js';
+import { schemeNotOffered } from '../certification.errors.js';
+import { closesOn } from '../domain/deadlines.js';
+import { ApplicationRepository } from '../persistence/application.repository.js';
+import { ApplicationRules } from './application-rules.js';
+
+/** Opens a draft under the scheme version of today, or hands back the one that is open: pressing twice is one application. */
+@Injectable()
+export class BeginApplication {
+  constructor(
+    private readonly applications: ApplicationRepository,
+    private readonly rules: ApplicationRules,
+    private readonly audit: Audit,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws DomainError certification.scheme_not_offered where no version of that code is in force today */
+  async execute(tx: Tx, { schemeCode }: { schemeCode: string }): Promise<{ applicationId: string }> {
+    const personId = personIdOf(tx.actor);
+    const open = await this.applications.findOpen(tx, personId, schemeCode);
+    if (open) return { applicationId: open.id };
+
+    const offered = await this.rules.offered(tx, schemeCode);
+    if (!offered) throw schemeNotOffered(schemeCode);
+    const { version, today } = offered;
+    const id = this.ids.next();
+    const begun = await this.applications.begin(tx, {
+      id,
+      bodyId: version.bodyId,
+      personId,
+      schemeCode,
+      schemeVersionId: version.id,
+      begunOn: today,
+      closesOn: closesOn(today, version.definition.application.valid_for),
+    });
+    if (!begun) return { applicationId: await this.begunBeside(tx, personId, schemeCode) };
+    await this.audit.record(tx, {
+      action: 'certification.application.begin',
+      subject: { kind: 'application', id },
+      bodyId: version.bodyId,
+      personId,
+      details: { scheme: schemeCode, version: version.id },
+    });
+    return { applicationId: id };
+  }
+
+  /** Another request opened a draft between our look and our insert; the database kept ours out. */
+  private async begunBeside(tx: Tx, personId: string, schemeCode: string): Promise<string> {
+    const open = await this.applications.findOpen(tx, personId, schemeCode);
+    if (!open) throw new Error('An application was opened and closed again while this one was being opened');
+    return open.id;
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { noteNeeded, stillNeededToAdmit as notYet } from '../certification.errors.js';
+import { stillNeededToAdmit } from '../domain/still-needed.js';
+import { ClaimApplication } from './claim-application.js';
+import { OpenCase } from './open-case.js';
+import { TakeStep } from './take-step.js';
+
+interface Review {
+  applicationId: string;
+  outcome: 'returned' | 'admitted';
+  /** To the person: what is asked of them, or a word of welcome. */
+  note: string | null;
+}
+
+/** A reviewer's finding: returned for more information, or admitted as a candidate. Takes the case on where nobody has it. */
+@Injectable()
+export class ReviewApplication {
+  constructor(
+    private readonly cases: OpenCase,
+    private readonly claims: ClaimApplication,
+    private readonly step: TakeStep,
+  ) {}
+
+  /**
+   * @throws DomainError certification.still_needed_to_admit while more than the exam is open
+   * @throws DomainError certification.note_needed for a return without a word
+   */
+  async execute(tx: Tx, { applicationId, outcome, note }: Review): Promise<{ applicationId: string }> {
+    const application = await this.cases.lock(tx, applicationId, ['reviewer']);
+    await this.claims.take(tx, application);
+    if (outcome === 'returned') {
+      if (!note?.trim()) throw noteNeeded();
+      await this.step.onRequirements(tx, application, { move: 'return', note });
+    } else {
+      await this.step.onRequirements(tx, application, { move: 'admit', note }, ({ tree }) => {
+        const open = stillNeededToAdmit(tree);
+        if (open.length > 0) throw notYet(open);
+      });
+    }
+    return { applicationId };
+  }
+}

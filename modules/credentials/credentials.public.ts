@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../../src/platform/database/transaction.js';
+import type { Term } from './domain/credential-event.js';
+import type { Standing } from './domain/standing.js';
+import type { StatusChange } from './domain/status-change.js';
+import type { RegisterFilter, RegisterPage } from './persistence/credential.repository.js';
+import { ChangeStatus } from './use-cases/change-status.js';
+import { ReadRegister, type CredentialSummary } from './use-cases/read-register.js';
+import { RenewCredential, type Renewal } from './use-cases/renew-credential.js';
+
+export { readNumber } from './domain/credential-number.js';
+export { CredentialIssued, CredentialStatusChanged } from './domain/register-events.js';
+export { precedence, publicEvents, standing, type Standing, type Status } from './domain/standing.js';
+export { publicCredential, type PublicCredential, type PublicCredentialRow } from './domain/public-credential.js';
+export { matchesSurname } from './domain/surname.js';
+export type { CredentialEvent, CredentialEventKind, DecidedStatus, Term } from './domain/credential-event.js';
+export type { CredentialSummary } from './use-cases/read-register.js';
+export type { Renewal } from './use-cases/renew-credential.js';
+export type { RegisterFilter, RegisterPage } from './persistence/credential.repository.js';
+
+/** A registrar's change to one credential. */
+export type RegisterChange = Omit<StatusChange, 'kind'> & {
+  credentialId: string;
+  decidedBy: string;
+  explanation?: string | null;
+};
+
+/** The register, for the modules below: who holds what, in which standing, and the changes a decision makes to it. */
+@Injectable()
+export class Register {
+  constructor(
+    private readonly reads: ReadRegister,
+    private readonly renewCredential: RenewCredential,
+    private readonly change: ChangeStatus,
+  ) {}
+
+  /**
+   * The standing on a date, as known at a moment (now when absent).
+   * @throws DomainError not_found
+   */
+  standing(
+    tx: Tx,
+    which: { number: string } | { credentialId: string },
+    onDate: Temporal.PlainDate,
+    knownAt?: Temporal.Instant,
+  ): Promise<Standing> {
+    return this.reads.standing(tx, which, onDate, knownAt);
+  }
+
+  /** Everything a person was ever granted, newest first. */
+  credentialsOf(tx: Tx, personId: string): Promise<CredentialSummary[]> {
+    return this.reads.ofPerson(tx, personId);
+  }
+
+  /** Credentials that no decision has ended (active or suspended; by their dates they may have expired), newest first. */
+  activeIn(tx: Tx, filter: Omit<RegisterFilter, 'statuses'>, page: RegisterPage): Promise<CredentialSummary[]> {
+    return this.reads.search(tx, { ...filter, statuses: ['active', 'suspended'] }, page);
+  }
+
+  /** @throws DomainError credentials.not_renewable, credentials.own_credential */
+  renew(tx: Tx, renewal: Renewal): Promise<{ eventId: string; term: Term }> {
+    return this.renewCredential.execute(tx, renewal);
+  }
+
+  /** @throws DomainError credentials.change.* */
+  suspend(tx: Tx, change: RegisterChange): Promise<{ eventId: string }> {
+    return this.change.execute(tx, { explanation: null, ...change, kind: 'suspended' });
+  }
+
+  /** @throws DomainError credentials.change.* */
+  reinstate(tx: Tx, change: RegisterChange): Promise<{ eventId: string }> {
+    return this.change.execute(tx, { explanation: null, ...change, kind: 'reinstated' });
+  }
+
+  /** @throws DomainError credentials.change.* */
+  revoke(tx: Tx, change: RegisterChange): Promise<{ eventId: string }> {
+    return this.change.execute(tx, { explanation: null, ...change, kind: 'revoked' });
+  }
+
+  /** The holder gave it back. @throws DomainError credentials.change.* */
+  surrender(tx: Tx, change: RegisterChange): Promise<{ eventId: string }> {
+    return this.change.execute(tx, { explanation: null, ...change, kind: 'surrendered' });
+  }
+}

@@ -1,0 +1,158 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Temporal } from 'temporal-polyfill';
+import { IdColumn, InstantColumn, PlainDateColumn } from '../../../src/platform/database/columns.js';
+import type { CredentialEventKind, DecidedStatus } from '../domain/credential-event.js';
+
+/** What a grant gave a person: append-only. What became of it is in its lines. */
+@Entity('credential')
+export class CredentialEntity {
+  @IdColumn()
+  id: string;
+
+  @Column({ name: 'body_id', type: 'uuid' })
+  bodyId: string;
+
+  @Column({ name: 'person_id', type: 'uuid' })
+  personId: string;
+
+  /** Printed, unguessable, never given twice. */
+  @Column({ type: 'text' })
+  number: string;
+
+  @Column({ name: 'scheme_code', type: 'text' })
+  schemeCode: string;
+
+  @Column({ name: 'scheme_version_id', type: 'text' })
+  schemeVersionId: string;
+
+  @Column({ type: 'text' })
+  title: string;
+
+  @Column({ type: 'text', nullable: true })
+  scope: string | null;
+
+  @Column({ name: 'application_id', type: 'uuid' })
+  applicationId: string;
+
+  @Column({ name: 'decision_id', type: 'uuid' })
+  decisionId: string;
+
+  /** The date from which every term is computed. */
+  @PlainDateColumn({ name: 'anchor_on' })
+  anchorOn: Temporal.PlainDate;
+
+  /** In the QR code: 128 random bits that open the name on the public page. */
+  @Column({ name: 'verification_token', type: 'text' })
+  verificationToken: string;
+
+  @InstantColumn({ name: 'created_at' })
+  createdAt: Temporal.Instant;
+}
+
+/** One line of the register: append-only. */
+@Entity('credential_event')
+export class CredentialEventEntity {
+  @IdColumn()
+  id: string;
+
+  @Column({ name: 'credential_id', type: 'uuid' })
+  credentialId: string;
+
+  @Column({ name: 'body_id', type: 'uuid' })
+  bodyId: string;
+
+  @Column({ name: 'person_id', type: 'uuid' })
+  personId: string;
+
+  @Column({ type: 'text' })
+  kind: CredentialEventKind;
+
+  @Column({ name: 'from_status', type: 'text' })
+  fromStatus: DecidedStatus | 'none';
+
+  @Column({ name: 'to_status', type: 'text' })
+  toStatus: DecidedStatus;
+
+  @PlainDateColumn({ name: 'effective_on' })
+  effectiveOn: Temporal.PlainDate;
+
+  @PlainDateColumn({ name: 'public_from' })
+  publicFrom: Temporal.PlainDate;
+
+  @InstantColumn({ name: 'recorded_at' })
+  recordedAt: Temporal.Instant;
+
+  @Column({ name: 'term_number', type: 'integer', nullable: true })
+  termNumber: number | null;
+
+  @PlainDateColumn({ name: 'starts_on', nullable: true })
+  startsOn: Temporal.PlainDate | null;
+
+  @PlainDateColumn({ name: 'expires_on', nullable: true })
+  expiresOn: Temporal.PlainDate | null;
+
+  @Column({ type: 'text', nullable: true })
+  stage: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  amends: string | null;
+
+  @Column({ name: 'reason_code', type: 'text' })
+  reasonCode: string;
+
+  /** What the body says to the holder; never shown to anyone else. */
+  @Column({ type: 'text', nullable: true })
+  explanation: string | null;
+
+  @Column({ name: 'decided_by', type: 'uuid' })
+  decidedBy: string;
+}
+
+/** What the lines amount to: the one updatable table of the register, recomputed with each line. */
+@Entity('credential_state')
+export class CredentialStateEntity {
+  @PrimaryColumn({ name: 'credential_id', type: 'uuid' })
+  credentialId: string;
+
+  @Column({ name: 'body_id', type: 'uuid' })
+  bodyId: string;
+
+  @Column({ name: 'person_id', type: 'uuid' })
+  personId: string;
+
+  @Column({ name: 'scheme_code', type: 'text' })
+  schemeCode: string;
+
+  @Column({ type: 'text' })
+  status: DecidedStatus;
+
+  @PlainDateColumn({ name: 'status_from' })
+  statusFrom: Temporal.PlainDate;
+
+  @Column({ type: 'text', nullable: true })
+  stage: string | null;
+
+  @Column({ name: 'term_number', type: 'integer' })
+  termNumber: number;
+
+  @PlainDateColumn({ name: 'starts_on' })
+  startsOn: Temporal.PlainDate;
+
+  @PlainDateColumn({ name: 'expires_on' })
+  expiresOn: Temporal.PlainDate;
+
+  @Column({ name: 'holder_name', type: 'text' })
+  holderName: string;
+
+  @Column({ name: 'holder_name_language', type: 'text', nullable: true })
+  holderNameLanguage: string | null;
+
+  @Column({ name: 'surname_keys', type: 'text', array: true })
+  surnameKeys: string[];
+
+  @Column({ name: 'last_event_id', type: 'uuid' })
+  lastEventId: string;
+
+  @InstantColumn({ name: 'last_recorded_at' })
+  lastRecordedAt: Temporal.Instant;
+}

@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../src/config/config.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Letters } from '../../notifications/notifications.public.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import { reasons, type ChangeKind } from '../domain/status-change.js';
+import type { CredentialEntity, CredentialEventEntity } from '../persistence/credential.entity.js';
+
+/** Writes to the holder about what happened to their credential: the facts and their rights first. */
+@Injectable()
+export class NotifyHolder {
+  constructor(
+    private readonly letters: Letters,
+    private readonly organizations: Organizations,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
+  ) {}
+
+  /** A registrar's change, with its reason in words. */
+  async ofChange(tx: Tx, credential: CredentialEntity, line: CredentialEventEntity): Promise<void> {
+    const words: Readonly<Record<string, string>> = reasons[line.kind as ChangeKind];
+    await this.write(tx, credential, `credential-${line.kind}`, line.id, {
+      reason: words[line.reasonCode] ?? line.reasonCode,
+      explanation: line.explanation,
+      effectiveOn: line.effectiveOn.toString(),
+      publicFrom: line.publicFrom.toString(),
+    });
+  }
+
+  /** The certificate of a grant or renewal is ready. */
+  async ofDocument(tx: Tx, credential: CredentialEntity, line: CredentialEventEntity): Promise<void> {
+    const kind = line.kind === 'renewed' ? 'credential-renewed' : 'credential-granted';
+    await this.write(tx, credential, kind, line.id, {
+      effectiveOn: line.startsOn?.toString() ?? line.effectiveOn.toString(),
+      expiresOn: line.expiresOn?.toString() ?? null,
+    });
+  }
+
+  private async write(
+    tx: Tx,
+    { number, title, bodyId, personId }: CredentialEntity,
+    kind: string,
+    lineId: string,
+    data: Record<string, unknown>,
+  ): Promise<void> {
+    const { name: bodyName, contactEmail: contact } = await this.organizations.get(tx, bodyId);
+    const link = `${this.config.PUBLIC_URL}/credentials`;
+    const publicLink = `${this.config.PUBLIC_URL}/v/${number}`;
+    const facts = { number, title, bodyName, contact, link, publicLink, ...data };
+    await this.letters.send(tx, { kind, identity: `${kind}:${lineId}`, to: { personId }, bodyId, data: facts });
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { dateIn } from '../../../src/kernel/dates.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import { readNumber } from '../domain/credential-number.js';
+import { standing, type Standing } from '../domain/standing.js';
+import type { CredentialEntity } from '../persistence/credential.entity.js';
+import {
+  CredentialRepository,
+  type RegisterFilter,
+  type RegisterPage,
+  type RegisterRow,
+} from '../persistence/credential.repository.js';
+
+/** A credential as its neighbours see it. */
+export interface CredentialSummary {
+  credentialId: string;
+  number: string;
+  personId: string;
+  bodyId: string;
+  schemeCode: string;
+  schemeVersionId: string;
+  title: string;
+  /** As on the newest certificate. */
+  holderName: string;
+  /** The date from which terms are computed. */
+  anchorOn: Temporal.PlainDate;
+  termNumber: number;
+  /** First and last valid day of the newest term. */
+  startsOn: Temporal.PlainDate;
+  expiresOn: Temporal.PlainDate;
+  /** Today, in the body's zone, with everything that is recorded. */
+  standing: Standing;
+}
+
+/** Answers from the register. */
+@Injectable()
+export class ReadRegister {
+  constructor(
+    private readonly credentials: CredentialRepository,
+    private readonly organizations: Organizations,
+  ) {}
+
+  /**
+   * @param knownAt what the register knew at that moment; everything when absent
+   * @throws DomainError not_found for a number that is not on the register, or was not by `knownAt`
+   */
+  async standing(
+    tx: Tx,
+    which: { number: string } | { credentialId: string },
+    onDate: Temporal.PlainDate,
+    knownAt: Temporal.Instant = tx.now,
+  ): Promise<Standing> {
+    const id = 'credentialId' in which ? which.credentialId : (await this.byNumber(tx, which.number)).id;
+    const lines = (await this.credentials.linesOfAll(tx, [id])).get(id) ?? [];
+    const answer = standing(lines, onDate, knownAt);
+    if (!answer) throw notFound('this credential');
+    return answer;
+  }
+
+  /** @throws DomainError not_found for an unknown or mistyped number */
+  async byNumber(tx: Tx, typed: string): Promise<CredentialEntity> {
+    const number = readNumber(typed);
+    const credential = number === null ? null : await this.credentials.findByNumber(tx, number);
+    if (!credential) throw notFound('this credential');
+    return credential;
+  }
+
+  async ofPerson(tx: Tx, personId: string): Promise<CredentialSummary[]> {
+    return this.summaries(tx, await this.credentials.ofPerson(tx, personId));
+  }
+
+  /** Newest first. */
+  async search(tx: Tx, filter: RegisterFilter, page: RegisterPage): Promise<CredentialSummary[]> {
+    return this.summaries(tx, await this.credentials.search(tx, filter, page));
+  }
+
+  private async summaries(tx: Tx, rows: readonly RegisterRow[]): Promise<CredentialSummary[]> {
+    const lines = await this.credentials.linesOfAll(
+      tx,
+      rows.map(({ credential }) => credential.id),
+    );
+    const zones = new Map<string, string>();
+    const summaries: CredentialSummary[] = [];
+    for (const { credential, state } of rows) {
+      const zone = zones.get(credential.bodyId) ?? (await this.organizations.get(tx, credential.bodyId)).timeZone;
+      zones.set(credential.bodyId, zone);
+      const answer = standing(lines.get(credential.id) ?? [], dateIn(zone, tx.now), state.lastRecordedAt);
+      if (!answer) continue;
+      const { id: credentialId, number, personId, bodyId, schemeCode, schemeVersionId, title, anchorOn } = credential;
+      const { holderName, termNumber, startsOn, expiresOn } = state;
+      const ids = { credentialId, number, personId, bodyId, schemeCode, schemeVersionId, title, anchorOn };
+      summaries.push({ ...ids, holderName, termNumber, startsOn, expiresOn, standing: answer });
+    }
+    return summaries;
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { ApplicationGranted } from '../../certification/certification.public.js';
+import { alreadyHeld } from '../credentials.errors.js';
+import { standing } from '../domain/standing.js';
+import { CredentialRepository, eventOf } from '../persistence/credential.repository.js';
+import { WriteLine } from './write-line.js';
+
+/** Makes room for a new grant: an expired credential of the same scheme is replaced, one in force is not. */
+@Injectable()
+export class SupersedeExpired {
+  constructor(
+    private readonly credentials: CredentialRepository,
+    private readonly writeLine: WriteLine,
+  ) {}
+
+  /** @throws DomainError credentials.already_held */
+  async execute(tx: Tx, { bodyId, personId, schemeCode, decidedOn, decidedBy }: ApplicationGranted): Promise<void> {
+    const held = await this.credentials.findHeld(tx, { bodyId, personId, schemeCode });
+    if (!held) return;
+    const on = Temporal.PlainDate.from(decidedOn);
+    const lines = (await this.credentials.linesOf(tx, held.credential.id)).map(eventOf);
+    if (standing(lines, on, tx.now)?.status !== 'expired') throw alreadyHeld();
+    await this.writeLine.execute(tx, held.credential, {
+      kind: 'superseded',
+      effectiveOn: on,
+      publicFrom: on,
+      reason: 'granted_anew',
+      decidedBy,
+    });
+  }
+}

@@ -2,7 +2,7 @@ import { familiesFor } from '../fonts.js';
 import { mayOverflow, surelyFits } from './fitting.js';
 import type { Element } from './page-source.js';
 import { qrSvg } from './qr.js';
-import { type WrittenStyle, readStyleSheet, resolveStyle } from './style.js';
+import { type WrittenStyle, readStyleSheet } from './style.js';
 import { longestWords, tidy } from './text.js';
 import type { Block, BlockStyle, Fitting, Inline, Page, Place, TextStyle } from './tree.js';
 import { readArea, readPlace } from './vocabulary.js';
@@ -128,17 +128,21 @@ class Layout {
     for (const selector of [element.name, ...classes.map((name) => `.${name}`)])
       Object.assign(written, this.sheet.get(selector));
     const inside = { face: written.face ?? inherited.face, lang: element.attributes.lang ?? inherited.lang };
-    const s = resolveStyle(written, inside.lang);
-    if (element.attributes.lang !== undefined) {
-      s.lang = inside.lang.split('-')[0]!.toLowerCase();
-      s.font = familiesFor(inside.face, inside.lang);
-    }
+    const { face, ...s }: WrittenStyle & BlockStyle = written;
+    const { lang } = element.attributes;
+    if (lang !== undefined) s.lang = lang.split('-')[0]!.toLowerCase();
+    if (element.name !== 'span' || face !== undefined || lang !== undefined)
+      s.font = familiesFor(inside.face, inside.lang, textOf(element));
     return { s, inside };
   }
 }
 
 function elements(element: Element): Element[] {
   return element.children.filter((child) => typeof child !== 'string');
+}
+
+function textOf(element: Element): string {
+  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
 
 function required(element: Element, name: string): string {

@@ -1,7 +1,6 @@
-import { familiesFor } from '../fonts.js';
 import type { BlockStyle } from './tree.js';
 
-/** A style as written, before the language of its text has chosen the fonts. */
+/** A style as written: its fonts are chosen when the text is known. */
 export interface WrittenStyle extends Omit<BlockStyle, 'font'> {
   face?: 'serif' | 'sans';
 }
@@ -81,9 +80,4 @@ export function readStyleSheet(css: string): { rules: Map<string, WrittenStyle>;
     rules.set(selector, style);
   }
   return { rules, problems };
-}
-
-/** The style with its fonts, for text of a language. */
-export function resolveStyle({ face, ...style }: WrittenStyle, lang: string): BlockStyle {
-  return face === undefined ? style : { ...style, font: familiesFor(face, lang) };
 }

@@ -91,7 +91,7 @@ function treeOf(page: Page, { title, author, language, specimen, issuedOn }: Dra
     title,
     author,
     lang,
-    font: familiesFor('sans', language),
+    font: familiesFor('sans', language, ''),
     date: issuedOn,
     specimen,
     page: { ...page, blocks },

@@ -5,11 +5,12 @@ import { Command as Program } from 'commander';
 import { CliModule } from './cli.module.js';
 import type { Command, CommandContext } from './cli/command.js';
 import { configCheck } from './cli/config-check.command.js';
+import { loginsEnsure } from './cli/logins.command.js';
 import { migrateCommand } from './cli/migrate.command.js';
 import { outboxList, outboxReplay } from './cli/outbox.commands.js';
 import { readConfig } from './config/config.js';
 
-const commands: Command[] = [migrateCommand, configCheck, outboxList, outboxReplay];
+const commands: Command[] = [migrateCommand, loginsEnsure, configCheck, outboxList, outboxReplay];
 
 /** The operator's commands. @returns the exit code of the one that ran */
 async function main(argv: string[]): Promise<number> {

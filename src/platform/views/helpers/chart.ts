@@ -15,7 +15,7 @@ export interface ChartInput {
   mark?: { value: number; label: string };
 }
 
-const width = 360;
+const width = 320;
 const escape = (text: string) => Handlebars.escapeExpression(text);
 
 /**

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const jestResults = path.resolve('.cache/jest-results.json');
+const jestResults = path.resolve(`.cache/jest-results-${process.pid}.json`);
 const specs = process.argv.slice(2);
 
 const node = (name, file, ...words) => ({ name, command: [process.execPath, file, ...words] });
@@ -44,7 +44,6 @@ function run({ name, command }) {
 }
 
 function runJest() {
-  fs.rmSync(jestResults, { force: true });
   const unattended = process.env.CI ? ['--forceExit'] : []; // a handle left open must not hold a machine for ever
   const words = ['--ci', '--json', `--outputFile=${jestResults}`, ...unattended, ...specs];
   return run(node('tests', 'node_modules/jest/bin/jest.js', ...words));
@@ -54,6 +53,7 @@ function runJest() {
 function countJest(isContent) {
   if (!fs.existsSync(jestResults)) return void counted.failed++;
   const report = JSON.parse(fs.readFileSync(jestResults, 'utf8'));
+  fs.rmSync(jestResults);
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
   counted.passed += report.numPassedTests;
   counted.failed += failed > 0 || isContent ? failed : 1;

@@ -2,6 +2,7 @@ import type { Inline } from './tree.js';
 
 /** Longer runs without a space do not occur in words; they may break anywhere, so that nothing ever leaves its box. */
 const LONGEST_WORD = 60;
+const TOO_LONG = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'gu');
 const BREAKS_ANYWHERE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 /** White space as a page has it: runs are one space, none at the edges of a line. */
@@ -24,7 +25,7 @@ export function tidy(inlines: Inline[]): Inline[] {
   };
   walk(inlines);
   trimLast(texts);
-  for (const node of texts) node.v = node.v.replaceAll(new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'gu'), breakable);
+  for (const node of texts) if (node.v.length > LONGEST_WORD) node.v = node.v.replaceAll(TOO_LONG, breakable);
   return inlines;
 }
 

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import type { EntityManager } from 'typeorm';
+/** Whatever can run a query: a transaction, or a pool. */
+export interface Queryable {
+  query(sql: string): Promise<unknown>;
+}
 
 /** The only source of time. A transaction reads it once and hands it on as `tx.now`. */
 export abstract class Clock {
-  abstract now(manager: EntityManager): Promise<Temporal.Instant>;
+  abstract now(manager: Queryable): Promise<Temporal.Instant>;
 }
 
 /** Whole milliseconds, as the columns keep them: an instant read back equals the one written. */
@@ -22,8 +25,8 @@ export class SystemClock extends Clock {
 /** A demonstration's clock: the system's time plus the offset kept in one row, which only moves forward. */
 @Injectable()
 export class DemonstrationClock extends Clock {
-  async now(manager: EntityManager): Promise<Temporal.Instant> {
-    const rows: { offset_ms: number }[] = await manager.query('select offset_ms from demonstration_clock');
-    return systemNow().add({ milliseconds: rows[0]?.offset_ms ?? 0 });
+  async now(manager: Queryable): Promise<Temporal.Instant> {
+    const rows = (await manager.query('select offset_ms from demonstration_clock')) as { offset_ms: number | string }[];
+    return systemNow().add({ milliseconds: Number(rows[0]?.offset_ms ?? 0) });
   }
 }

@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Answer } from '../domain/answer.js';
+
+interface Words {
+  heading: string;
+  text: string;
+}
+
+const WORDS: Record<Answer['status'], Words> = {
+  active: { heading: 'In good standing', text: 'This credential is active on the date below.' },
+  expired: { heading: 'Expired', text: 'The last valid day has passed. It is not active on the date below.' },
+  suspended: {
+    heading: 'Suspended',
+    text: 'The certifying body has paused this credential. It is not active on the date below.',
+  },
+  revoked: { heading: 'Revoked', text: 'The certifying body has ended this credential. It is not active.' },
+  surrendered: { heading: 'Surrendered', text: 'The holder gave this credential back. It is not active.' },
+  superseded: { heading: 'Replaced by a newer one', text: 'A newer credential took the place of this one.' },
+  not_yet_in_force: { heading: 'Not yet in force', text: 'This credential begins after the date below.' },
+  unknown: {
+    heading: 'Not on the register',
+    text: 'No credential with this number is on the register. That is all we can say about it.',
+  },
+  mistyped: {
+    heading: 'This number has a slip in it',
+    text: 'Every number carries a check symbol, and here it does not fit. Compare it with the certificate, symbol by symbol.',
+  },
+};
+
+/** 404 for what is not on the register, 422 for what cannot be a number; every known standing is an answer. */
+export function statusOf({ status }: Answer): number {
+  if (status === 'unknown') return 404;
+  return status === 'mistyped' ? 422 : 200;
+}
+
+/** The page of an answer. */
+export function answerPage(answer: Answer) {
+  const { heading, text } = WORDS[answer.status];
+  const asked = answer.status === 'unknown' || answer.status === 'mistyped';
+  return {
+    number: answer.number,
+    status: answer.status === 'mistyped' ? 'unknown' : answer.status,
+    heading,
+    text,
+    known: !asked,
+    also: (answer.also ?? []).map((status) => WORDS[status].heading),
+    rows: asked ? [] : rowsOf(answer),
+    named: answer.holder !== undefined,
+    body: answer.body,
+    asOf: answer.asOf,
+    timeZone: answer.body?.timeZone ?? 'UTC',
+    onDate: answer.onDate,
+  };
+}
+
+function rowsOf(answer: Answer) {
+  const { credential, body, holder, also = [] } = answer;
+  return [
+    ...(holder ? [{ key: 'Name', value: holder.name }] : []),
+    { key: 'Credential', value: credential?.title },
+    ...(credential?.scope ? [{ key: 'Scope', value: credential.scope }] : []),
+    ...(credential?.stage ? [{ key: 'Stage', value: sentence(credential.stage) }] : []),
+    { key: 'Certifying body', value: body?.name },
+    { key: 'Number', value: answer.number },
+    { key: 'Valid from', value: long(answer.validFrom) },
+    { key: 'Last valid day', value: long(answer.expiresOn) },
+    ...(answer.status === 'active'
+      ? []
+      : [{ key: `${WORDS[answer.status].heading} since`, value: long(answer.since) }]),
+    ...(also.length > 0 ? [{ key: 'Also true', value: also.map((status) => WORDS[status].heading) }] : []),
+  ];
+}
+
+function long(iso: string | undefined): string {
+  if (!iso) return '';
+  return Temporal.PlainDate.from(iso).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+function sentence(code: string): string {
+  return (code.charAt(0).toUpperCase() + code.slice(1)).replaceAll('_', ' ');
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Header, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Temporal } from 'temporal-polyfill';
+import { Public } from '../../../src/platform/access/access-rule.js';
+import { FormPage } from '../../../src/platform/http/form-page.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { view } from '../../../src/platform/http/responses.js';
+import { isPlainDate, unacceptable } from '../../../src/platform/http/validation.js';
+import { VerifyCredential } from '../use-cases/verify-credential.js';
+import { answerPage, statusOf } from './answer.page.js';
+import { VerificationLimit } from './verification-limit.js';
+import { VerificationInput } from './verification.dto.js';
+
+const REASON = 'anyone may ask whether a credential is in good standing';
+
+/** Not for search engines, not for the next site's log. */
+const QUIET = { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' };
+
+/** The public register, for people and for machines at the same address. */
+@Controller()
+export class VerificationPagesController {
+  constructor(
+    private readonly verifyCredential: VerifyCredential,
+    private readonly limit: VerificationLimit,
+  ) {}
+
+  @Get('verify')
+  @Public(REASON)
+  question(@Ctx() ctx: RequestContext) {
+    const number = ctx.query['number'];
+    return view('verification/question', number && !ctx.form ? { form: { values: { number } } } : {}, {
+      title: 'Check a credential',
+    });
+  }
+
+  /** By POST, so that a surname never stands in an address or a log. */
+  @Post('verify')
+  @Public(REASON)
+  @FormPage('question')
+  async ask(@Ctx() ctx: RequestContext, @Body() { number, surname, onDate }: VerificationInput) {
+    this.limit.count(ctx.ip);
+    const on = onDate ? Temporal.PlainDate.from(onDate) : undefined;
+    const answer = await this.verifyCredential.execute({ number, surname: surname || undefined, onDate: on });
+    return view('verification/answer', answerPage(answer), { title: 'The answer', status: 200, headers: QUIET });
+  }
+
+  /** The address in the QR code. */
+  @Get('v/:number')
+  @Public(REASON)
+  @Header('access-control-allow-origin', '*')
+  @Header('vary', 'accept')
+  async look(
+    @Ctx() ctx: RequestContext,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    this.limit.count(ctx.ip);
+    const { on, t } = ctx.query;
+    if (on !== undefined && !isPlainDate(on))
+      throw unacceptable([{ field: 'on', message: 'Give "on" as YYYY-MM-DD.' }]);
+    const onDate = on === undefined ? undefined : Temporal.PlainDate.from(on);
+    const answer = await this.verifyCredential.execute({ number: ctx.params['number'] ?? '', token: t, onDate });
+    if (!wantsPage(request)) {
+      reply.status(statusOf(answer)).headers({ ...QUIET, 'cache-control': 'no-store' });
+      return answer;
+    }
+    return view('verification/answer', answerPage(answer), {
+      title: answer.number,
+      status: statusOf(answer),
+      headers: QUIET,
+    });
+  }
+}
+
+/** Browsers ask for HTML; whoever does not gets JSON. */
+function wantsPage(request: FastifyRequest): boolean {
+  return (request.headers.accept ?? '').includes('text/html');
+}

@@ -1,3 +1,11 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../../src/platform/database/transaction.js';
+import { effectiveFacts } from './domain/effective-facts.js';
+import type { Fact, NewFact } from './domain/fact.js';
+import { FactRepository } from './persistence/fact.repository.js';
+import { RecordFact } from './use-cases/record-fact.js';
+
 export type {
   Fact,
   FactKind,
@@ -9,3 +17,29 @@ export type {
   Voucher,
   VouchingMethod,
 } from './domain/fact.js';
+
+/** The ledger's door: what satisfies a scheme is written here and read from here. */
+@Injectable()
+export class Evidence {
+  constructor(
+    private readonly recordFact: RecordFact,
+    private readonly facts: FactRepository,
+  ) {}
+
+  /**
+   * Writes one fact, in the caller's transaction. The same source, kind and code again gives back the fact that is there.
+   * @throws DomainError evidence.impossible_fact for topics above the whole; evidence.already_recorded where the source gave
+   * a fact of other content; evidence.already_corrected where a correction came second
+   */
+  record(tx: Tx, fact: NewFact): Promise<Fact> {
+    return this.recordFact.execute(tx, fact);
+  }
+
+  /**
+   * The facts of a person that hold, by day: corrected and retracted ones left out.
+   * @param knownAt left out: now; otherwise what had been recorded by then
+   */
+  async factsOf(tx: Tx, personId: string, { knownAt }: { knownAt?: Temporal.Instant } = {}): Promise<Fact[]> {
+    return effectiveFacts(await this.facts.ofPerson(tx, personId), knownAt);
+  }
+}

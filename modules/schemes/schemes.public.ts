@@ -1,3 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../../src/platform/database/transaction.js';
+import type { EligibilityTree } from './domain/eligibility-tree.js';
+import type { SchemeVersion } from './domain/scheme-version.js';
+import { SchemeVersionRepository } from './persistence/scheme-version.repository.js';
+import { schemeNotFound } from './schemes.errors.js';
+import {
+  EvaluateEligibility,
+  type EligibilityQuestion,
+  type RenewalQuestion,
+} from './use-cases/evaluate-eligibility.js';
+import { FindScheme } from './use-cases/find-scheme.js';
+import { LoadSchemes, type SchemeLoad } from './use-cases/load-schemes.js';
+import { readSchemeFiles } from './use-cases/read-scheme-files.js';
+import { checkSchemes } from './use-cases/scheme-content.js';
+import type { Fault, SourceFile } from './use-cases/yaml-source.js';
+
 export type { Clause, ClauseState, EligibilityTree, EvidenceRef, NotCounted } from './domain/eligibility-tree.js';
+export { openBeforeExam } from './domain/open-before-exam.js';
 export type { SchemeDefinition } from './domain/scheme-definition.js';
+export type { SchemeVersion } from './domain/scheme-version.js';
 export { lapseTier, renewalOpensOn, termEnd, termStart, type LapseTier } from './domain/term.js';
+export { eligibilityView, type EligibilityView } from './http/eligibility.page.js';
+export type { EligibilityQuestion, RenewalQuestion } from './use-cases/evaluate-eligibility.js';
+
+export type { Fault, SchemeLoad, SourceFile };
+
+/** The scheme files of content/, for the operator's commands. */
+@Injectable()
+export class SchemeContent {
+  constructor(private readonly loadSchemes: LoadSchemes) {}
+
+  /** Brings `<contentDir>/schemes` into the database; with any fault, what was loaded before stays. Certifying bodies come first. */
+  load(tx: Tx, contentDir: string): Promise<SchemeLoad> {
+    return this.loadSchemes.execute(tx, readSchemeFiles(contentDir));
+  }
+
+  /** Every fault of the files, without a database. */
+  static check(files: readonly SourceFile[]): readonly Fault[] {
+    return checkSchemes(files).faults;
+  }
+}
+
+/** Which schemes there are, and which version of them holds. */
+@Injectable()
+export class Schemes {
+  constructor(
+    private readonly findScheme: FindScheme,
+    private readonly versions: SchemeVersionRepository,
+  ) {}
+
+  /**
+   * The version that covers a date; exactly one, or an error.
+   * @param bodyId needed only where several bodies run a scheme of that code
+   * @throws DomainError not_found, schemes.several_bodies, schemes.no_version_on_date
+   */
+  current(tx: Tx, code: string, onDate: Temporal.PlainDate, bodyId?: string): Promise<SchemeVersion> {
+    return this.findScheme.execute(tx, { code, onDate, bodyId });
+  }
+
+  /** @throws DomainError not_found */
+  async version(tx: Tx, id: string): Promise<SchemeVersion> {
+    const version = await this.versions.find(tx, id);
+    if (!version) throw schemeNotFound();
+    return version;
+  }
+
+  /** Every version of every scheme, by code, body and the day it begins. */
+  all(tx: Tx): Promise<SchemeVersion[]> {
+    return this.versions.all(tx);
+  }
+}
+
+/** A person's evidence held against a scheme version. */
+@Injectable()
+export class Eligibility {
+  constructor(private readonly evaluateEligibility: EvaluateEligibility) {}
+
+  /** What a first grant asks for. @throws DomainError not_found for an unknown scheme version */
+  evaluate(tx: Tx, question: EligibilityQuestion): Promise<EligibilityTree> {
+    return this.evaluateEligibility.forGrant(tx, question);
+  }
+
+  /** What a renewal asks for. @throws DomainError not_found for an unknown scheme version */
+  evaluateRenewal(tx: Tx, question: RenewalQuestion): Promise<EligibilityTree> {
+    return this.evaluateEligibility.forRenewal(tx, question);
+  }
+}

@@ -43,6 +43,8 @@ export interface Clause<Words = string> {
    * Null: the rules leave no way. Absent: met on any day, because nothing is asked.
    */
   readonly earliestOn?: Temporal.PlainDate | null;
+  /** Set where the clause is answered by sitting the exam, so that it cannot stand in the way of being admitted to it. */
+  readonly due?: 'at_exam';
   readonly children: readonly Clause<Words>[];
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { contradictions } from '../domain/contradictions.js';
@@ -119,6 +120,40 @@ export function readPublications(source: SourceFile, definitions: readonly Schem
   }
   return { published, faults: yaml.faults };
 }
+
+/**
+ * Checks everything of content/schemes together, without a database: publications.yaml, sources.yaml, wording.en.yaml and
+ * any number of scheme files beside them.
+ */
+export function checkSchemes(files: readonly SourceFile[]): {
+  published: readonly PublishedScheme[];
+  faults: readonly Fault[];
+} {
+  const named = (name: string): SourceFile => {
+    const found = files.find(({ file }) => basename(file) === name);
+    return found ?? { file: name, text: '' };
+  };
+  const wording = readWording(named(WORDING));
+  const sources = readSources(named(SOURCES));
+  const faults = [...wording.faults, ...sources.faults];
+  if (!wording.wording || faults.length > 0) return { published: [], faults };
+
+  const surroundings = { sources: sources.keys, wording: wording.wording };
+  const schemes = files.filter(({ file }) => ![PUBLICATIONS, SOURCES, WORDING].includes(basename(file)));
+  const checked = schemes.map((file) => checkSchemeFile(file, surroundings));
+  faults.push(...checked.flatMap((one) => one.faults));
+  // A faulty scheme file holds none of its schemes; that its publications then name nothing is not a second fault.
+  if (faults.length > 0) return { published: [], faults };
+  const publications = readPublications(
+    named(PUBLICATIONS),
+    checked.flatMap(({ definitions }) => definitions),
+  );
+  return { published: publications.faults.length > 0 ? [] : publications.published, faults: publications.faults };
+}
+
+const PUBLICATIONS = 'publications.yaml';
+const SOURCES = 'sources.yaml';
+const WORDING = 'wording.en.yaml';
 
 function editionOf({ id, version }: SchemeDefinition): string {
   return `${id} ${version}`;

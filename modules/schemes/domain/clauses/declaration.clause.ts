@@ -61,6 +61,7 @@ function checkpointClause(
     notCounted,
     reasons: met ? [] : [{ code: 'needed.declaration', values: { percent: need } }],
     earliestOn: last && met ? last.fact.occurredOn : onDate,
+    ...(checkpoint === 'exam' && { due: 'at_exam' as const }),
     children: [],
   };
   return clause;

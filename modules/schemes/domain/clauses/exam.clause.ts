@@ -34,6 +34,7 @@ export function examClause(rule: ExamRule, schemeCode: string, facts: CandidateF
     ],
     reasons,
     earliestOn,
+    due: 'at_exam',
     children: [],
   };
   return clause;

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, type FindOptionsWhere } from 'typeorm';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { Fact, FactValues, Voucher } from '../domain/fact.js';
+import { FactEntity } from './fact.entity.js';
+
+@Injectable()
+export class FactRepository {
+  /** @returns false when its source already gave such a fact, or what it corrects was corrected already */
+  async insert(tx: Tx, fact: Fact): Promise<boolean> {
+    const { raw } = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(FactEntity)
+      .values(toRow(fact))
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (raw as unknown[]).length > 0;
+  }
+
+  async bySource(tx: Tx, { source, kind, code, corrects }: Fact): Promise<Fact | null> {
+    const where: FindOptionsWhere<FactEntity> = {
+      sourceModule: source.module,
+      sourceId: source.id,
+      kind,
+      code: code ?? IsNull(),
+      corrects: corrects ?? IsNull(),
+    };
+    const row = await tx.manager.findOneBy(FactEntity, where);
+    return row && toFact(row);
+  }
+
+  /** Every fact of a person, corrected ones and corrections alike. */
+  async ofPerson(tx: Tx, personId: string): Promise<Fact[]> {
+    const rows = await tx.manager.find(FactEntity, { where: { personId }, order: { occurredOn: 'ASC', id: 'ASC' } });
+    return rows.map(toFact);
+  }
+}
+
+function toRow({ vouchedBy, source, topics, ...fact }: Fact) {
+  return {
+    ...fact,
+    topics: [...topics],
+    voucherMethod: vouchedBy?.method ?? null,
+    voucherPersonId: vouchedBy?.personId ?? null,
+    voucherName: vouchedBy?.name ?? null,
+    voucherOrganizationId: vouchedBy?.organizationId ?? null,
+    sourceModule: source.module,
+    sourceId: source.id,
+  };
+}
+
+function toFact(row: FactEntity): Fact {
+  const { voucherMethod, voucherPersonId, voucherName, voucherOrganizationId, sourceModule, sourceId, ...rest } = row;
+  const vouchedBy: Voucher | null = voucherMethod && {
+    method: voucherMethod,
+    ...(voucherPersonId && { personId: voucherPersonId }),
+    ...(voucherName && { name: voucherName }),
+    ...(voucherOrganizationId && { organizationId: voucherOrganizationId }),
+  };
+  return { ...rest, value: row.value as FactValues, vouchedBy, source: { module: sourceModule, id: sourceId } };
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { versionOn, type SchemeVersion } from '../domain/scheme-version.js';
+import { SchemeVersionRepository } from '../persistence/scheme-version.repository.js';
+import { noVersionOnDate, schemeNotFound, schemeOfSeveralBodies } from '../schemes.errors.js';
+
+/** The one version of a scheme that covers a date. */
+@Injectable()
+export class FindScheme {
+  constructor(private readonly versions: SchemeVersionRepository) {}
+
+  /**
+   * @param bodyId needed only where several bodies run a scheme of that code
+   * @throws DomainError not_found, schemes.several_bodies, schemes.no_version_on_date
+   */
+  async execute(
+    tx: Tx,
+    { code, onDate, bodyId }: { code: string; onDate: Temporal.PlainDate; bodyId?: string },
+  ): Promise<SchemeVersion> {
+    const ofCode = await this.versions.all(tx, code);
+    const candidates = bodyId === undefined ? ofCode : ofCode.filter((version) => version.bodyId === bodyId);
+    const [first] = candidates;
+    if (!first) throw schemeNotFound();
+    if (candidates.some((version) => version.bodyId !== first.bodyId)) throw schemeOfSeveralBodies(first.title);
+    const covering = versionOn(candidates, onDate);
+    if (!covering) throw noVersionOnDate(first.title, onDate.toString());
+    return covering;
+  }
+}

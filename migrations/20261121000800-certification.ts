@@ -37,7 +37,7 @@ export class Certification20261121000800 implements MigrationInterface {
         body_id uuid not null references organization,
         person_id uuid not null references person,
         scheme_code text not null,
-        scheme_version_id text not null,
+        scheme_version_id text not null references scheme_version,
         state text not null default 'draft' check (state in ('draft', 'submitted', 'returned', 'under_review', 'admitted',
           'granted', 'denied', 'withdrawn', 'timed_out')),
         state_since timestamptz(3) not null,
@@ -135,6 +135,7 @@ export class Certification20261121000800 implements MigrationInterface {
         recorded_by uuid not null references person,
         recorded_at timestamptz(3) not null,
         foreign key (body_id, application_id) references application (body_id, id),
+        foreign key (person_id, fact_id) references fact (person_id, id),
         check (recorded_by <> person_id)
       );
       -- The same report is recorded once; putting it right refers to what was recorded.

@@ -37,7 +37,7 @@ export class Credentials20261121000900 implements MigrationInterface {
         number text not null unique
           check (number ~ '^GS-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]$'),
         scheme_code text not null,
-        scheme_version_id text not null,
+        scheme_version_id text not null references scheme_version,
         title text not null,
         scope text,
         -- One grant, one credential, however often it is asked for.
@@ -185,7 +185,7 @@ export class Credentials20261121000900 implements MigrationInterface {
         number text not null references credential (number),
         -- 1, or one more when a held document was made anew with the name as it can be printed.
         edition integer not null default 1 check (edition > 0),
-        scheme_version_id text not null,
+        scheme_version_id text not null references scheme_version,
         template_id text not null references certificate_template,
         payload text not null,
         payload_hash text not null check (payload_hash = encode(sha256(convert_to(payload, 'UTF8')), 'hex')),

@@ -57,9 +57,13 @@ export class ApplicationRepository {
     return inserted.length > 0;
   }
 
-  async findOpen(tx: Tx, personId: string, schemeCode: string): Promise<ApplicationEntity | null> {
+  async findOpen(
+    tx: Tx,
+    personId: string,
+    { bodyId, code }: { bodyId: string; code: string },
+  ): Promise<ApplicationEntity | null> {
     const state = In<ApplicationState>(['draft', 'submitted', 'returned', 'under_review', 'admitted']);
-    return tx.manager.findOneBy(ApplicationEntity, { personId, schemeCode, state });
+    return tx.manager.findOneBy(ApplicationEntity, { personId, bodyId, schemeCode: code, state });
   }
 
   async listOwn(tx: Tx, personId: string): Promise<ApplicationEntity[]> {

@@ -60,7 +60,7 @@ export class AnnounceStep {
         on: event.happenedOn.toString(),
         link: `${this.config.PUBLIC_URL}/applications/${application.id}`,
         bodyName: body.name,
-        contact: body.contactEmail,
+        bodyContact: body.contactEmail,
         note: event.note,
         reasons: event.move === 'deny' ? reasonWords('denied', event.reasonCodes) : [],
         stillNeeded: tree ? stillNeeded(tree) : [],

@@ -4,6 +4,7 @@ import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations, type OrganizationSummary } from '../../organizations/organizations.public.js';
 import { Schemes, type SchemeVersion } from '../../schemes/schemes.public.js';
+import { schemeNotOffered } from '../certification.errors.js';
 import type { ApplicationEntity } from '../persistence/application.entity.js';
 
 export interface Rules {
@@ -22,13 +23,18 @@ export class ApplicationRules {
     private readonly organizations: Organizations,
   ) {}
 
-  /** The rules that a scheme has today, or null where nothing of that code can be applied for. */
-  async offered(tx: Tx, schemeCode: string): Promise<Rules | null> {
-    const offer = (await this.schemes.all(tx)).find(({ code }) => code === schemeCode);
-    if (!offer) return null;
+  /**
+   * The rules that a scheme has today.
+   * @param bodyId needed only where several bodies run a scheme of that code
+   * @throws DomainError where nothing of that code can be applied for today, or several bodies run it
+   */
+  async offered(tx: Tx, schemeCode: string, bodyId?: string): Promise<Rules> {
+    const offers = (await this.schemes.all(tx)).filter(({ code }) => code === schemeCode);
+    const offer = offers.find((version) => !bodyId || version.bodyId === bodyId);
+    if (!offer) throw schemeNotOffered(schemeCode);
     const body = await this.organizations.get(tx, offer.bodyId);
     const today = dateIn(body.timeZone, tx.now);
-    return { body, today, version: await this.schemes.current(tx, schemeCode, today) };
+    return { body, today, version: await this.schemes.current(tx, schemeCode, today, bodyId) };
   }
 
   async of(tx: Tx, { bodyId, schemeVersionId }: Pick<ApplicationEntity, 'bodyId' | 'schemeVersionId'>): Promise<Rules> {

@@ -3,7 +3,6 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import { schemeNotOffered } from '../certification.errors.js';
 import { closesOn } from '../domain/deadlines.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
 import { ApplicationRules } from './application-rules.js';
@@ -18,15 +17,18 @@ export class BeginApplication {
     private readonly ids: Ids,
   ) {}
 
-  /** @throws DomainError certification.scheme_not_offered where no version of that code is in force today */
-  async execute(tx: Tx, { schemeCode }: { schemeCode: string }): Promise<{ applicationId: string }> {
+  /**
+   * @param input.bodyId needed only where several bodies run a scheme of that code
+   * @throws DomainError certification.scheme_not_offered where nothing of that code can be applied for
+   */
+  async execute(
+    tx: Tx,
+    { schemeCode, bodyId }: { schemeCode: string; bodyId?: string },
+  ): Promise<{ applicationId: string }> {
     const personId = personIdOf(tx.actor);
-    const open = await this.applications.findOpen(tx, personId, schemeCode);
+    const { version, today } = await this.rules.offered(tx, schemeCode, bodyId);
+    const open = await this.applications.findOpen(tx, personId, version);
     if (open) return { applicationId: open.id };
-
-    const offered = await this.rules.offered(tx, schemeCode);
-    if (!offered) throw schemeNotOffered(schemeCode);
-    const { version, today } = offered;
     const id = this.ids.next();
     const begun = await this.applications.begin(tx, {
       id,
@@ -37,7 +39,7 @@ export class BeginApplication {
       begunOn: today,
       closesOn: closesOn(today, version.definition.application.valid_for),
     });
-    if (!begun) return { applicationId: await this.begunBeside(tx, personId, schemeCode) };
+    if (!begun) return { applicationId: await this.begunBeside(tx, personId, version) };
     await this.audit.record(tx, {
       action: 'certification.application.begin',
       subject: { kind: 'application', id },
@@ -49,8 +51,8 @@ export class BeginApplication {
   }
 
   /** Another request opened a draft between our look and our insert; the database kept ours out. */
-  private async begunBeside(tx: Tx, personId: string, schemeCode: string): Promise<string> {
-    const open = await this.applications.findOpen(tx, personId, schemeCode);
+  private async begunBeside(tx: Tx, personId: string, scheme: { bodyId: string; code: string }): Promise<string> {
+    const open = await this.applications.findOpen(tx, personId, scheme);
     if (!open) throw new Error('An application was opened and closed again while this one was being opened');
     return open.id;
   }

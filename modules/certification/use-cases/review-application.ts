@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { noteNeeded, stillNeededToAdmit as notYet } from '../certification.errors.js';
-import { stillNeededToAdmit } from '../domain/still-needed.js';
+import { openBeforeExam } from '../../schemes/schemes.public.js';
+import { noteNeeded, stillNeededToAdmit } from '../certification.errors.js';
 import { ClaimApplication } from './claim-application.js';
 import { OpenCase } from './open-case.js';
 import { TakeStep } from './take-step.js';
@@ -34,8 +34,8 @@ export class ReviewApplication {
       await this.step.onRequirements(tx, application, { move: 'return', note });
     } else {
       await this.step.onRequirements(tx, application, { move: 'admit', note }, ({ tree }) => {
-        const open = stillNeededToAdmit(tree);
-        if (open.length > 0) throw notYet(open);
+        const open = openBeforeExam(tree).map(({ title }) => title);
+        if (open.length > 0) throw stillNeededToAdmit(open);
       });
     }
     return { applicationId };

@@ -80,8 +80,9 @@ export class CredentialRepository {
       where: { credentialId: In([...credentialIds]) },
       order: { recordedAt: 'asc' },
     });
-    const byCredential = Map.groupBy(lines, ({ credentialId }) => credentialId);
-    return new Map(credentialIds.map((id) => [id, (byCredential.get(id) ?? []).map(eventOf)]));
+    const byCredential = new Map(credentialIds.map((id) => [id, [] as CredentialEvent[]]));
+    for (const line of lines) byCredential.get(line.credentialId)?.push(eventOf(line));
+    return byCredential;
   }
 
   async addLine(tx: Tx, line: CredentialEventEntity): Promise<void> {

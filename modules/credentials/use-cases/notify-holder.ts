@@ -42,10 +42,10 @@ export class NotifyHolder {
     lineId: string,
     data: Record<string, unknown>,
   ): Promise<void> {
-    const { name: bodyName, contactEmail: contact } = await this.organizations.get(tx, bodyId);
+    const { name: bodyName, contactEmail: bodyContact } = await this.organizations.get(tx, bodyId);
     const link = `${this.config.PUBLIC_URL}/credentials`;
     const publicLink = `${this.config.PUBLIC_URL}/v/${number}`;
-    const facts = { number, title, bodyName, contact, link, publicLink, ...data };
+    const facts = { number, title, bodyName, bodyContact, link, publicLink, ...data };
     await this.letters.send(tx, { kind, identity: `${kind}:${lineId}`, to: { personId }, bodyId, data: facts });
   }
 }

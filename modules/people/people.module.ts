@@ -2,9 +2,27 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../../src/config/config.js';
 import { SecretBox } from './domain/secrets.js';
+import { ContactsPagesController } from './http/contacts.pages.controller.js';
+import { DeskPeoplePagesController } from './http/desk-people.pages.controller.js';
+import { MailboxRecoveriesApiController } from './http/mailbox-recoveries.api.controller.js';
 import { MeApiController } from './http/me.api.controller.js';
-import { SignInPagesController } from './http/sign-in.pages.controller.js';
+import { OwnPages } from './http/own-pages.js';
+import { OwnPasswordFlow } from './http/own-password.flow.js';
+import { PasswordLinkFlow } from './http/password-link.flow.js';
+import { PasswordLinksApiController } from './http/password-links.api.controller.js';
+import { PasswordResetsPagesController } from './http/password-resets.pages.controller.js';
+import { ProfilePagesController } from './http/profile.pages.controller.js';
+import { RegistrationApiController } from './http/registration.api.controller.js';
+import { RegistrationFlow } from './http/registration.flow.js';
+import { RegistrationPagesController } from './http/registration.pages.controller.js';
+import { SecondFactorOff, SecondFactorOn } from './http/second-factor.flow.js';
+import { SecondFactorView } from './http/second-factor.page.js';
+import { SecondFactorPagesController } from './http/second-factor.pages.controller.js';
+import { SecondFactorsApiController } from './http/second-factors.api.controller.js';
+import { SecurityPagesController } from './http/security.pages.controller.js';
+import { SessionsPagesController } from './http/sessions.pages.controller.js';
 import { ConfirmationFlow, PasswordTry, SignInFlow } from './http/sign-in.flow.js';
+import { SignInPagesController } from './http/sign-in.pages.controller.js';
 import { TokensApiController } from './http/tokens.api.controller.js';
 import { People, PeopleSetUp, Sessions } from './people.public.js';
 import { AccountTokenEntity } from './persistence/account-token.entity.js';
@@ -127,9 +145,20 @@ const signingIn = [
   ReadSessions,
   EndSession,
   EndOtherSessions,
+];
+
+/** Steps of the edge that stand between transactions, because they hash passwords. */
+const flows = [
   PasswordTry,
   SignInFlow,
   ConfirmationFlow,
+  RegistrationFlow,
+  PasswordLinkFlow,
+  OwnPasswordFlow,
+  SecondFactorOn,
+  SecondFactorOff,
+  SecondFactorView,
+  OwnPages,
 ];
 
 const profile = [
@@ -161,8 +190,24 @@ const profile = [
 
 @Module({
   imports: [TypeOrmModule.forFeature(entities)],
-  controllers: [SignInPagesController, TokensApiController, MeApiController],
-  providers: [...repositories, ...registering, ...signingIn, ...profile, People, Sessions, PeopleSetUp],
+  controllers: [
+    SignInPagesController,
+    TokensApiController,
+    MeApiController,
+    ContactsPagesController,
+    DeskPeoplePagesController,
+    MailboxRecoveriesApiController,
+    PasswordLinksApiController,
+    PasswordResetsPagesController,
+    ProfilePagesController,
+    RegistrationApiController,
+    RegistrationPagesController,
+    SecondFactorPagesController,
+    SecondFactorsApiController,
+    SecurityPagesController,
+    SessionsPagesController,
+  ],
+  providers: [...repositories, ...registering, ...signingIn, ...profile, ...flows, People, Sessions, PeopleSetUp],
   exports: [People, Sessions, PeopleSetUp],
 })
 export class PeopleModule {}

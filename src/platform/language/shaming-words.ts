@@ -1,0 +1,58 @@
+/** One entry of content/language/avoid.yaml. */
+export interface AvoidedWord {
+  /** Letters with optional endings in brackets, "addict(s|ed)"; a bracket at the beginning is a choice, "(drug|alcohol) abuse". */
+  word: string;
+  use: string;
+  except?: readonly string[];
+}
+
+export interface ShamingWord {
+  /** As it stands in the text. */
+  word: string;
+  suggestion: string;
+  /** From 1. */
+  line: number;
+}
+
+const allowed = /language: allow/i;
+
+/**
+ * Words of a text that shame or label, in the order they stand there. Lines marked `language: allow` (in whatever comment the
+ * format has) and the line after such a mark are left alone: people may be quoted in their own words.
+ */
+export function findShamingWords(text: string, avoided: readonly AvoidedWord[]): ShamingWord[] {
+  const patterns = avoided.map(({ word, use, except = [] }) => ({ pattern: patternOf(word), use, except }));
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    if (allowed.test(line) || allowed.test(lines[index - 1] ?? '')) return [];
+    const found = patterns.flatMap(({ pattern, use, except }) =>
+      [...without(line, except).matchAll(pattern)].map((match) => ({
+        word: match[0],
+        suggestion: use,
+        line: index + 1,
+        at: match.index,
+      })),
+    );
+    return found
+      .sort((a, b) => a.at - b.at)
+      .map(({ word, suggestion, line: number }) => ({ word, suggestion, line: number }));
+  });
+}
+
+/** Spaces in the list also match a dash or two spaces; brackets after a word are optional, brackets that stand alone are not. */
+function patternOf(word: string): RegExp {
+  const source = word
+    .replaceAll('(-| )', ' ')
+    .replace(/(?<=\p{L})\(([^)]*)\)/gu, '(?:$1)?')
+    .replace(/(?<![\p{L}?:])\((?!\?)/gu, '(?:')
+    .replace(/\s+/g, '[\\s-]+');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+/** The line with its permitted phrases blanked out, so that places stay the same. */
+function without(line: string, phrases: readonly string[]): string {
+  return phrases.reduce((rest, phrase) => {
+    const pattern = new RegExp(phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi');
+    return rest.replace(pattern, (found) => ' '.repeat(found.length));
+  }, line);
+}

@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { QuizzesModule } from '../quizzes/quizzes.module.js';
+import { CourseContent, Courses } from './courses.public.js';
+import { CoursesApiController } from './http/courses.api.controller.js';
+import { CoursesPagesController } from './http/courses.pages.controller.js';
+import { LessonsApiController } from './http/lessons.api.controller.js';
+import { LessonsPagesController } from './http/lessons.pages.controller.js';
+import { CourseEntity, CourseVersionEntity } from './persistence/course.entity.js';
+import { CourseRepository } from './persistence/course.repository.js';
+import { EnrolmentEntity } from './persistence/enrolment.entity.js';
+import { EnrolmentRepository } from './persistence/enrolment.repository.js';
+import { LessonCheckEntity, LessonCompletionEntity } from './persistence/lesson-progress.entity.js';
+import { LessonEntity } from './persistence/lesson.entity.js';
+import { QuizPassedListener } from './quiz-passed.listener.js';
+import { AnswerChecks } from './use-cases/answer-checks.js';
+import { CompleteLesson } from './use-cases/complete-lesson.js';
+import { Enrol } from './use-cases/enrol.js';
+import { FindLesson } from './use-cases/find-lesson.js';
+import { FinishCourse } from './use-cases/finish-course.js';
+import { LoadCourses } from './use-cases/load-courses.js';
+import { ReadCourses } from './use-cases/read-courses.js';
+import { ReadLesson } from './use-cases/read-lesson.js';
+import { ReadProgress } from './use-cases/read-progress.js';
+import { RecordTraining } from './use-cases/record-training.js';
+
+@Module({
+  imports: [
+    PeopleModule,
+    OrganizationsModule,
+    CompetenciesModule,
+    EvidenceModule,
+    QuizzesModule,
+    TypeOrmModule.forFeature([
+      CourseEntity,
+      CourseVersionEntity,
+      LessonEntity,
+      EnrolmentEntity,
+      LessonCheckEntity,
+      LessonCompletionEntity,
+    ]),
+  ],
+  controllers: [CoursesPagesController, LessonsPagesController, CoursesApiController, LessonsApiController],
+  providers: [
+    ...[CourseRepository, EnrolmentRepository],
+    ...[LoadCourses, Enrol, FindLesson, AnswerChecks, CompleteLesson, FinishCourse, RecordTraining],
+    ...[ReadCourses, ReadLesson, ReadProgress],
+    ...[Courses, CourseContent, QuizPassedListener],
+  ],
+  exports: [Courses, CourseContent],
+})
+export class CoursesModule {}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../src/platform/database/transaction.js';
+import { LoadCourses, type ContentLoad } from './use-cases/load-courses.js';
+import { ReadCourses, type OwnEnrolment } from './use-cases/read-courses.js';
+
+export { checkContent, checkLines, type ContentCheck } from './use-cases/check-content.js';
+export type { ContentLoad } from './use-cases/load-courses.js';
+export type { OwnEnrolment } from './use-cases/read-courses.js';
+
+/** The door of courses. */
+@Injectable()
+export class Courses {
+  constructor(private readonly reading: ReadCourses) {}
+
+  /** The courses that the one who acts is in, with their progress, in the order they began them. */
+  own(tx: Tx): Promise<OwnEnrolment[]> {
+    return this.reading.own(tx);
+  }
+}
+
+/** Brings frameworks, courses and quizzes from files into the database; `checkContent` looks at the files alone. */
+@Injectable()
+export class CourseContent {
+  constructor(private readonly loading: LoadCourses) {}
+
+  /** What has a fault is left as it was loaded before; a version that is in force already does nothing. */
+  load(tx: Tx, contentDir: string): Promise<ContentLoad> {
+    return this.loading.execute(tx, contentDir);
+  }
+}

@@ -1,0 +1,112 @@
+import { formatMinutes } from '../../../src/kernel/minutes.js';
+import { trainingMinutes, type CourseDefinition } from '../domain/course-definition.js';
+import type { CourseView, OwnEnrolment } from '../use-cases/read-courses.js';
+
+const TOPIC_TITLES = {
+  advocacy: 'Advocacy',
+  mentoring_education: 'Mentoring and education',
+  recovery_wellness_support: 'Recovery and wellness support',
+  ethical_responsibility: 'Ethical responsibility',
+} as const;
+
+const COMPONENT_TITLES = {
+  reading: 'Reading',
+  exercise: 'Exercises and reflection',
+  quiz: 'Quiz',
+  live: 'Live sessions',
+} as const;
+
+interface Reader {
+  /** Nobody is signed in. */
+  isVisitor: boolean;
+  /** As it stands on the record of completion. */
+  name: string | null;
+}
+
+/** One course: what it teaches, what it is worth, and how far the reader has come. */
+export function coursePage({ course, enrolment }: CourseView, reader: Reader) {
+  const href = `/courses/${course.code}`;
+  return {
+    title: course.title,
+    course,
+    href,
+    minutes: trainingMinutes(course),
+    isDraft: course.review === 'draft',
+    isVisitor: reader.isVisitor,
+    isEnrolled: enrolment !== null,
+    components: minutesTable(
+      'How the time is counted',
+      'Part',
+      course.minutes.map(({ kind, what, minutes }) => ({ text: COMPONENT_TITLES[kind], note: what, minutes })),
+    ),
+    topics: minutesTable('What it counts for', 'Training domain', topicRows(course)),
+    lessons: course.lessons.map(({ code, title, minutes }) => ({
+      title,
+      hint: `About ${minutes} minutes`,
+      href: enrolment ? `${href}/lessons/${code}` : undefined,
+      status: lessonStatus(enrolment, code),
+    })),
+    quiz: quizTask(course, enrolment),
+    progress: enrolment?.progress,
+    next: nextStep(course, enrolment),
+    completion: completionOf(course, enrolment, reader.name),
+  };
+}
+
+function lessonStatus(enrolment: OwnEnrolment | null, code: string) {
+  const lesson = enrolment?.progress.lessons.find((one) => one.code === code);
+  return lesson?.done ? 'completed' : 'not-started';
+}
+
+function quizTask({ quiz }: CourseDefinition, enrolment: OwnEnrolment | null) {
+  const status = enrolment?.progress.quiz;
+  const begun = (status?.attempts.length ?? 0) > 0;
+  return {
+    title: quiz.title,
+    hint: status
+      ? `${status.questions} questions in ${status.minutesAllowed} minutes, ${status.passPercent}% is a pass`
+      : '',
+    href: enrolment ? `/quizzes/${quiz.code}` : undefined,
+    status: enrolment?.progress.quizPassed ? 'completed' : begun ? 'in-progress' : 'not-started',
+  };
+}
+
+function nextStep(course: CourseDefinition, enrolment: OwnEnrolment | null) {
+  const next = enrolment?.progress.next;
+  if (!next) return null;
+  if (next === 'quiz') return { href: `/quizzes/${course.quiz.code}`, text: 'Go to the quiz' };
+  const begun = enrolment.progress.lessonsDone > 0;
+  return {
+    href: `/courses/${course.code}/lessons/${next.lesson}`,
+    text: begun ? 'Go on with the next lesson' : 'Begin with the first lesson',
+  };
+}
+
+/** The record of completion: who finished which version of what, when, and what it counts for. */
+function completionOf(course: CourseDefinition, enrolment: OwnEnrolment | null, name: string | null) {
+  if (!enrolment?.completedOn) return null;
+  return {
+    rows: [
+      { key: 'Name', value: name },
+      { key: 'Course', value: `${course.title}, version ${course.version}` },
+      { key: 'Completed on', value: enrolment.completedOn },
+      { key: 'Training', value: formatMinutes(trainingMinutes(course)) },
+      { key: 'Of this', value: topicRows(course).map(({ text, minutes }) => `${text}: ${formatMinutes(minutes)}`) },
+      { key: 'Content', value: `sha256 ${enrolment.courseVersionId.slice(0, 16)}…` },
+    ],
+  };
+}
+
+function topicRows({ training }: CourseDefinition) {
+  return training.topics.map(({ topic, minutes }) => ({ text: TOPIC_TITLES[topic], minutes }));
+}
+
+function minutesTable(caption: string, label: string, parts: { text: string; note?: string; minutes: number }[]) {
+  const sum = parts.reduce((total, { minutes }) => total + minutes, 0);
+  return {
+    caption,
+    columns: [{ label }, { label: 'Time', numeric: true }],
+    rows: parts.map(({ text, note, minutes }) => ({ cells: [{ text, note }, { text: formatMinutes(minutes) }] })),
+    foot: [{ text: 'Together' }, { text: formatMinutes(sum) }],
+  };
+}

@@ -1,0 +1,32 @@
+import { lessonHtml } from './lesson-html.js';
+
+const html = (source: string) => lessonHtml(source, 'a-course').toHTML();
+
+describe('a lesson as HTML', () => {
+  it('keeps headings, lists, emphasis and tables', () => {
+    const text = html('## Head\n\n- **one**\n\n| a | b |\n|---|---|\n| c | d |');
+    expect(text).toContain('<h2>Head</h2>');
+    expect(text).toContain('<li><strong>one</strong></li>');
+    expect(text).toContain('<div class="gs-table"><table>');
+    expect(text).toContain('<th scope="col">a</th>');
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[click](javascript:alert(1))',
+    '[click](data:text/html;base64,PHNjcmlwdD4=)',
+    '<a href="https://example.org" onclick="alert(1)">x</a>',
+    '![x](https://example.org/track.png)',
+  ])('never runs or fetches what an author wrote: %s', (source) => {
+    expect(html(source)).not.toMatch(/<script|<img|<a [^>]*onclick|href="(?:javascript|data):/iu);
+  });
+
+  it('leads a lesson link to the lesson of the same course', () => {
+    expect(html('[hope](lesson:hope-and-choice)')).toContain('href="/courses/a-course/lessons/hope-and-choice"');
+  });
+
+  it('never makes a second main heading', () => {
+    expect(html('# Big')).toContain('<h2>Big</h2>');
+  });
+});

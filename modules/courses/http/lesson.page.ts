@@ -1,0 +1,49 @@
+import type { Lesson } from '../domain/course-definition.js';
+import { replaceSections } from '../domain/markdown.js';
+import type { LessonView } from '../use-cases/read-lesson.js';
+import { lessonHtml } from './lesson-html.js';
+
+/** A lesson. `alternative`: the learner chose to read the other version of its hard parts. */
+export function lessonPage({ course, lesson, answered, done, nextCode }: LessonView, alternative: boolean) {
+  const courseHref = `/courses/${course.code}`;
+  const href = `${courseHref}/lessons/${lesson.code}`;
+  const number = course.lessons.findIndex(({ code }) => code === lesson.code) + 1;
+  return {
+    title: lesson.title,
+    trail: [{ text: 'Courses', href: '/courses' }, { text: course.title, href: courseHref }, { text: lesson.title }],
+    line: `Lesson ${number} of ${course.lessons.length}, about ${lesson.minutes} minutes`,
+    language: course.language,
+    href,
+    courseHref,
+    supportNote: course.support_note,
+    hard: hardMaterial(lesson, href, alternative),
+    html: lessonHtml(bodyOf(lesson, alternative), course.code),
+    checks: lesson.checks.map(({ question, options }, at) => {
+      const answer = answered?.[at];
+      return {
+        name: `check${at}`,
+        question: `${at + 1}. ${question}`,
+        items: options.map(({ text }, index) => ({ value: String(index), label: text })),
+        value: answer ? String(answer.chosen) : undefined,
+        answer: answer && { ...answer, heading: answer.correct ? 'Yes' : 'Another way to see it' },
+      };
+    }),
+    isAnswered: answered !== null,
+    reflection: lesson.reflection,
+    isDone: done,
+    next: nextCode
+      ? { href: `${courseHref}/lessons/${nextCode}`, text: 'Go to the next lesson' }
+      : { href: courseHref, text: 'Go back to the course' },
+  };
+}
+
+function bodyOf({ body, hard_material: hard }: Lesson, alternative: boolean): string {
+  return hard && alternative ? replaceSections(body, hard.replaces, hard.alternative) : body;
+}
+
+function hardMaterial({ hard_material: hard }: Lesson, href: string, alternative: boolean) {
+  if (!hard) return null;
+  return alternative
+    ? { text: 'You are reading the other version of this lesson.', href, action: 'Read the first version' }
+    : { text: hard.announcement, href: `${href}?version=other`, action: 'Read the other version instead' };
+}

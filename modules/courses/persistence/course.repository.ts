@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Ids } from '../../../src/platform/ids/ids.js';
+import type { CourseDefinition } from '../domain/course-definition.js';
+import { CourseEntity, CourseVersionEntity } from './course.entity.js';
+import { LessonEntity } from './lesson.entity.js';
+
+@Injectable()
+export class CourseRepository {
+  constructor(private readonly ids: Ids) {}
+
+  /** Lets one load of content happen at a time. */
+  async lockContent(tx: Tx): Promise<void> {
+    await tx.manager.query(`select pg_advisory_xact_lock(hashtext('goodstanding.content'))`);
+  }
+
+  find(tx: Tx, code: string): Promise<CourseEntity | null> {
+    return tx.manager.findOneBy(CourseEntity, { code });
+  }
+
+  version(tx: Tx, id: string): Promise<CourseVersionEntity> {
+    return tx.manager.findOneByOrFail(CourseVersionEntity, { id });
+  }
+
+  /** The courses there are, with their version in force, by title. */
+  async current(tx: Tx): Promise<CourseVersionEntity[]> {
+    const versions = await tx.manager
+      .createQueryBuilder(CourseVersionEntity, 'version')
+      .innerJoin(CourseEntity, 'course', 'course.currentVersionId = version.id')
+      .getMany();
+    return versions.sort((a, b) => a.definition.title.localeCompare(b.definition.title));
+  }
+
+  /** Keeps a version with its lessons; one that is known already stays as it is. */
+  async keepVersion(tx: Tx, id: string, definition: CourseDefinition): Promise<void> {
+    if (await tx.manager.existsBy(CourseVersionEntity, { id })) return;
+    await tx.manager.insert(CourseVersionEntity, {
+      id,
+      courseCode: definition.code,
+      origin: 'content',
+      definition: definition as object,
+      createdAt: tx.now,
+    });
+    await tx.manager.insert(
+      LessonEntity,
+      definition.lessons.map(({ code }, at) => ({
+        id: this.ids.next(),
+        courseVersionId: id,
+        code,
+        place: at + 1,
+        createdAt: tx.now,
+      })),
+    );
+  }
+
+  async makeCurrent(tx: Tx, course: { code: string; currentVersionId: string; quizCode: string }): Promise<void> {
+    const { code, ...current } = course;
+    const { affected } = await tx.manager.update(CourseEntity, { code }, current);
+    if (affected === 0) await tx.manager.insert(CourseEntity, { code, ...current, createdAt: tx.now });
+  }
+
+  lessonsOf(tx: Tx, courseVersionId: string): Promise<LessonEntity[]> {
+    return tx.manager.find(LessonEntity, { where: { courseVersionId }, order: { place: 'ASC' } });
+  }
+
+  lesson(tx: Tx, id: string): Promise<LessonEntity | null> {
+    return tx.manager.findOneBy(LessonEntity, { id });
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { EnrolmentEntity } from './enrolment.entity.js';
+import { LessonCheckEntity, LessonCompletionEntity } from './lesson-progress.entity.js';
+
+/** Which lesson of which enrolment, with the columns that the database ties them together by. */
+export interface LessonOfEnrolment {
+  enrolmentId: string;
+  lessonId: string;
+  personId: string;
+  courseVersionId: string;
+}
+
+/** Enrolments and progress, always of one person. */
+@Injectable()
+export class EnrolmentRepository {
+  of(tx: Tx, personId: string, courseCode: string): Promise<EnrolmentEntity | null> {
+    return tx.manager.findOneBy(EnrolmentEntity, { personId, courseCode });
+  }
+
+  allOf(tx: Tx, personId: string): Promise<EnrolmentEntity[]> {
+    return tx.manager.find(EnrolmentEntity, { where: { personId }, order: { createdAt: 'ASC' } });
+  }
+
+  /** The person's enrolment on that very version. */
+  onVersion(tx: Tx, personId: string, courseVersionId: string): Promise<EnrolmentEntity | null> {
+    return tx.manager.findOneBy(EnrolmentEntity, { personId, courseVersionId });
+  }
+
+  /** The same row, held until the transaction ends: finishing happens once. */
+  locked(tx: Tx, personId: string, courseCode: string): Promise<EnrolmentEntity | null> {
+    return tx.manager.findOne(EnrolmentEntity, {
+      where: { personId, courseCode },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** @returns whether the enrolment is new; a person who is in the course already stays as they are */
+  async add(tx: Tx, enrolment: Pick<EnrolmentEntity, 'id' | 'personId' | 'courseCode' | 'courseVersionId'>) {
+    const { raw } = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(EnrolmentEntity)
+      .values({ ...enrolment, createdAt: tx.now })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (raw as unknown[]).length > 0;
+  }
+
+  async complete(
+    tx: Tx,
+    id: string,
+    completion: Pick<EnrolmentEntity, 'completedAt' | 'completedOn' | 'factId'>,
+  ): Promise<void> {
+    await tx.manager.update(EnrolmentEntity, { id }, completion);
+  }
+
+  checksOf(tx: Tx, enrolmentId: string): Promise<LessonCheckEntity[]> {
+    return tx.manager.findBy(LessonCheckEntity, { enrolmentId });
+  }
+
+  async keepChecks(tx: Tx, lesson: LessonOfEnrolment, chosen: number[]): Promise<void> {
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(LessonCheckEntity)
+      .values({ ...lesson, chosen, answeredAt: tx.now, createdAt: tx.now })
+      .orUpdate(['chosen', 'answered_at'], ['enrolment_id', 'lesson_id'])
+      .execute();
+  }
+
+  async completedLessonIds(tx: Tx, enrolmentId: string): Promise<Set<string>> {
+    const rows = await tx.manager.findBy(LessonCompletionEntity, { enrolmentId });
+    return new Set(rows.map(({ lessonId }) => lessonId));
+  }
+
+  /** @returns whether the completion is new */
+  async completeLesson(tx: Tx, lesson: LessonOfEnrolment): Promise<boolean> {
+    const { raw } = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(LessonCompletionEntity)
+      .values({ ...lesson, createdAt: tx.now })
+      .orIgnore()
+      .returning('lesson_id')
+      .execute();
+    return (raw as unknown[]).length > 0;
+  }
+}

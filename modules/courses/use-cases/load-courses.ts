@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../../src/platform/audit/audit.js';
+import { contentIdOf } from '../../../src/platform/content/content-id.js';
+import type { Fault } from '../../../src/platform/content/yaml-source.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Competencies } from '../../competencies/competencies.public.js';
+import { Quizzes, type QuizDefinition } from '../../quizzes/quizzes.public.js';
+import { courseCoverage } from '../domain/course-coverage.js';
+import type { CourseDefinition } from '../domain/course-definition.js';
+import { CourseRepository } from '../persistence/course.repository.js';
+import { checkContent } from './check-content.js';
+
+export interface ContentLoad {
+  /** Codes of the courses of which a new version came into force. */
+  readonly published: readonly string[];
+  readonly unchanged: readonly string[];
+  /** Codes of the courses that were edited in the product since, and were left as they are. */
+  readonly diverged: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Brings frameworks and courses from a content folder into the database. A course with any fault is not taken over, and
+ * what was loaded of it before stays; with a fault in the frameworks no course is, since all of them refer to those.
+ */
+@Injectable()
+export class LoadCourses {
+  constructor(
+    private readonly courses: CourseRepository,
+    private readonly competencies: Competencies,
+    private readonly quizzes: Quizzes,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(tx: Tx, contentDir: string): Promise<ContentLoad> {
+    await this.courses.lockContent(tx);
+    const { folders, faults } = checkContent(contentDir);
+    const load = { published: [] as string[], unchanged: [] as string[], diverged: [] as string[], faults };
+    const frameworks = await this.competencies.load(tx, contentDir);
+    if (frameworks.faults.length > 0) return load;
+    for (const { course, quiz } of folders) {
+      if (course && quiz) load[await this.publish(tx, course, quiz)].push(course.code);
+    }
+    return load;
+  }
+
+  private async publish(
+    tx: Tx,
+    course: CourseDefinition,
+    quiz: QuizDefinition,
+  ): Promise<'published' | 'unchanged' | 'diverged'> {
+    const id = contentIdOf(course);
+    const before = await this.courses.find(tx, course.code);
+    if (before && (await this.courses.version(tx, before.currentVersionId)).origin === 'author') return 'diverged';
+    await this.quizzes.publish(tx, quiz, course.code);
+    await this.competencies.teaches(tx, course.code, courseCoverage(course, quiz.items));
+    if (before?.currentVersionId === id) return 'unchanged';
+    await this.courses.keepVersion(tx, id, course);
+    await this.courses.makeCurrent(tx, { code: course.code, currentVersionId: id, quizCode: quiz.code });
+    await this.audit.record(tx, {
+      action: 'courses.version.published',
+      subject: { kind: 'course_version', id },
+      details: { course: course.code, before: before?.currentVersionId ?? null },
+    });
+    return 'published';
+  }
+}

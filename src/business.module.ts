@@ -1,13 +1,32 @@
 import { Module } from '@nestjs/common';
+import { CertificationModule } from '../modules/certification/certification.module.js';
 import { CompetenciesModule } from '../modules/competencies/competencies.module.js';
+import { CoursesModule } from '../modules/courses/courses.module.js';
+import { CredentialsModule } from '../modules/credentials/credentials.module.js';
+import { EvidenceModule } from '../modules/evidence/evidence.module.js';
 import { NotificationsModule } from '../modules/notifications/notifications.module.js';
 import { OrganizationsModule } from '../modules/organizations/organizations.module.js';
 import { PeopleModule } from '../modules/people/people.module.js';
 import { PortalModule } from '../modules/portal/portal.module.js';
 import { QuizzesModule } from '../modules/quizzes/quizzes.module.js';
+import { SchemesModule } from '../modules/schemes/schemes.module.js';
+import { VerificationModule } from '../modules/verification/verification.module.js';
 
 /** The business, in the order in which modules may know each other: each only those above it. */
 @Module({
-  imports: [PeopleModule, OrganizationsModule, NotificationsModule, CompetenciesModule, QuizzesModule, PortalModule],
+  imports: [
+    PeopleModule,
+    OrganizationsModule,
+    NotificationsModule,
+    CompetenciesModule,
+    EvidenceModule,
+    SchemesModule,
+    QuizzesModule,
+    CoursesModule,
+    CertificationModule,
+    CredentialsModule,
+    VerificationModule,
+    PortalModule,
+  ],
 })
 export class BusinessModule {}

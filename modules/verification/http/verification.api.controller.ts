@@ -6,7 +6,7 @@ import { VerifyCredential } from '../use-cases/verify-credential.js';
 import { VerificationLimit } from './verification-limit.js';
 import { VerificationInput } from './verification.dto.js';
 
-@Controller('api/v1/verifications')
+@Controller('api/v1/standings')
 export class VerificationApiController {
   constructor(
     private readonly verifyCredential: VerifyCredential,

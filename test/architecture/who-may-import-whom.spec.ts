@@ -101,7 +101,7 @@ function check(root: string): Promise<Found> {
   return new Promise((done, fail) => {
     execFile(process.execPath, [program, '--json'], { cwd: root }, (error, stdout) => {
       if (stdout) done(JSON.parse(stdout) as Found);
-      else fail(error as Error);
+      else fail(error ?? new Error('The check said nothing.'));
     });
   });
 }
@@ -133,7 +133,8 @@ describe('who may import whom', () => {
   });
 
   it('has a planted breach for each kind of rule', async () => {
-    const { forbidden } = (await import('../../.dependency-cruiser.cjs' as string)) as {
+    const rules: string = '../../.dependency-cruiser.cjs';
+    const { forbidden } = (await import(rules)) as {
       forbidden: { name: string }[];
     };
     const kind = (name: string) => name.replace(/^order-.*/, 'order');

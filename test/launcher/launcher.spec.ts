@@ -25,9 +25,11 @@ class Start {
     { words = [], env = {} }: { words?: string[]; env?: Record<string, string> } = {},
   ) {
     const surroundings = { ...process.env, DATABASE_URL: '', PORT: String(port), DATA_DIR: dataDir, ...env };
-    this.process = spawn(process.execPath, [join(process.cwd(), 'test/launcher/start.mjs'), ...words], {
+    const preload = join(process.cwd(), 'dist/src/launcher/end-with-parent.js'); // a killed test run leaves nothing behind
+    const program = join(process.cwd(), 'test/launcher/start.mjs');
+    this.process = spawn(process.execPath, ['--import', preload, program, ...words], {
       env: surroundings,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.process.stdout?.on('data', (text: Buffer) => (this.output += text.toString()));
     this.process.stderr?.on('data', (text: Buffer) => (this.output += text.toString()));
@@ -155,6 +157,21 @@ describe('npm start', () => {
     expect(await hopeless.exit).toBe(1);
     expect(hopeless.output).toContain('does not become ready');
     blocker.close();
+  });
+
+  it('never makes a demonstration of a database of the operator’s own', async () => {
+    const database = `outside_${process.pid}`;
+    const started = await start({
+      env: {
+        OWNER_DATABASE_URL: `${process.env.TEST_PG}/${database}`,
+        DATABASE_URL: `${process.env.TEST_PG_WEB}/${database}`,
+        HOST: '127.0.0.1',
+      },
+    });
+    await started.says('Goodstanding is ready');
+    expect(await started.ask()).toMatchObject({ login: 'goodstanding_web_login', demonstration: false, owner: null });
+    expect(started.output).not.toContain('Sign in as');
+    expect(commands()).toEqual(['content load']);
   });
 
   it('refuses a port that is no port', async () => {

@@ -35,7 +35,7 @@ export function chooseRunAs(binaries: Binaries, directory: string, allowed?: Run
 
 /** A program's command line, to be run as that user. */
 export function commandFor(runAs: RunAs, program: string, programArguments: string[]): [string, string[]] {
-  const [command = program, ...words] = [...runAs.prefix, program];
+  const [command, ...words] = [...runAs.prefix, program];
   return [command, [...words, ...programArguments]];
 }
 

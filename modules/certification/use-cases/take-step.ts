@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { notPossibleNow } from '../certification.errors.js';
+import { stateAfter } from '../domain/application-state.js';
 import type { ApplicationEntity, ApplicationEventEntity } from '../persistence/application.entity.js';
 import { AnnounceStep } from './announce-step.js';
 import { AssessApplication, type Assessment } from './assess-application.js';
@@ -31,6 +33,7 @@ export class TakeStep {
     step: Omit<Step, 'snapshot'>,
     check: (assessment: Assessment) => void = () => undefined,
   ): Promise<ApplicationEventEntity> {
+    if (!stateAfter(application.state, step.move)) throw notPossibleNow(application.state, step.move);
     const assessment = await this.assess.execute(tx, application);
     check(assessment);
     const event = await this.record.execute(tx, application, { ...step, snapshot: assessment.snapshot });

@@ -16,6 +16,7 @@ import { requireEmail } from './use-cases/contacts.js';
 import { EnterDemonstrationPerson, type DemonstrationPerson } from './use-cases/enter-demonstration-person.js';
 import { InvitePerson } from './use-cases/invite-person.js';
 import { requireNames, type NamesInput } from './use-cases/names.js';
+import { RequireConfirmed } from './use-cases/require-confirmed.js';
 
 export { AccountLetterDue, PersonRegistered, type AccountLetterKind } from './domain/events.js';
 export { totpCode } from './secrets/totp.js';
@@ -85,10 +86,13 @@ export interface OpenSession {
   withinStaffLimits: boolean;
 }
 
-/** Sessions behind tokens, for the one who authenticates requests. */
+/** Sessions behind tokens, for the one who authenticates requests, and how fresh they are. */
 @Injectable()
 export class Sessions {
-  constructor(private readonly sessions: SessionRepository) {}
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly confirmed: RequireConfirmed,
+  ) {}
 
   /**
    * The open session of a token.
@@ -108,6 +112,16 @@ export class Sessions {
   /** Notes that the session is in use, at most once a minute. */
   async touch(manager: EntityManager, { sessionId, lastSeenAt }: OpenSession, now: Temporal.Instant): Promise<void> {
     if (now.since(lastSeenAt).total('minutes') >= 1) await this.sessions.touch(manager, sessionId, now);
+  }
+
+  /** Whether the acting person proved within a quarter of an hour who they are; `/profile/confirmation` asks. */
+  isConfirmed(tx: Tx): Promise<boolean> {
+    return this.confirmed.holds(tx);
+  }
+
+  /** Before a change that opens doors. @throws DomainError `people.confirm_first` */
+  async requireConfirmed(tx: Tx): Promise<void> {
+    await this.confirmed.execute(tx);
   }
 }
 

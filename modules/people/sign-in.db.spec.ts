@@ -1,10 +1,11 @@
 import supertest from 'supertest';
-import { Browser, enterPerson, PASSWORD, usePeopleApp } from './testing/people-app.js';
+import { useApp } from '../../test/support/app.js';
+import { Browser, enterPerson, PASSWORD } from './testing/people-app.js';
 import { totpCode } from './people.public.js';
 import { newTotpSecret } from './secrets/totp.js';
 
 describe('signing in', () => {
-  const test = usePeopleApp();
+  const test = useApp();
   const api = () => supertest(test.app.getHttpServer());
   const tokenFor = (form: object) => api().post('/api/v1/tokens').send(form);
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { addressInUse } from '../domain/address-in-use.js';
 import type { EmailAddress } from '../domain/email-address.js';
+import { isUuid } from '../domain/uuid.js';
 import { ContactEntity } from './contact.entity.js';
 
 /** The index that settles who owns an address, when two claim it at the same moment. */
@@ -22,7 +23,8 @@ export class ContactRepository {
     return tx.manager.findOneBy(ContactEntity, { personId, isPrimary: true, endedAt: IsNull() });
   }
 
-  find(tx: Tx, personId: string, id: string): Promise<ContactEntity | null> {
+  async find(tx: Tx, personId: string, id: string): Promise<ContactEntity | null> {
+    if (!isUuid(id)) return null;
     return tx.manager.findOneBy(ContactEntity, { personId, id, endedAt: IsNull() });
   }
 

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { In, IsNull, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { tokenHash } from '../domain/secrets.js';
+import { isUuid } from '../domain/uuid.js';
 import { SessionEntity, type SessionKind } from './session.entity.js';
 
 @Injectable()
@@ -20,7 +21,8 @@ export class SessionRepository {
     return manager.findOneBy(SessionEntity, { tokenHash: tokenHash(token), kind: In([...kinds]) });
   }
 
-  find(tx: Tx, personId: string, id: string): Promise<SessionEntity | null> {
+  async find(tx: Tx, personId: string, id: string): Promise<SessionEntity | null> {
+    if (!isUuid(id)) return null;
     return tx.manager.findOneBy(SessionEntity, { personId, id });
   }
 

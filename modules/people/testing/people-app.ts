@@ -1,33 +1,8 @@
-import { Global, Injectable, Module } from '@nestjs/common';
 import supertest from 'supertest';
-import { useApp, type TestApp } from '../../../test/support/app.js';
-import { PageSurroundings } from '../../../src/platform/http/surroundings.js';
-import { NotificationsModule } from '../../notifications/notifications.module.js';
-import { OrganizationsModule } from '../../organizations/organizations.module.js';
-import { PeopleModule } from '../people.module.js';
+import type { TestApp } from '../../../test/support/app.js';
 import { PeopleSetUp, type DemonstrationPerson, type PersonSummary } from '../people.public.js';
 
-@Injectable()
-class Plain extends PageSurroundings {
-  async describe() {
-    return { areas: [], supportNow: { label: 'Support now', href: 'tel:988', phone: '988' } };
-  }
-}
-
-@Global()
-@Module({
-  imports: [PeopleModule, OrganizationsModule, NotificationsModule],
-  providers: [{ provide: PageSurroundings, useClass: Plain }],
-  exports: [PageSurroundings],
-})
-class PeopleAppModule {}
-
 export const PASSWORD = 'lantern over quiet water';
-
-/** The web app with people, organizations and letters, on a database marked a demonstration. */
-export function usePeopleApp(): TestApp {
-  return useApp({ business: PeopleAppModule });
-}
 
 /** Enters an invented person who can sign in with {@link PASSWORD}. */
 export async function enterPerson(

@@ -1,0 +1,23 @@
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { Role } from '../../../src/kernel/actor.js';
+import { ROLES } from '../domain/roles.js';
+
+export class AppointmentDto {
+  @IsUUID(undefined, { message: 'Open the page again: we do not know which organization this is for.' })
+  organizationId: string;
+
+  @IsString({ message: 'Enter the person’s number.' })
+  @MaxLength(40, { message: 'A person number is shorter. It begins with P.' })
+  personNumber: string;
+
+  @IsIn(ROLES['certifying-body'], { message: 'Choose a role.' })
+  role: Role;
+}
+
+export class EndingDto {
+  @IsUUID(undefined, { message: 'Open the page again: we do not know which organization this is for.' })
+  organizationId: string;
+
+  @IsUUID(undefined, { message: 'Open the page again: we do not know which role this is.' })
+  membershipId: string;
+}

@@ -6,6 +6,8 @@ import { Evidence20261121000300 } from './20261121000300-evidence.js';
 import { Schemes20261121000310 } from './20261121000310-schemes.js';
 import { Competencies20261121000400 } from './20261121000400-competencies.js';
 import { Quizzes20261121000500 } from './20261121000500-quizzes.js';
+import { Courses20261121000600 } from './20261121000600-courses.js';
+import { Practice20261121000700 } from './20261121000700-practice.js';
 import { Certification20261121000800 } from './20261121000800-certification.js';
 import { Credentials20261121000900 } from './20261121000900-credentials.js';
 
@@ -19,6 +21,8 @@ export const migrations = [
   Schemes20261121000310,
   Competencies20261121000400,
   Quizzes20261121000500,
+  Courses20261121000600,
+  Practice20261121000700,
   Certification20261121000800,
   Credentials20261121000900,
 ];

@@ -1,0 +1,122 @@
+import { Temporal } from 'temporal-polyfill';
+import { isAfter, isBefore } from '../../../src/kernel/dates.js';
+import type { FieldProblem } from '../../../src/kernel/domain-error.js';
+import { formatMinutes, MINUTES_PER_DAY } from '../../../src/kernel/minutes.js';
+import { ACTIVITIES, DOMAINS, isOneOf, KINDS, METHODS, methodFits, SETTINGS, type Kind } from './lists.js';
+
+export interface DomainMinutes {
+  readonly domain: string;
+  /** Whole minutes. */
+  readonly minutes: number;
+}
+
+export interface Supervisor {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What one entry says. Its whole time is the sum of its domains: parts and whole can never disagree. */
+export interface EntryContent {
+  readonly kind: Kind;
+  readonly workedOn: Temporal.PlainDate;
+  /** When it began, if that is recorded: then it may not overlap with another entry. */
+  readonly startsAt: Temporal.PlainTime | null;
+  readonly domains: readonly DomainMinutes[];
+  readonly method: string;
+  readonly setting: string;
+  readonly activity: string;
+  readonly supervisor: Supervisor;
+}
+
+export type EntryState = 'recorded' | 'awaiting_signature' | 'returned' | 'signed' | 'corrected';
+
+/** An entry as it stands in a person's record. */
+export interface Entry extends EntryContent {
+  readonly id: string;
+  readonly personId: string;
+  readonly minutes: number;
+  readonly state: EntryState;
+  /** The request it is, or last was, part of. */
+  readonly signOffId: string | null;
+  /** The signed entry that this one takes the place of. */
+  readonly corrects: string | null;
+  /** False while a correction stands in its place. */
+  readonly occupies: boolean;
+  /** The fact it became when it was signed. */
+  readonly factId: string | null;
+  readonly recordedAt: Temporal.Instant;
+}
+
+/** Nobody's practice for a credential of today lies before; a year typed short does. */
+const EARLIEST = Temporal.PlainDate.from('2000-01-01');
+
+export function totalMinutes(domains: readonly DomainMinutes[]): number {
+  return domains.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/**
+ * Everything about an entry that can be told without other entries, in words for the person.
+ *
+ * @param today the calendar date for the one who writes it
+ */
+export function entryProblems(entry: EntryContent, today: Temporal.PlainDate): FieldProblem[] {
+  return [
+    ...dateProblems(entry.workedOn, today),
+    ...durationProblems(entry.domains),
+    ...choiceProblems(entry),
+    ...supervisorProblems(entry.supervisor),
+  ];
+}
+
+function dateProblems(workedOn: Temporal.PlainDate, today: Temporal.PlainDate): FieldProblem[] {
+  const field = 'workedOn';
+  if (isAfter(workedOn, today))
+    return [{ field, message: 'This date is in the future. Record the time after it has been worked.' }];
+  if (isBefore(workedOn, EARLIEST)) return [{ field, message: 'Check the year of this date.' }];
+  return [];
+}
+
+function durationProblems(domains: readonly DomainMinutes[]): FieldProblem[] {
+  const field = 'domains';
+  if (domains.length === 0) return [{ field, message: 'Enter the time for at least one domain.' }];
+  if (new Set(domains.map(({ domain }) => domain)).size !== domains.length)
+    return [{ field, message: 'Enter each domain once, with all of its time.' }];
+  if (domains.some(({ domain }) => !isOneOf(DOMAINS, domain)))
+    return [{ field, message: 'Choose the domains from the list.' }];
+  if (domains.some(({ minutes }) => !Number.isInteger(minutes) || minutes < 1))
+    return [{ field, message: 'Enter time in whole minutes, at least one.' }];
+  const total = totalMinutes(domains);
+  if (total > MINUTES_PER_DAY)
+    return [
+      { field, message: `This entry has ${formatMinutes(total)}; a day has 24 hours. Check the time of each domain.` },
+    ];
+  return [];
+}
+
+function choiceProblems({ kind, method, setting, activity }: EntryContent): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (!isOneOf(KINDS, kind))
+    problems.push({ field: 'kind', message: 'Choose paid, volunteer or supervision received.' });
+  if (!isOneOf(METHODS, method)) problems.push({ field: 'method', message: 'Choose a method from the list.' });
+  else if (!methodFits(kind, method))
+    problems.push({
+      field: 'method',
+      message:
+        kind === 'supervision'
+          ? 'For supervision received, choose one of the supervision methods.'
+          : 'Supervision is recorded as "Supervision received". For practice, choose a method of practice.',
+    });
+  if (!isOneOf(SETTINGS, setting)) problems.push({ field: 'setting', message: 'Choose a setting from the list.' });
+  if (!isOneOf(ACTIVITIES, activity))
+    problems.push({ field: 'activity', message: 'Choose an activity from the list.' });
+  return problems;
+}
+
+function supervisorProblems({ name, email }: Supervisor): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (name === '' || name.length > 200)
+    problems.push({ field: 'supervisorName', message: 'Enter the name of your supervisor.' });
+  if (email.length > 320 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    problems.push({ field: 'supervisorEmail', message: 'Enter an e-mail address, such as name@example.org.' });
+  return problems;
+}

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BusinessModule } from './business.module.js';
 import type { Config } from './config/config.js';
+import { GalleryModule } from './platform/gallery/gallery.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -8,6 +9,9 @@ import { PlatformModule } from './platform/platform.module.js';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.forProcess('web', config), BusinessModule, HttpModule] };
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forProcess('web', config), BusinessModule, GalleryModule, HttpModule],
+    };
   }
 }

@@ -6,7 +6,15 @@ import type { LessonView } from '../use-cases/read-lesson.js';
 export function courseDocument(course: CourseDefinition) {
   const { code, title, summary, language, version, authors, review, objectives, minutes, references } = course;
   return {
-    ...{ code, title, summary, language, version, authors, review, objectives, references },
+    code,
+    title,
+    summary,
+    language,
+    version,
+    authors,
+    review,
+    objectives,
+    references,
     trainingMinutes: trainingMinutes(course),
     topics: course.training.topics,
     components: minutes,
@@ -29,7 +37,11 @@ export function enrolmentDocument({ id, courseVersionId, enrolledAt, completedOn
     courseVersionId,
     enrolledAt: enrolledAt.toString(),
     completedOn: completedOn?.toString() ?? null,
-    ...{ state, lessonsDone, lessonsTotal, quizPassed, next },
+    state,
+    lessonsDone,
+    lessonsTotal,
+    quizPassed,
+    next,
     lessons: lessons.map(({ id: lessonId, code, done }) => ({ id: lessonId, code, done })),
     quizCode: course.quiz.code,
   };

@@ -1,4 +1,5 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { trainingMinutes, type CourseDefinition } from '../domain/course-definition.js';
 import type { CourseView, OwnEnrolment } from '../use-cases/read-courses.js';
 
@@ -89,7 +90,7 @@ function completionOf(course: CourseDefinition, enrolment: OwnEnrolment | null, 
     rows: [
       { key: 'Name', value: name },
       { key: 'Course', value: `${course.title}, version ${course.version}` },
-      { key: 'Completed on', value: enrolment.completedOn },
+      { key: 'Completed on', value: formatDate(enrolment.completedOn) },
       { key: 'Training', value: formatMinutes(trainingMinutes(course)) },
       { key: 'Of this', value: topicRows(course).map(({ text, minutes }) => `${text}: ${formatMinutes(minutes)}`) },
       { key: 'Content', value: `sha256 ${enrolment.courseVersionId.slice(0, 16)}…` },

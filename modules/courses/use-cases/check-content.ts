@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '../../../src/config/project-root.js';
+import { readAvoidList } from '../../../src/platform/language/avoid-list.js';
 import type { Fault } from '../../../src/platform/content/yaml-source.js';
 import { readFrameworkFiles } from '../../competencies/competencies.public.js';
 import { readCourseFolder, type CourseFolder } from './read-course-folder.js';
@@ -17,8 +19,11 @@ export interface ContentCheck {
 /** Checks `frameworks` and `courses` of `contentDir` without a database. */
 export function checkContent(contentDir: string): ContentCheck {
   const frameworks = readFrameworkFiles(contentDir);
-  const known = new Map(frameworks.competencies.map((one) => [one.code, one]));
-  const folders = courseNames(contentDir).map((name) => readCourseFolder(contentDir, name, known));
+  const rules = {
+    known: new Map(frameworks.competencies.map((one) => [one.code, one])),
+    avoided: readAvoidList(projectRoot),
+  };
+  const folders = courseNames(contentDir).map((name) => readCourseFolder(contentDir, name, rules));
   const sum = (of: (folder: CourseFolder) => number) => folders.reduce((total, folder) => total + of(folder), 0);
   const faults = [...frameworks.faults, ...folders.flatMap((folder) => folder.faults)];
   return {

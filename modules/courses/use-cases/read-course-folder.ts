@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findShamingWords, type AvoidedWord } from '../../../src/platform/language/shaming-words.js';
 import { YamlSource, type Fault } from '../../../src/platform/content/yaml-source.js';
 import { quizDefinitionSchema, type QuizDefinition } from '../../quizzes/quizzes.public.js';
 import {
@@ -10,7 +11,6 @@ import {
   type KnownCompetency,
 } from '../domain/course-checks.js';
 import { courseFileSchema, type CourseDefinition, type CourseFile, type Lesson } from '../domain/course-definition.js';
-import { avoidedWords } from '../domain/wording.js';
 import { LessonFile } from './lesson-file.js';
 
 /** One folder of `content/courses`: what it holds as far as it could be read, and everything that is wrong with it. */
@@ -24,20 +24,23 @@ export interface CourseFolder {
   readonly faults: readonly Fault[];
 }
 
+/** What the files of every course are held against. */
+export interface ContentRules {
+  /** The competencies that exist, by code. */
+  readonly known: ReadonlyMap<string, KnownCompetency>;
+  readonly avoided: readonly AvoidedWord[];
+}
+
 interface Reading {
   readonly contentDir: string;
   readonly name: string;
-  readonly known: ReadonlyMap<string, KnownCompetency>;
+  readonly rules: ContentRules;
   readonly faults: Fault[];
 }
 
-/** Reads and checks `<contentDir>/courses/<name>`. `known` are the competencies that exist, by code. */
-export function readCourseFolder(
-  contentDir: string,
-  name: string,
-  known: ReadonlyMap<string, KnownCompetency>,
-): CourseFolder {
-  const reading: Reading = { contentDir, name, known, faults: [] };
+/** Reads and checks `<contentDir>/courses/<name>`. */
+export function readCourseFolder(contentDir: string, name: string, rules: ContentRules): CourseFolder {
+  const reading: Reading = { contentDir, name, rules, faults: [] };
   const text = readText(reading, 'course.yaml');
   const source = text === null ? null : new YamlSource({ file: `courses/${name}/course.yaml`, text });
   const file = source?.read(courseFileSchema) ?? null;
@@ -51,7 +54,7 @@ export function readCourseFolder(
     const found =
       quiz && lessons.length === file.lessons.length ? checkCourse(file, lessons, quiz.minutes_allowed) : [];
     const objectives = file.objectives.flatMap(({ competencies }, at) =>
-      checkCompetencies(competencies, ['objectives', at, 'competencies'], known),
+      checkCompetencies(competencies, ['objectives', at, 'competencies'], rules.known),
     );
     for (const finding of [...found, ...objectives]) if ('path' in finding) source.fault(finding.path, finding.reason);
   }
@@ -78,7 +81,7 @@ function readLessons(reading: Reading, course: CourseFile): Lesson[] {
   for (const file of files) {
     if (file.lesson) {
       file.add(checkLesson(file.lesson, course.language, codes));
-      file.add(checkCompetencies(file.lesson.competencies, ['competencies'], reading.known));
+      file.add(checkCompetencies(file.lesson.competencies, ['competencies'], reading.rules.known));
     }
     reading.faults.push(...file.faults);
   }
@@ -98,7 +101,7 @@ function readQuiz(reading: Reading, course: CourseFile): QuizDefinition | null {
   const findings = [
     ...(plain ? checkGrade(plain.join('\n\n'), course.language, ['title']) : []),
     ...(quiz?.items ?? []).flatMap(({ competency }, at) =>
-      checkCompetencies([competency], ['items', at, 'competency'], reading.known),
+      checkCompetencies([competency], ['items', at, 'competency'], reading.rules.known),
     ),
   ];
   for (const finding of findings) if ('path' in finding) source.fault(finding.path, finding.reason);
@@ -107,7 +110,7 @@ function readQuiz(reading: Reading, course: CourseFile): QuizDefinition | null {
 }
 
 /** The text of a file of the course, its wording checked; null, with a fault, when it is not there. */
-function readText({ contentDir, name, faults }: Reading, path: string): string | null {
+function readText({ contentDir, name, rules, faults }: Reading, path: string): string | null {
   const file = `courses/${name}/${path}`;
   const place = join(contentDir, 'courses', name, path);
   if (!existsSync(place)) {
@@ -115,9 +118,8 @@ function readText({ contentDir, name, faults }: Reading, path: string): string |
     return null;
   }
   const text = readFileSync(place, 'utf8');
-  for (const { word, instead, index } of avoidedWords(text)) {
-    const line = text.slice(0, index).split('\n').length;
-    faults.push({ file, line, reason: `"${word}" is on the avoid list; better: ${instead}` });
+  for (const { word, suggestion, line } of findShamingWords(text, rules.avoided)) {
+    faults.push({ file, line, reason: `"${word}" is on the avoid list; better: ${suggestion}` });
   }
   return text;
 }

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command as Program } from 'commander';
+import { contentCheck, contentLoad } from '../modules/portal/cli/content.commands.js';
+import { seedOrganizations } from '../modules/portal/cli/seed-organizations.command.js';
 import { CliModule } from './cli.module.js';
 import type { Command, CommandContext } from './cli/command.js';
 import { configCheck } from './cli/config-check.command.js';
@@ -10,7 +12,16 @@ import { migrateCommand } from './cli/migrate.command.js';
 import { outboxList, outboxReplay } from './cli/outbox.commands.js';
 import { readConfig } from './config/config.js';
 
-const commands: Command[] = [migrateCommand, loginsEnsure, configCheck, outboxList, outboxReplay];
+const commands: Command[] = [
+  migrateCommand,
+  loginsEnsure,
+  configCheck,
+  contentCheck,
+  contentLoad,
+  seedOrganizations,
+  outboxList,
+  outboxReplay,
+];
 
 /** The operator's commands. @returns the exit code of the one that ran */
 async function main(argv: string[]): Promise<number> {

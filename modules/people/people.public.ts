@@ -19,7 +19,7 @@ import { requireNames, type NamesInput } from './use-cases/names.js';
 import { RequireConfirmed } from './use-cases/require-confirmed.js';
 
 export { AccountLetterDue, PersonRegistered, type AccountLetterKind } from './domain/events.js';
-export { totpCode } from './secrets/totp.js';
+export { newTotpSecret, totpCode } from './secrets/totp.js';
 export type { DemonstrationPerson } from './use-cases/enter-demonstration-person.js';
 
 export interface PersonSummary {

@@ -19,8 +19,8 @@ export interface FillStep {
 
 /** What a start does to a migrated database, in this order. */
 export const fillSteps: FillStep[] = [
+  { arguments: ['seed:organizations'], when: 'first' },
   { arguments: ['content', 'load'], when: 'every' },
-  { arguments: ['seed:demo'], when: 'first' },
 ];
 
 /** The programs of the product; tests put small ones in their place. */
@@ -104,6 +104,7 @@ export function programEnvironment(
 ): NodeJS.ProcessEnv {
   const { OWNER_DATABASE_URL: _owner, ...inherited } = process.env; // only what migrates may act as the owner
   return {
+    LOG_LEVEL: 'warn',
     ...inherited,
     PORT: String(settings.port),
     DATA_DIR: settings.dataDir,

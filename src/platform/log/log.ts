@@ -13,8 +13,10 @@ export class Log implements LoggerService {
     this.logger = pino({ level: config.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   }
 
+  /** Nest names its own parts by a string: what it tells at every start is for whoever looks closer. */
   log(message: string, context?: string | Fields): void {
-    this.logger.info(fields(context), message);
+    if (typeof context === 'string') this.logger.debug({ context }, message);
+    else this.logger.info(context ?? {}, message);
   }
 
   warn(message: string, context?: string | Fields): void {

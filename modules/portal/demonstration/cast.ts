@@ -1,0 +1,67 @@
+import type { OrganizationKind, Role } from '../../../src/kernel/actor.js';
+
+/** Every name, address and organization here is invented; `.example` addresses can never receive mail (RFC 2606). */
+export interface CastOrganization {
+  kind: OrganizationKind;
+  slug: string;
+  name: string;
+  address: string;
+  timeZone: string;
+  contactEmail: string;
+  scopeStatement?: string;
+}
+
+export interface CastMember {
+  role: Role;
+  organization: string;
+  legalName: string;
+  chosenName?: string;
+  email: string;
+}
+
+export const BODY = 'north-harbor';
+export const EMPLOYER = 'lantern-house';
+export const SCHEME = 'icrc-pr';
+export const COURSE = 'recovery-oriented-practice';
+
+/** One password for all invented people; fifteen characters and more, as the product asks of everybody. */
+export const PASSWORD = 'harbor lights at dawn';
+
+export const organizations: CastOrganization[] = [
+  {
+    kind: 'certifying-body',
+    slug: BODY,
+    name: 'North Harbor Peer Certification Board (invented)',
+    address: '1 Example Quay\nNorth Harbor, NH 00000',
+    timeZone: 'America/New_York',
+    contactEmail: 'desk@north-harbor.example',
+    scopeStatement: 'Peer recovery support in communities, clinics and recovery centers',
+  },
+  {
+    kind: 'employer',
+    slug: EMPLOYER,
+    name: 'Lantern House Recovery Center (invented)',
+    address: '22 Example Street\nNorth Harbor, NH 00000',
+    timeZone: 'America/New_York',
+    contactEmail: 'office@lantern-house.example',
+  },
+  {
+    kind: 'training-provider',
+    slug: 'open-door-learning',
+    name: 'Open Door Learning (invented)',
+    address: '3 Example Lane\nNorth Harbor, NH 00000',
+    timeZone: 'America/New_York',
+    contactEmail: 'hello@open-door.example',
+  },
+];
+
+export const staff: CastMember[] = [
+  { role: 'administrator', organization: BODY, legalName: 'Ada Quill', email: 'administrator@north-harbor.example' },
+  { role: 'reviewer', organization: BODY, legalName: 'Ruben Vale', email: 'reviewer@north-harbor.example' },
+  { role: 'decider', organization: BODY, legalName: 'Dana Osei', email: 'decider@north-harbor.example' },
+  { role: 'registrar', organization: BODY, legalName: 'Rosa Lindqvist', email: 'registrar@north-harbor.example' },
+  { role: 'roster-manager', organization: EMPLOYER, legalName: 'Emil Hart', email: 'roster@lantern-house.example' },
+];
+
+/** The supervisor of the invented trainees; signs by mailed link and has no account. */
+export const supervisor = { name: 'Samira Okafor', email: 'samira.okafor@lantern-house.example' };

@@ -20,7 +20,8 @@ export function tidyName(text: string): string {
 
 /** @returns what keeps `name` (already tidied) from being kept, or null */
 export function nameProblem(name: string): 'missing' | 'too_long' | null {
-  if (name === '') return 'missing';
+  // Joiners and spaces alone are nothing to call anybody by.
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return 'missing';
   if (name.length <= NAME_LIMIT) return null;
   const codePoints = [...name].length;
   if (codePoints > CODE_POINT_LIMIT) return 'too_long';

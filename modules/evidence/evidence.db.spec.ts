@@ -1,16 +1,13 @@
-import { Module } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { useApp } from '../../test/support/app.js';
-import { PeopleModule } from '../people/people.module.js';
+import { businessOf } from '../../test/support/by-person-id.js';
+import { insertPerson } from '../../test/support/factories/person.js';
 import { EvidenceModule } from './evidence.module.js';
 import { Evidence, type NewFact } from './evidence.public.js';
 
-@Module({ imports: [PeopleModule, EvidenceModule] })
-class Business {}
-
 describe('the ledger', () => {
-  const test = useApp({ business: Business });
-  const personId = '01900000-0000-7000-8000-0000000000ab';
+  const test = useApp({ business: businessOf([EvidenceModule]) });
+  let personId: string;
   const training = (changes: Partial<NewFact> = {}): NewFact => ({
     personId,
     kind: 'training',
@@ -25,10 +22,7 @@ describe('the ledger', () => {
     test.run((tx) => test.get(Evidence).factsOf(tx, personId, { knownAt }));
 
   beforeAll(async () => {
-    await test.owner.query(
-      `insert into person (id, number, legal_name, created_at) values ($1, 'P-00000-00001', 'Ada Example', now())`,
-      [personId],
-    );
+    personId = await insertPerson(test.owner);
   });
 
   it('gives back what was recorded, with its dates', async () => {
@@ -67,8 +61,8 @@ describe('the ledger', () => {
 
   it('corrects by a new fact, once, and remembers what was known before', async () => {
     const [original] = await factsOf();
-    const before = test.clock.instant;
-    test.clock.advance({ hours: 1 });
+    const before = await test.clock.now();
+    test.clock.forward({ hours: 1 });
     const correction = { corrects: original!.id, topics: [{ topic: 'advocacy', minutes: 480 }] };
     await record(training(correction));
     expect((await factsOf()).map(({ minutes }) => minutes)).toEqual([480]);
@@ -79,11 +73,7 @@ describe('the ledger', () => {
 
   it('never lets a fact correct one of somebody else', async () => {
     const [fact] = await factsOf();
-    const stranger = '01900000-0000-7000-8000-0000000000ac';
-    await test.owner.query(
-      `insert into person (id, number, legal_name, created_at) values ($1, 'P-00000-00002', 'Bo Example', now())`,
-      [stranger],
-    );
+    const stranger = await insertPerson(test.owner);
     await expect(record(training({ personId: stranger, corrects: fact!.id }))).rejects.toThrow(/foreign key/);
   });
 

@@ -1,26 +1,23 @@
 import { join } from 'node:path';
-import { Module } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { useApp } from '../../test/support/app.js';
+import { businessOf } from '../../test/support/by-person-id.js';
+import { insertPerson } from '../../test/support/factories/person.js';
 import { projectRoot } from '../../src/config/project-root.js';
 import { readScenario } from '../../test/scenarios/support/scenario.js';
 import { fact } from '../../test/scenarios/support/facts.js';
 import { Evidence } from '../evidence/evidence.public.js';
 import { Organizations } from '../organizations/organizations.public.js';
-import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from './schemes.module.js';
 import { Eligibility, SchemeContent, Schemes } from './schemes.public.js';
 import { LoadSchemes } from './use-cases/load-schemes.js';
 import { readSchemeFiles } from './use-cases/read-scheme-files.js';
 
-@Module({ imports: [PeopleModule, SchemesModule] })
-class Business {}
-
 const contentDir = join(projectRoot, 'content');
 const date = (text: string) => Temporal.PlainDate.from(text);
 
 describe('schemes in the database', () => {
-  const test = useApp({ business: Business });
+  const test = useApp({ business: businessOf([SchemesModule]) });
   let bodyId: string;
 
   beforeAll(async () => {
@@ -81,7 +78,7 @@ describe('schemes in the database', () => {
       for (const one of loads) found.push((await one()).faults.map(({ line, reason }) => `${line} ${reason}`).join());
       return found;
     });
-    expect(reasons[0]).toMatch(/^16 .*add up to 46/);
+    expect(reasons[0]).toMatch(/^14 .*add up to 46/);
     expect(reasons[1]).toMatch(/later effective_from/);
     expect(reasons[2]).toMatch(/no certifying body nowhere/);
     expect(await test.run((tx) => test.get(Schemes).all(tx))).toHaveLength(1);
@@ -124,11 +121,7 @@ describe('schemes in the database', () => {
   });
 
   it('are evaluated from the ledger, in words, as known at an instant', async () => {
-    const personId = '01900000-0000-7000-8000-0000000000aa';
-    await test.owner.query(
-      `insert into person (id, number, legal_name, created_at) values ($1, 'P-00000-00000', 'Ada Example', now())`,
-      [personId],
-    );
+    const personId = await insertPerson(test.owner);
     const { evidence } = readScenario(join(projectRoot, 'test/scenarios/icrc-pr/everything-in-place.yaml'));
     const tree = await test.run(async (tx) => {
       for (const given of evidence) {

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { projectRoot } from '../../../src/config/project-root.js';
+import { statementOf, type Statement } from '../domain/statement.js';
+
+const contentDir = join(projectRoot, 'content');
+const documentTypes = z.strictObject({ document_types: z.record(z.string(), z.string()) });
+
+/** Texts to sign and types of documents, read once at the start; a fault in a file stops it. */
+@Injectable()
+export class EvidenceContent {
+  /** In the order in which they are asked: statements first, the code of ethics last. */
+  readonly statements: readonly Statement[] = ['statements', 'ethics'].flatMap(readStatements);
+
+  /** Code → what it is called. */
+  readonly documentTypes: ReadonlyMap<string, string> = readDocumentTypes();
+
+  statement(code: string): Statement | undefined {
+    return this.statements.find((statement) => statement.code === code);
+  }
+}
+
+function readStatements(folder: string): Statement[] {
+  const path = join(contentDir, folder);
+  if (!existsSync(path)) return [];
+  const names = readdirSync(path).filter((name) => name.endsWith('.en.md'));
+  return names.sort().map((name) => readStatement(join(path, name)));
+}
+
+function readStatement(path: string): Statement {
+  const whole = readFileSync(path, 'utf8');
+  const [, head, text] = /^---\n([\s\S]*?)\n---\n([\s\S]+)$/.exec(whole) ?? [];
+  if (!head || !text) throw new Error(`${path} has no head between two lines of ---`);
+  const version = createHash('sha256').update(whole).digest('hex');
+  try {
+    return statementOf(parse(head), { text: text.trim(), version });
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function readDocumentTypes(): Map<string, string> {
+  const file = join(contentDir, 'evidence/document-types.yaml');
+  return new Map(Object.entries(documentTypes.parse(parse(readFileSync(file, 'utf8'))).document_types));
+}

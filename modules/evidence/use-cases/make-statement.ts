@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { personIdOf } from '../../../src/kernel/actor.js';
+import { notFound, type FieldProblem } from '../../../src/kernel/domain-error.js';
+import { Audit } from '../../../src/platform/audit/audit.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { unacceptable } from '../../../src/platform/http/validation.js';
+import { Ids } from '../../../src/platform/ids/ids.js';
+import type { FactValues } from '../domain/fact.js';
+import type { Statement, StatementKind } from '../domain/statement.js';
+import { textChanged } from '../evidence.errors.js';
+import { StatementTextRepository } from '../persistence/statement-text.repository.js';
+import { ChooseBody } from './choose-body.js';
+import { EvidenceContent } from './evidence-content.js';
+import { RecordFact } from './record-fact.js';
+
+export interface StatementInput {
+  readonly kinds: readonly StatementKind[];
+  readonly code: string;
+  readonly bodyId?: string;
+  /** The version of the text the person read. */
+  readonly textVersion: string;
+  /** The typed name; needed for a signature. */
+  readonly signedName?: string;
+  /** For a declaration that asks it: 0 to 100. */
+  readonly percent?: number;
+  readonly checkedAt?: string;
+}
+
+/** The person's own word over a text: an attestation, a declaration or a signature becomes a fact at once. */
+@Injectable()
+export class MakeStatement {
+  constructor(
+    private readonly content: EvidenceContent,
+    private readonly chooseBody: ChooseBody,
+    private readonly recordFact: RecordFact,
+    private readonly trail: StatementTrail,
+  ) {}
+
+  /** @throws DomainError not_found, evidence.text_changed, input.needs_attention */
+  async execute(tx: Tx, input: StatementInput): Promise<{ factId: string }> {
+    const statement = this.content.statement(input.code);
+    if (!statement || !input.kinds.includes(statement.kind)) throw notFound('this text');
+    const problems = statementProblems(statement, input);
+    if (problems.length > 0) throw unacceptable(problems);
+    if (input.textVersion !== statement.version) throw textChanged(statement.title);
+    const { bodyId, today } = await this.chooseBody.execute(tx, input.bodyId);
+    const personId = personIdOf(tx.actor);
+    const id = await this.trail.write(tx, statement, { bodyId, personId });
+    const fact = await this.recordFact.execute(tx, {
+      personId,
+      bodyId,
+      kind: statement.kind,
+      code: statement.code,
+      value: valueOf(statement, input),
+      occurredOn: today,
+      vouchedBy: { method: 'self', personId },
+      source: { module: 'evidence', id },
+    });
+    return { factId: fact.id };
+  }
+}
+
+/** What is kept with a statement besides the fact: the text word for word, and the audit row. */
+@Injectable()
+export class StatementTrail {
+  constructor(
+    private readonly texts: StatementTextRepository,
+    private readonly audit: Audit,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @returns the id of the act, the source of its fact */
+  async write(
+    tx: Tx,
+    statement: Statement,
+    { bodyId, personId }: { bodyId: string; personId: string },
+  ): Promise<string> {
+    await this.texts.keep(tx, statement);
+    const id = this.ids.next();
+    await this.audit.record(tx, {
+      action: 'evidence.statement.made',
+      subject: { kind: 'statement', id },
+      bodyId,
+      personId,
+      details: { code: statement.code, kind: statement.kind, text: statement.version },
+    });
+    return id;
+  }
+}
+
+function statementProblems(statement: Statement, { signedName, percent, checkedAt }: StatementInput): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const name = (signedName ?? '').trim();
+  if (statement.kind === 'signature' && (name === '' || name.length > 1000)) {
+    problems.push({ field: 'signedName', message: 'Type your name to sign' });
+  }
+  if (statement.asksPercent && !(Number.isInteger(percent) && Number(percent) >= 0 && Number(percent) <= 100)) {
+    problems.push({ field: 'percent', message: 'Enter a whole number from 0 to 100' });
+  }
+  if (statement.checkedAt.length > 0 && !statement.checkedAt.some((point) => point === checkedAt)) {
+    problems.push({ field: 'checkedAt', message: 'Choose when this is for' });
+  }
+  return problems;
+}
+
+function valueOf(statement: Statement, { signedName, percent, checkedAt }: StatementInput): FactValues {
+  return {
+    text_version: statement.version,
+    ...(statement.kind === 'signature' && { signed_name: (signedName ?? '').trim() }),
+    ...(statement.asksPercent && { percent: percent ?? 0 }),
+    ...(statement.checkedAt.length > 0 && { checked_at: checkedAt ?? null }),
+  };
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
+import { dateIn } from '../../../src/kernel/dates.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import { Audit } from '../../../src/platform/audit/audit.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Ids } from '../../../src/platform/ids/ids.js';
+import { unacceptable } from '../../../src/platform/http/validation.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import { factOf } from '../domain/submission-fact.js';
+import { alreadyReviewed, ownSubmission } from '../evidence.errors.js';
+import type { SubmissionEntity } from '../persistence/submission.entity.js';
+import { SubmissionRepository } from '../persistence/submission.repository.js';
+import { RecordFact } from './record-fact.js';
+
+export interface ReviewInput {
+  readonly submissionId: string;
+  /** The revision the reviewer read. */
+  readonly revision: number;
+  readonly outcome: 'accepted' | 'returned';
+  /** To the person; needed when it is returned. */
+  readonly note?: string;
+}
+
+const LONGEST_NOTE = 2000;
+
+/** A reviewer of the body accepts a submission, which makes it a fact, or returns it with a note. */
+@Injectable()
+export class ReviewSubmission {
+  constructor(
+    private readonly submissions: SubmissionRepository,
+    private readonly recordFact: RecordFact,
+    private readonly organizations: Organizations,
+    private readonly trail: ReviewTrail,
+  ) {}
+
+  /** @throws DomainError not_found, evidence.own_submission, evidence.already_reviewed, input.needs_attention */
+  async execute(tx: Tx, input: ReviewInput): Promise<{ submissionId: string; factId: string | null }> {
+    const { submissionId, revision, outcome } = input;
+    const note = (input.note ?? '').trim();
+    const reviewerId = personIdOf(tx.actor);
+    const bodies = organizationsOf(tx.actor, 'reviewer');
+    const submission = await this.submissions.ofBodies(tx, bodies, submissionId, { lock: true });
+    if (!submission) throw notFound('this submission');
+    if (submission.personId === reviewerId) throw ownSubmission();
+    if (submission.state !== 'submitted' || submission.revision !== revision) throw alreadyReviewed();
+    if (outcome === 'returned' && note === '') {
+      throw unacceptable([{ field: 'note', message: 'Write what is needed, so that the person knows what to do' }]);
+    }
+    if (note.length > LONGEST_NOTE) {
+      throw unacceptable([{ field: 'note', message: `Use at most ${LONGEST_NOTE} characters` }]);
+    }
+    const factId = outcome === 'accepted' ? await this.accept(tx, submission, reviewerId) : null;
+    await this.submissions.save(tx, { ...submission, state: outcome, factId });
+    await this.trail.write(tx, submission, { outcome, note: note || null, reviewerId });
+    return { submissionId, factId };
+  }
+
+  private async accept(tx: Tx, submission: SubmissionEntity, reviewerId: string): Promise<string> {
+    const { timeZone } = await this.organizations.get(tx, submission.bodyId);
+    const handedInOn = dateIn(timeZone, submission.submittedAt);
+    const fact = await this.recordFact.execute(tx, factOf(submission, reviewerId, handedInOn));
+    return fact.id;
+  }
+}
+
+/** What remains of a review: its row, and the audit's. */
+@Injectable()
+export class ReviewTrail {
+  constructor(
+    private readonly submissions: SubmissionRepository,
+    private readonly audit: Audit,
+    private readonly ids: Ids,
+  ) {}
+
+  async write(
+    tx: Tx,
+    { id, bodyId, personId, revision, kind }: SubmissionEntity,
+    { outcome, note, reviewerId }: { outcome: 'accepted' | 'returned'; note: string | null; reviewerId: string },
+  ): Promise<void> {
+    const review = { id: this.ids.next(), bodyId, submissionId: id, revision, outcome, note };
+    await this.submissions.addReview(tx, { ...review, reviewedBy: reviewerId, createdAt: tx.now });
+    await this.audit.record(tx, {
+      action: `evidence.submission.${outcome}`,
+      subject: { kind: 'submission', id },
+      bodyId,
+      personId,
+      details: { kind, revision },
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { personIdOf } from '../../../src/kernel/actor.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { unacceptable } from '../../../src/platform/http/validation.js';
+import { Competencies } from '../../competencies/competencies.public.js';
+import { complete, trainingProblems, type TrainingDetails, type TrainingKind } from '../domain/submission.js';
+import { ChooseBody } from './choose-body.js';
+import { KeepProof, type Upload } from './keep-proof.js';
+import { HandIn } from './hand-in.js';
+
+export interface TrainingInput {
+  readonly kind: TrainingKind;
+  /** Given: changes a submission that was returned. */
+  readonly submissionId?: string;
+  readonly bodyId?: string;
+  readonly details: TrainingDetails;
+  readonly proof?: Upload;
+}
+
+/** Outside training or continuing education, with its proof, goes to a reviewer of the body; or again, after changes. */
+@Injectable()
+export class SubmitTraining {
+  constructor(
+    private readonly chooseBody: ChooseBody,
+    private readonly keepProof: KeepProof,
+    private readonly competencies: Competencies,
+    private readonly handIn: HandIn,
+  ) {}
+
+  /** @throws DomainError input.needs_attention, not_found, evidence.not_waiting_for_changes */
+  async execute(
+    tx: Tx,
+    { kind, submissionId, details, proof, ...input }: TrainingInput,
+  ): Promise<{ submissionId: string }> {
+    const earlier = submissionId ? await this.handIn.returned(tx, submissionId, kind) : undefined;
+    const { bodyId, today } = await this.chooseBody.execute(tx, earlier?.bodyId ?? input.bodyId);
+    const topics = await this.competencies.topics(tx, kind === 'outside_training' ? 'training' : 'ce');
+    const problems = trainingProblems(details, new Set(topics.map(({ code }) => code)), today);
+    if (kind === 'outside_training' && !proof && !earlier?.fileSha256) {
+      problems.push({
+        field: 'proof',
+        message: 'Choose a file that shows you took this training, such as a certificate',
+      });
+    }
+    if (problems.length > 0) throw unacceptable(problems);
+    const { provider, title, startedOn, finishedOn } = complete(details);
+    const file = proof && (await this.keepProof.execute('proof', proof));
+    return this.handIn.execute(tx, {
+      earlier,
+      file,
+      content: {
+        bodyId,
+        personId: personIdOf(tx.actor),
+        kind,
+        documentType: null,
+        provider: provider.trim(),
+        title: title.trim(),
+        startedOn,
+        finishedOn,
+        topics: [...details.topics],
+      },
+    });
+  }
+}

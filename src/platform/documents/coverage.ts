@@ -7,6 +7,9 @@ const POINTS = 0x110000;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\s]/u;
 /** Fonts may map these, but they are no part of any name. */
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f-\x9f]/;
+/** With the letter before it, which a mark may stand on. Everything else is ASCII, which every Latin font has. */
+const BEYOND_ASCII = /[ -~]?[^\n -~]+/g;
+const CHARACTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 let families: Uint8Array[] | undefined;
 
@@ -17,9 +20,8 @@ let families: Uint8Array[] | undefined;
  */
 export function unprintable(text: string): string[] {
   const missing = new Set<string>();
-  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)) {
-    if (/^[ -~]+$/.test(segment)) continue;
-    if (!printable(segment)) missing.add(segment);
+  for (const [run] of text.matchAll(BEYOND_ASCII)) {
+    for (const { segment } of CHARACTERS.segment(run)) if (!printable(segment)) missing.add(segment);
   }
   return [...missing];
 }
@@ -28,7 +30,7 @@ function printable(character: string): boolean {
   if (CONTROL.test(character)) return false;
   families ??= FAMILIES.map((family) => characterMap(regularFile(family)));
   const forms = [character, character.normalize('NFC'), character.normalize('NFD')].map((form) =>
-    [...form].filter((point) => !INVISIBLE.test(point)).map((point) => point.codePointAt(0)!),
+    [...form].filter((point) => !INVISIBLE.test(point)).map((point) => point.codePointAt(0) ?? 0),
   );
   return families.some((family) => forms.some((form) => form.every((point) => holds(family, point))));
 }
@@ -41,6 +43,6 @@ function holds(family: Uint8Array, point: number): boolean {
 function characterMap(file: string): Uint8Array {
   const font = fontkit.create(readFileSync(file));
   const bits = new Uint8Array(POINTS / 8);
-  for (const point of font.characterSet) bits[point >> 3]! |= 1 << (point & 7);
+  for (const point of font.characterSet) bits[point >> 3] = (bits[point >> 3] ?? 0) | (1 << (point & 7));
   return bits;
 }

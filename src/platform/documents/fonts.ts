@@ -52,6 +52,11 @@ export function familiesFor(face: Face, language: string, text: string): string[
   return [...latin, ARABIC, DEVANAGARI, CHEROKEE, ...han].map(({ name }) => name);
 }
 
+/** `zh` of `zh-Hans`: what the engine asks for. */
+export function primaryLanguage(tag: string): string {
+  return tag.replace(/-.*$/, '').toLowerCase();
+}
+
 /** The folders that hold every font of the documents; nothing else is ever used, no font of the system. */
 export function fontFolders(): string[] {
   return FAMILIES.flatMap((family) => family.folders.map((folder) => path.join(packageFolder(family), folder)));

@@ -1,4 +1,4 @@
-import { familiesFor } from '../fonts.js';
+import { familiesFor, primaryLanguage } from '../fonts.js';
 import { mayOverflow, surelyFits } from './fitting.js';
 import type { Element } from './page-source.js';
 import { qrSvg } from './qr.js';
@@ -19,7 +19,7 @@ interface Inherited {
  * @throws Error when something that only values decide cannot be drawn, in words for the editor
  */
 export function layOut(root: Element, language: string): Page {
-  const document = elements(root).find(({ name }) => name === 'document')!;
+  const document = elements(root).find(({ name }) => name === 'document') ?? root;
   const sheet = styleSheet(root).rules;
   const reading = new Layout(sheet);
   const { paper = 'letter', orientation = 'portrait', area } = document.attributes;
@@ -48,7 +48,7 @@ class Layout {
 
   block(element: Element, inherited: Inherited): Block[] {
     const { s, inside } = this.style(element, inherited);
-    const at = element.attributes.at === undefined ? undefined : readPlace(element.attributes.at)!;
+    const at = placeOf(element);
     switch (element.name) {
       case 'h1':
       case 'h2':
@@ -113,7 +113,7 @@ class Layout {
       throw new Error(`the table of line ${element.line} does not have the same number of cells in every row`);
     }
     if (
-      !rows[0]!.every(({ name }) => name === 'th') ||
+      !rows[0]?.every(({ name }) => name === 'th') ||
       rows.slice(1).some((row) => row.some(({ name }) => name !== 'td'))
     ) {
       throw new Error(`the first row of the table of line ${element.line} is written with <th>, all others with <td>`);
@@ -130,7 +130,7 @@ class Layout {
     const inside = { face: written.face ?? inherited.face, lang: element.attributes.lang ?? inherited.lang };
     const { face, ...s }: WrittenStyle & BlockStyle = written;
     const { lang } = element.attributes;
-    if (lang !== undefined) s.lang = lang.split('-')[0]!.toLowerCase();
+    if (lang !== undefined) s.lang = primaryLanguage(lang);
     if (element.name !== 'span' || face !== undefined || lang !== undefined)
       s.font = familiesFor(inside.face, inside.lang, textOf(element));
     return { s, inside };
@@ -143,6 +143,10 @@ function elements(element: Element): Element[] {
 
 function textOf(element: Element): string {
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+}
+
+function placeOf({ attributes: { at } }: Element): Place | undefined {
+  return at === undefined ? undefined : (readPlace(at) ?? undefined);
 }
 
 function required(element: Element, name: string): string {

@@ -27,7 +27,7 @@ export function readPageSource(html: string): { root: Element; problems: Templat
 class Reading {
   readonly problems: TemplateProblem[] = [];
   private readonly root: Element = { name: '', attributes: {}, children: [], line: 1 };
-  private readonly open: Element[] = [this.root];
+  private readonly open: Element[] = [];
   private unquoted: string[] = [];
   private nodes = 0;
   private readonly parser: Parser;
@@ -58,7 +58,7 @@ class Reading {
   }
 
   private begin(name: string, attributes: Record<string, string>): void {
-    const parent = this.open.at(-1)!;
+    const parent = this.open.at(-1) ?? this.root;
     const element: Element = { name, attributes, children: [], line: this.lineNow() };
     this.open.push(element);
     const unquoted = this.unquoted;
@@ -80,7 +80,7 @@ class Reading {
   }
 
   private text(text: string): void {
-    const parent = this.open.at(-1)!;
+    const parent = this.open.at(-1) ?? this.root;
     if (parent.name === 'style' && text.includes(HOLE)) this.refuse('a style sheet cannot hold a value');
     if (TEXT_HOLDERS.includes(parent.name)) parent.children.push(text);
     else if (text.trim() !== '')

@@ -31,26 +31,28 @@ const color =
     /^#[0-9a-f]{6}$/i.test(value) ? { [key]: value.toLowerCase() } : null;
 
 /** Every property that a template may set. What is not here is refused when the template is saved. */
-const PROPERTIES: Record<string, Reader> = {
-  'font-size': measured('size', 'pt', 5, 72),
-  'font-family': chosen('face', { serif: 'serif', sans: 'sans' }),
-  'font-weight': chosen('weight', { normal: 400, '400': 400, semibold: 600, '600': 600, bold: 700, '700': 700 }),
-  'font-style': chosen('italic', { normal: false, italic: true }),
-  'letter-spacing': measured('tracking', 'pt', -1, 10),
-  'line-height': measured('leading', '', 1, 3),
-  'text-align': chosen('align', { left: 'start', start: 'start', center: 'center', right: 'end', end: 'end' }),
-  'vertical-align': chosen('valign', { top: 'top', middle: 'middle', bottom: 'bottom' }),
-  'border-radius': measured('radius', 'mm', 0, 50),
-  'background-color': color('fill'),
-  color: color('color'),
-  border: (value) => {
-    const [width = '', stroke = ''] = value.split(/\s+/);
-    const read = number(width, 'pt', 0.1, 10);
-    return read !== null && /^#[0-9a-f]{6}$/i.test(stroke)
-      ? { stroke: { width: read, color: stroke.toLowerCase() } }
-      : null;
-  },
-};
+const PROPERTIES = new Map<string, Reader>(
+  Object.entries({
+    'font-size': measured('size', 'pt', 5, 72),
+    'font-family': chosen('face', { serif: 'serif', sans: 'sans' }),
+    'font-weight': chosen('weight', { normal: 400, '400': 400, semibold: 600, '600': 600, bold: 700, '700': 700 }),
+    'font-style': chosen('italic', { normal: false, italic: true }),
+    'letter-spacing': measured('tracking', 'pt', -1, 10),
+    'line-height': measured('leading', '', 1, 3),
+    'text-align': chosen('align', { left: 'start', start: 'start', center: 'center', right: 'end', end: 'end' }),
+    'vertical-align': chosen('valign', { top: 'top', middle: 'middle', bottom: 'bottom' }),
+    'border-radius': measured('radius', 'mm', 0, 50),
+    'background-color': color('fill'),
+    color: color('color'),
+    border: (value) => {
+      const [width = '', stroke = ''] = value.split(/\s+/);
+      const read = number(width, 'pt', 0.1, 10);
+      return read !== null && /^#[0-9a-f]{6}$/i.test(stroke)
+        ? { stroke: { width: read, color: stroke.toLowerCase() } }
+        : null;
+    },
+  } satisfies Record<string, Reader>),
+);
 
 /**
  * Reads a style sheet of the subset: rules of one `.class` or one element name, and the properties above.
@@ -73,7 +75,7 @@ export function readStyleSheet(css: string): { rules: Map<string, WrittenStyle>;
       const colon = declaration.indexOf(':');
       const property = declaration.slice(0, colon).trim();
       const value = declaration.slice(colon + 1).trim();
-      const read = Object.hasOwn(PROPERTIES, property) ? PROPERTIES[property]!(value) : null;
+      const read = PROPERTIES.get(property)?.(value) ?? null;
       if (read === null) problems.push(`the style sheet has “${declaration.trim()}”, which documents do not know`);
       else Object.assign(style, read);
     }

@@ -86,10 +86,10 @@ const RULES: Record<string, { good: (value: string) => boolean; says: string }> 
 
 /** What is not right about an attribute, or null. */
 export function attributeProblem(element: string, name: string, value: string): string | null {
-  if (!ELEMENTS[element]!.includes(name)) return `<${element}> has no “${name}”`;
+  const rule = RULES[name];
+  if (!rule || !ELEMENTS[element]?.includes(name)) return `<${element}> has no “${name}”`;
   if (value.includes(HOLE))
     return FILLED.includes(name) ? null : `“${name}” is part of the layout and cannot hold a value`;
-  const rule = RULES[name]!;
   return rule.good(value) ? null : `“${name}” ${rule.says}`;
 }
 

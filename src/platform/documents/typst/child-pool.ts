@@ -70,8 +70,8 @@ export class ChildPool {
 
   private handOut(): void {
     for (const worker of this.workers) {
-      if (this.waiting.length === 0) return;
-      if (worker.ready && !worker.job) this.give(worker, this.waiting.shift()!);
+      const job = worker.ready && !worker.job ? this.waiting.shift() : undefined;
+      if (job) this.give(worker, job);
     }
     const starting = [...this.workers].filter(({ ready }) => !ready).length;
     if (this.waiting.length > starting && this.workers.size < this.settings.processes) this.start();

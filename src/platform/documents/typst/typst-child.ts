@@ -7,11 +7,13 @@ import { fillPage, templateProblems } from '../template/template.js';
 import type { FromChild, ToChild } from './messages.js';
 import { TypstCompiler } from './typst-compiler.js';
 
-const compiler = new TypstCompiler(process.argv[2]!);
+const [, , workspace] = process.argv;
+if (!workspace) throw new Error('a drawing process is given the folder of render.typ');
+const compiler = new TypstCompiler(workspace);
 
 function draw(request: DrawRequest): { pdf: Buffer } | { problems: TemplateProblem[] } {
   const filled = fillPage(request);
-  return 'problems' in filled ? filled : located(compiler.draw(filled.page, request, ['a-3a']));
+  return 'problems' in filled ? filled : located(compiler.draw(filled.page, request));
 }
 
 /** What is wrong with a template: its source, its sample document, and the sample's archival and accessibility rules. */
@@ -20,7 +22,7 @@ function check(request: DrawRequest): TemplateProblem[] {
   if (seen.length > 0) return seen;
   const filled = fillPage(request);
   if ('problems' in filled) return filled.problems;
-  const drawn = located(compiler.draw(filled.page, request, ['a-3a', 'ua-1']));
+  const drawn = located(compiler.draw(filled.page, request, ['ua-1']));
   return 'problems' in drawn ? drawn.problems : [];
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import typst from '@myriaddreamin/typst-ts-node-compiler';
-import { familiesFor, fontFolders } from '../fonts.js';
+import { familiesFor, fontFolders, primaryLanguage } from '../fonts.js';
 import type { DrawRequest } from '../template/draw-request.js';
 import type { Page } from '../template/tree.js';
 
@@ -25,9 +25,9 @@ export class TypstCompiler {
 
   /**
    * Draws a page. A warning counts as a problem: in this engine a missing font family is only a warning, and its text would be gone.
-   * @param standards one export each; the PDF of the first is given back
+   * @param also standards that the document has to meet beside PDF/A-3a, whose file is given back
    */
-  draw(page: Page, request: DrawRequest, standards: readonly [Standard, ...Standard[]]): Drawing {
+  draw(page: Page, request: DrawRequest, also: readonly Standard[] = []): Drawing {
     const images = this.shareImages(page);
     try {
       this.engine.mapShadow(this.inWorkspace('data.json'), Buffer.from(JSON.stringify(treeOf(page, request))));
@@ -38,9 +38,11 @@ export class TypstCompiler {
       );
       if (!document || problems.length > 0)
         return { problems: problems.length > 0 ? problems : ['the document has no page'] };
-      const exports = standards.map((standard) => this.export(document, standard));
-      const wrong = exports.flatMap((made) => ('problems' in made ? made.problems : []));
-      return wrong.length > 0 ? { problems: wrong } : exports[0]!;
+      const drawing = this.export(document, 'a-3a');
+      const wrong = [drawing, ...also.map((standard) => this.export(document, standard))].flatMap((made) =>
+        'problems' in made ? made.problems : [],
+      );
+      return wrong.length > 0 ? { problems: wrong } : drawing;
     } finally {
       for (const file of images) this.engine.unmapShadow(file);
       // Without this, and without a turn of the event loop per document, memory grows by the document.
@@ -86,11 +88,10 @@ function treeOf(page: Page, { title, author, language, specimen, issuedOn }: Dra
   const blocks = page.blocks.map((block, index) =>
     block.t === 'img' ? { ...block, data: undefined, file: `/${imageName(index)}` } : block,
   );
-  const lang = language.split('-')[0]!.toLowerCase();
   return {
     title,
     author,
-    lang,
+    lang: primaryLanguage(language),
     font: familiesFor('sans', language, ''),
     date: issuedOn,
     specimen,

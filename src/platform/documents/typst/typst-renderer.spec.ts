@@ -30,6 +30,14 @@ describe('a certificate', () => {
     expect({ title, language, pages }).toEqual({ title: 'Certificate JVP-7K2M-94QX-H', language: 'en', pages: 1 });
   });
 
+  it('prints the name largest, then the title, and small print small', async () => {
+    const { words } = await readPdf((await renderer.render(named('Ana Ruiz'))).bytes);
+    const size = (start: string) => words.find(({ text }) => text.startsWith(start))?.height;
+    expect([size('Ana'), size('Certified'), size('This certificate')]).toEqual(
+      [36, 27, 7.5].map((points) => expect.closeTo(points, 1)),
+    );
+  });
+
   it('carries its address as a QR code that a camera reads from the page', async () => {
     const { qr } = await readPdf((await renderer.render(certificate({ specimen: true }))).bytes, { qr: true });
     expect(qr).toBe('https://register.juniper-valley.example/v/JVP-7K2M-94QX-H?t=Zk3vQ9sLw2mX');

@@ -1,0 +1,41 @@
+import { formatMinutes } from '../../../src/kernel/minutes.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import type { Entry } from '../domain/entry.js';
+import { DOMAINS, KINDS, labelOf } from '../domain/lists.js';
+import type { PracticeOverview, SignOffReadout } from '../use-cases/read-practice.js';
+import { entriesTable, signOffRow } from './practice.page.js';
+
+/** Entries that can be sent, one form for each supervisor. */
+export function newSignOffPage({ entries }: PracticeOverview) {
+  const free = entries.filter((entry) => entry.state === 'recorded' || entry.state === 'returned');
+  const groups = new Map<string, Entry[]>();
+  for (const entry of free) {
+    const key = entry.supervisor.email.toLowerCase();
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return {
+    title: 'Send hours to be signed',
+    groups: [...groups.values()].map((group) => ({
+      supervisor: group[0]?.supervisor,
+      all: group.map((entry) => entry.id),
+      items: group.map((entry) => ({
+        value: entry.id,
+        label: `${formatDate(entry.workedOn)}: ${formatMinutes(entry.minutes)}, ${labelOf(KINDS, entry.kind)}`,
+        hint: entry.domains
+          .map(({ domain, minutes }) => `${labelOf(DOMAINS, domain)} ${formatMinutes(minutes)}`)
+          .join('; '),
+      })),
+    })),
+  };
+}
+
+/** Where one request stands. */
+export function signOffStatusPage({ signOff, entries }: { signOff: SignOffReadout; entries: Entry[] }) {
+  return {
+    title: 'Request to sign hours',
+    signOff,
+    row: signOffRow(signOff),
+    isOpen: signOff.state === 'open',
+    entries: entriesTable(entries),
+  };
+}

@@ -13,7 +13,10 @@ export const checksUnanswered = (missing: readonly number[]): DomainError =>
     kind: 'invalid',
     message: 'Some questions have no answer yet.',
     next: 'Choose one answer for each question. Any answer is fine: this is for learning, and it is not scored.',
-    fields: missing.map((at): FieldProblem => ({ field: `check${at}`, message: 'Choose one answer.' })),
+    fields: missing.map((at): FieldProblem => ({
+      field: `check${at}`,
+      message: `Choose one answer to question ${at + 1}.`,
+    })),
   });
 
 export const checksFirst = (): DomainError =>

@@ -1,6 +1,14 @@
 import type { Coverage } from '../domain/coverage.js';
 import type { CategoryCoverage, FrameworkCoverage } from '../use-cases/read-coverage.js';
 
+const COLUMNS = [
+  { label: 'Category' },
+  { label: 'Statements taught' },
+  { label: 'Training domains' },
+  { label: 'Exam domains' },
+  { label: 'Continuing education' },
+];
+
 /** The coverage page: what the frameworks ask, and where each part is taught. */
 export function competenciesPage(frameworks: readonly FrameworkCoverage[]) {
   return {
@@ -8,25 +16,20 @@ export function competenciesPage(frameworks: readonly FrameworkCoverage[]) {
       ...framework,
       have: categories.filter(({ taught }) => taught).length,
       need: categories.length,
-      categories: categories.map(categoryModel),
+      columns: COLUMNS,
+      rows: categories.map(rowOf),
+      categories: categories.map((category) => ({ ...category, courses: coursesOf(category) })),
     })),
   };
 }
 
-function categoryModel(category: CategoryCoverage) {
-  const { code, title, awaiting, statements, statementsTaught, topics } = category;
+function rowOf({ code, title, awaiting, statements, statementsTaught, topics }: CategoryCoverage) {
+  const taught = awaiting ? 'Awaiting its reviewers' : `${statementsTaught} of ${statements.length}`;
   return {
-    code,
-    title,
-    awaiting,
-    line: `${statementsTaught} of ${statements.length} taught`,
-    isTaught: category.taught,
-    courses: coursesOf(category),
-    statements: statements.map(({ code: own, title: text, taught }) => ({ code: own, text, taught })),
-    topics: [
-      { key: 'Training domains', value: topics.training },
-      { key: 'Exam domains', value: topics.exam },
-      { key: 'Continuing education', value: topics.ce },
+    cells: [
+      { text: title, href: `#${code}` },
+      { text: taught },
+      ...[topics.training, topics.exam, topics.ce].map((titles) => ({ text: titles.join(', ') })),
     ],
   };
 }

@@ -107,7 +107,12 @@ function minutesTable(caption: string, label: string, parts: { text: string; not
   return {
     caption,
     columns: [{ label }, { label: 'Time', numeric: true }],
-    rows: parts.map(({ text, note, minutes }) => ({ cells: [{ text, note }, { text: formatMinutes(minutes) }] })),
-    foot: [{ text: 'Together' }, { text: formatMinutes(sum) }],
+    rows: parts.map(({ text, note, minutes }) => ({ cells: [{ text, note }, { text: unbroken(minutes) }] })),
+    foot: [{ text: 'Together' }, { text: unbroken(sum) }],
   };
+}
+
+/** Minutes whose number stays beside its unit in a narrow column. */
+function unbroken(minutes: number): string {
+  return formatMinutes(minutes).replaceAll(' ', '\u00a0');
 }

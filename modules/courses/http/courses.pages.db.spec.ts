@@ -44,7 +44,7 @@ describe('courses on pages and as JSON', () => {
     expect((await someone.get('/courses')).text).toContain('Recovery-oriented practice and the peer role');
     const course = await someone.get(COURSE);
     expect(course.text).toContain('Sign in to start this course');
-    expect(course.text).toContain('2 h 42 min');
+    expect(course.text).toContain('2\u00a0h\u00a042\u00a0min');
     const lesson = await someone.get(`${COURSE}/lessons/${LESSONS[0]}`);
     expect(lesson.status).toBe(303);
   });
@@ -77,7 +77,7 @@ describe('courses on pages and as JSON', () => {
     await learner.get(address);
     const again = await learner.post(`${address}/checks`, { check0: '1', check2: '0' });
     expect(again.status).toBe(422);
-    expect(again.text).toContain('Choose one answer.');
+    expect(again.text).toContain('Choose one answer to question 2.');
     expect(again.text).toMatch(/name="check0" value="1" checked/u);
   });
 

@@ -51,7 +51,7 @@ export class DrawingStopped extends DomainError {
 }
 
 /** `😀 (U+1F600)`: told by its number as well, because the reader's own font may lack it too. */
-export function named(character: string): string {
+function named(character: string): string {
   const numbers = [...character]
     .map((point) => `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
     .join(' ');

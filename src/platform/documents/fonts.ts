@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-export type Face = 'serif' | 'sans';
+type Face = 'serif' | 'sans';
 
 interface Family {
   /** As the font file names itself. */

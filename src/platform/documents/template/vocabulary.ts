@@ -27,7 +27,7 @@ export const ELEMENTS: Record<string, readonly string[]> = {
 };
 
 /** The elements a text block, and a text inside it, may hold. */
-export const INLINE = ['b', 'i', 'span', 'a', 'br'];
+const INLINE = ['b', 'i', 'span', 'a', 'br'];
 
 /** Written `<qr … />`, without content. */
 export const EMPTY = ['br', 'rect', 'qr', 'img', 'ornament'];

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { certificate, standard } from './certificate.fixture.js';
+import { certificate, standard } from '../../../../test/support/certificate.js';
 import { TypstRenderer } from './typst-renderer.js';
 
 const renderer = new TypstRenderer();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { certificate } from './certificate.fixture.js';
+import { certificate } from '../../../../test/support/certificate.js';
 import { TYPST_SETTINGS, TypstRenderer, type TypstSettings } from './typst-renderer.js';
 
 let renderer: TypstRenderer;

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { DrawingStopped, DrawingTookTooLong } from '../document.errors.js';
 import type { FromChild, ToChild } from './messages.js';
 
-export interface PoolSettings {
+interface PoolSettings {
   /** The compiled entry of a drawing process, and its arguments. */
   entry: string;
   arguments: string[];

@@ -6,8 +6,8 @@ import { familiesFor, fontFolders, primaryLanguage } from '../fonts.js';
 import type { DrawRequest } from '../template/draw-request.js';
 import type { Page } from '../template/tree.js';
 
-export type Standard = 'a-3a' | 'ua-1';
-export type Drawing = { pdf: Buffer } | { problems: string[] };
+type Standard = 'a-3a' | 'ua-1';
+type Drawing = { pdf: Buffer } | { problems: string[] };
 
 /** 1 is an error, 2 a warning; above are the steps that led to it. */
 const WARNING = 2;

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readPdf } from '../../../../test/support/pdf.js';
 import { TypstRenderer } from './typst-renderer.js';
-import { certificate, named } from './certificate.fixture.js';
+import { certificate, named } from '../../../../test/support/certificate.js';
 
 const renderer = new TypstRenderer();
 afterAll(() => renderer.close());

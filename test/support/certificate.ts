@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { projectRoot } from '../../../config/project-root.js';
-import type { DocumentInput, TemplateData } from '../pdf-renderer.js';
+import { projectRoot } from '../../src/config/project-root.js';
+import type { DocumentInput, TemplateData } from '../../src/platform/documents/pdf-renderer.js';
 
 const content = (file: string): string => readFileSync(path.join(projectRoot, 'content/certificates', file), 'utf8');
 

@@ -1,0 +1,59 @@
+import { Controller, Get } from '@nestjs/common';
+import { organizationsOf, type PersonActor } from '../../../src/kernel/actor.js';
+import { Public, SignedIn } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { redirect, view } from '../../../src/platform/http/responses.js';
+import { Applications } from '../../certification/certification.public.js';
+import { People } from '../../people/people.public.js';
+import { ReadTraineeHome } from '../use-cases/read-trainee-home.js';
+import { standpointOf } from './navigation.js';
+import { staffHomePage } from './staff-home.page.js';
+import { traineeHomePage } from './trainee-home.page.js';
+
+/** Where everybody lands: the one page that matters to them. */
+@Controller()
+export class HomePagesController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly people: People,
+    private readonly readTraineeHome: ReadTraineeHome,
+    private readonly applications: Applications,
+  ) {}
+
+  @Get()
+  @Public('the front page')
+  front(@Ctx() ctx: RequestContext) {
+    return ctx.actor.kind === 'person' ? redirect('/home') : view('portal/front', {});
+  }
+
+  @Get('home')
+  @SignedIn()
+  async home(@Ctx() ctx: RequestContext) {
+    switch (standpointOf(ctx.actor)) {
+      case 'staff':
+        return this.staffHome(ctx);
+      case 'employer':
+        return redirect('/roster');
+      case 'trainee':
+      case 'visitor':
+        return this.traineeHome(ctx);
+    }
+  }
+
+  private async traineeHome(ctx: RequestContext) {
+    const { personId } = ctx.actor as PersonActor;
+    return this.transaction.read(ctx, async (tx) => {
+      const person = await this.people.get(tx, personId);
+      const home = await this.readTraineeHome.execute(tx, personId);
+      return view('portal/trainee-home', traineeHomePage(home, person.displayName), { title: 'Home' });
+    });
+  }
+
+  private async staffHome(ctx: RequestContext) {
+    const bodies = organizationsOf(ctx.actor, 'administrator', 'reviewer', 'decider', 'registrar');
+    if (bodies.length === 0) return redirect('/second-factor?returnTo=%2Fhome');
+    const waiting = await this.transaction.read(ctx, (tx) => this.applications.waitingAt(tx, bodies));
+    return view('portal/staff-home', staffHomePage(ctx.actor, waiting), { title: 'Home' });
+  }
+}

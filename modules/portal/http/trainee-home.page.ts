@@ -1,0 +1,71 @@
+import { eligibilityView, type EligibilityTree, type SchemeVersion } from '../../schemes/schemes.public.js';
+import type { TraineeHome } from '../use-cases/read-trainee-home.js';
+
+/** Where each kind of clause is worked on. A clause without a place is the body's to record. */
+const PLACES: Record<string, { href: string; action: string }> = {
+  training: { href: '/courses', action: 'Go to your courses' },
+  practice: { href: '/practice', action: 'Log practice hours' },
+  supervision: { href: '/practice', action: 'Log supervision you received' },
+  exam: { href: '/applications', action: 'See how to sit the exam' },
+  lived_experience: { href: '/evidence', action: 'Make this statement' },
+  education: { href: '/evidence', action: 'Upload a document' },
+  residency: { href: '/evidence', action: 'Make this declaration' },
+  code_of_ethics: { href: '/evidence', action: 'Read and sign the code' },
+};
+
+const APPLICATION_NEXT: Record<string, string> = {
+  draft: 'Your application is begun. Check your answers and send it when you are ready.',
+  submitted: 'Your application has arrived. A reviewer reads it next.',
+  under_review: 'A reviewer is reading your application.',
+  returned: 'Your application came back with notes. Everything you entered is kept.',
+  admitted: 'You are admitted as a candidate. The exam and the decision come next.',
+};
+
+/** The home page of somebody who learns, applies or holds a credential: what is done, what comes next. */
+export function traineeHomePage({ courses, application, credentials, way }: TraineeHome, displayName: string) {
+  return {
+    displayName,
+    credentials: credentials.map(({ number, title, expiresOn, standing }) => ({
+      number,
+      title,
+      status: standing.status,
+      expiresOn: expiresOn.toString(),
+      href: `/credentials/${number}`,
+    })),
+    application: application && {
+      state: application.state,
+      next: APPLICATION_NEXT[application.state] ?? '',
+      href: `/applications/${application.id}`,
+    },
+    courses: courses.map(({ completedOn, progress }) => ({
+      title: progress.course.title,
+      href: `/courses/${progress.course.code}`,
+      lessonsDone: progress.lessonsDone,
+      lessonsTotal: progress.lessonsTotal,
+      completedOn: completedOn?.toString() ?? null,
+    })),
+    way: way && wayOf(way.version, way.tree),
+    isNew: courses.length === 0 && credentials.length === 0 && !application,
+  };
+}
+
+function wayOf(version: SchemeVersion, tree: EligibilityTree) {
+  const { done, of, nextClauses, doneClauses, earliestOn } = eligibilityView(tree);
+  const tasks = nextClauses.map(({ id, title, have, need, unit, reasons }) => ({
+    title,
+    place: PLACES[id] ?? null,
+    reason: reasons[0] ?? null,
+    bar: need ? { have: have ?? 0, need, unit } : null,
+  }));
+  return {
+    title: version.title,
+    href: `/eligibility/${version.code}`,
+    done,
+    of,
+    met: tree.met,
+    earliestOn: earliestOn ?? null,
+    next: tasks[0] ?? null,
+    later: tasks.slice(1),
+    doneTitles: doneClauses.map(({ title }) => title),
+  };
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { dateIn } from '../../../src/kernel/dates.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Applications, type ApplicationSummary } from '../../certification/certification.public.js';
+import { Courses, type OwnEnrolment } from '../../courses/courses.public.js';
+import { Register, type CredentialSummary } from '../../credentials/credentials.public.js';
+import type { EligibilityTree, SchemeVersion } from '../../schemes/schemes.public.js';
+import { SchemeProgress } from './scheme-progress.js';
+
+export interface TraineeHome {
+  courses: OwnEnrolment[];
+  /** The application that is under way, if there is one. */
+  application: ApplicationSummary | null;
+  /** What the person holds, newest first. */
+  credentials: CredentialSummary[];
+  /** The way to a credential that the person does not hold yet. */
+  way: { version: SchemeVersion; tree: EligibilityTree } | null;
+  today: string;
+}
+
+/** The one page that matters to somebody who learns, applies or holds a credential. */
+@Injectable()
+export class ReadTraineeHome {
+  constructor(
+    private readonly courses: Courses,
+    private readonly applications: Applications,
+    private readonly register: Register,
+    private readonly progress: SchemeProgress,
+  ) {}
+
+  async execute(tx: Tx, personId: string): Promise<TraineeHome> {
+    const applications = await this.applications.readFor(tx, personId);
+    const application = applications.find(({ closed }) => !closed) ?? null;
+    const credentials = await this.register.credentialsOf(tx, personId);
+    const inForce = credentials.some(({ standing }) => standing.status === 'active');
+    return {
+      courses: await this.courses.own(tx),
+      application,
+      credentials,
+      way: inForce ? null : await this.progress.of(tx, personId, application?.schemeVersionId),
+      today: dateIn('UTC', tx.now).toString(),
+    };
+  }
+}

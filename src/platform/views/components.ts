@@ -3,8 +3,12 @@ import Handlebars from 'handlebars';
 /**
  * Platform partials are components: they see only what they are given (and `@root`), never by accident a `title` or
  * `href` of the surrounding page; what stands between `{{#> card}}` and `{{/card}}` is rendered where it was written
- * and arrives as `body`. Handlebars' own partials do neither, so calls of them are rewritten into calls of the helper
- * `component` before compiling. Partials of modules (`practice/_entry`) stay ordinary ones.
+ * and arrives as `body`. Handlebars' own partials do neither, so their calls are rewritten before compiling:
+ *
+ *     {{> button text="Send"}}               →  {{> button (given text="Send")}}
+ *     {{#> card heading="A"}}…{{/card}}      →  {{#given-body heading="A"}}…{{else}}{{> card}}{{/given-body}}
+ *
+ * Both helpers are below. Partials of modules (`practice/_entry`) stay ordinary ones.
  */
 export class ComponentCalls extends Handlebars.Visitor {
   readonly unknown: string[] = [];
@@ -19,41 +23,46 @@ export class ComponentCalls extends Handlebars.Visitor {
 
   override PartialStatement(node: hbs.AST.PartialStatement): hbs.AST.Node | void {
     super.PartialStatement(node);
-    const name = this.known(node.name);
-    if (name === undefined || !this.components.has(name)) return;
-    return { ...this.call(name, node), type: 'MustacheStatement', escaped: true } as hbs.AST.MustacheStatement;
+    if (!this.isComponent(node.name)) return;
+    const { params, hash, loc } = node;
+    const given = { type: 'SubExpression', path: path('given', loc), params, hash, loc };
+    return { ...node, params: [given], hash: undefined } as unknown as hbs.AST.PartialStatement;
   }
 
   override PartialBlockStatement(node: hbs.AST.PartialBlockStatement): hbs.AST.Node | void {
     super.PartialBlockStatement(node);
-    const name = this.known(node.name);
-    if (name === undefined || !this.components.has(name)) return;
-    const { program, openStrip, closeStrip } = node;
-    const call = this.call(name, node);
-    return {
-      ...call,
-      type: 'BlockStatement',
-      program,
-      openStrip,
-      closeStrip,
-      inverseStrip: {},
-    } as unknown as hbs.AST.BlockStatement;
+    if (!this.isComponent(node.name)) return;
+    const { name, params, hash, program, openStrip, closeStrip, loc } = node;
+    const call = { type: 'PartialStatement', name, params: [], indent: '', strip: {}, loc };
+    const inverse = { type: 'Program', body: [call], blockParams: [], strip: {}, loc };
+    const block = { type: 'BlockStatement', path: path('given-body', loc), params, hash, program, inverse, loc };
+    return { ...block, openStrip, closeStrip, inverseStrip: {} } as unknown as hbs.AST.BlockStatement;
   }
 
-  private known(name: hbs.AST.PathExpression | hbs.AST.SubExpression): string | undefined {
-    if (name.type !== 'PathExpression') return undefined;
+  private isComponent(name: hbs.AST.PathExpression | hbs.AST.SubExpression): boolean {
+    if (name.type !== 'PathExpression') return false;
     const { original } = name as hbs.AST.PathExpression;
-    if (!original.startsWith('@') && !this.components.has(original) && !this.partials.has(original)) {
-      this.unknown.push(`${original} (line ${name.loc.start.line})`);
-    }
-    return original;
+    const isComponent = this.components.has(original);
+    if (!isComponent && !this.partials.has(original)) this.unknown.push(`${original} (line ${name.loc.start.line})`);
+    return isComponent;
   }
+}
 
-  private call(name: string, node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement) {
-    const { loc } = node;
-    const path = { type: 'PathExpression', data: false, depth: 0, parts: ['component'], original: 'component', loc };
-    const literal = { type: 'StringLiteral', value: name, original: name, loc };
-    const strip = 'strip' in node ? node.strip : {};
-    return { path, params: [literal, ...node.params], hash: node.hash, strip, loc };
-  }
+/** The two helpers that calls of components are rewritten to; never written by hand. */
+export const componentHelpers = {
+  /** What a component is given: the object it was called with, if any, and the named values. */
+  given(...args: unknown[]): object {
+    const { hash } = args.at(-1) as Handlebars.HelperOptions;
+    return args.length > 1 ? { ...(args[0] as object), ...hash } : hash;
+  },
+
+  'given-body'(this: unknown, ...args: unknown[]): string {
+    const { fn, inverse } = args.at(-1) as Handlebars.HelperOptions;
+    const body = new Handlebars.SafeString(fn(this));
+    return inverse({ ...componentHelpers.given(...args), body });
+  },
+};
+
+function path(name: string, loc: hbs.AST.SourceLocation) {
+  return { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc };
 }

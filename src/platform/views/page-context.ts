@@ -36,7 +36,3 @@ export interface SubmittedForm {
   /** The values were kept while the session had ended: the page says that nothing was lost. */
   kept?: boolean;
 }
-
-/** Names of the hidden fields that `{{#> form}}` writes; the edge reads them. */
-export const csrfField = '_csrf';
-export const formIdField = '_form';

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import Handlebars from 'handlebars';
 import { assetAddresses } from './assets.js';
-import { ComponentCalls } from './components.js';
+import { ComponentCalls, componentHelpers } from './components.js';
 import { registerHelpers } from './helpers/register.js';
 import { PageForm } from './page-form.js';
 import type { PageContext } from './page-context.js';
@@ -19,7 +19,6 @@ type Template = HandlebarsTemplateDelegate<unknown>;
 export class ViewRenderer {
   private readonly handlebars = Handlebars.create();
   private readonly views = new Map<string, Template>();
-  private readonly components = new Map<string, Template>();
   private readonly layout: Template;
 
   constructor(root: string) {
@@ -33,8 +32,9 @@ export class ViewRenderer {
     };
     const compile = (source: Source) => this.compile(source, calls.components, calls.partials);
 
-    registerHelpers(this.handlebars, (name) => this.component(name), assetAddresses(root));
-    for (const source of componentSources) this.components.set(source.name, compile(source));
+    this.handlebars.registerHelper(componentHelpers);
+    registerHelpers(this.handlebars, assetAddresses(root));
+    for (const source of componentSources) this.handlebars.registerPartial(source.name, compile(source));
     for (const source of viewSources) {
       if (isPartial(source.name)) this.handlebars.registerPartial(source.name, compile(source));
       else this.views.set(source.name, compile(source));
@@ -66,12 +66,6 @@ export class ViewRenderer {
     const view = this.views.get(name);
     if (!view) throw new Error(`There is no view "${name}". Known: ${this.names.join(', ')}`);
     return view(context);
-  }
-
-  private component(name: string): Template {
-    const template = this.components.get(name);
-    if (!template) throw new Error(`There is no component "${name}"`);
-    return template;
   }
 
   private compile(

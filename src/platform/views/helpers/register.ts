@@ -10,14 +10,9 @@ import { progress } from './progress.js';
 import { requirementState, status, taskStatus } from './status.js';
 
 type Options = Handlebars.HelperOptions;
-type Component = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
 
 /** The helpers of every view. What they compute is in pure functions beside; here they only meet Handlebars. */
-export function registerHelpers(
-  handlebars: typeof Handlebars,
-  component: (name: string) => Component,
-  assets: ReadonlyMap<string, string>,
-): void {
+export function registerHelpers(handlebars: typeof Handlebars, assets: ReadonlyMap<string, string>): void {
   const form = (options: Options) => options.data.root.form as PageForm;
   const language = (options: Options): string => options.data.root.page?.language ?? 'en';
   /** What a helper was given besides the options, which Handlebars puts last. */
@@ -27,14 +22,6 @@ export function registerHelpers(
   });
 
   handlebars.registerHelper({
-    /** Renders a platform partial with what it was given and nothing else; written by ComponentCalls, never by hand. */
-    component(this: unknown, name: string, ...given: unknown[]) {
-      const { args, options } = split(given);
-      const body = options.fn ? { body: new Handlebars.SafeString(options.fn(this)) } : {};
-      const context = { ...(args[0] as object | undefined), ...options.hash, ...body };
-      return new Handlebars.SafeString(component(name)(context, { data: options.data }));
-    },
-
     date: (date, options: Options) => formatDate(date, language(options)),
     instant: (...given: unknown[]) => {
       const { args, options } = split(given);

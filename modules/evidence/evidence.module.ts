@@ -1,13 +1,56 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { Evidence } from './evidence.public.js';
+import { EvidenceDeskPagesController } from './http/desk.pages.controller.js';
+import { DocumentsPagesController } from './http/documents.pages.controller.js';
+import { EvidencePagesController, StatementPagesController } from './http/evidence.pages.controller.js';
+import { StatementsApiController } from './http/statements.api.controller.js';
+import { SubmissionReviewsApiController, SubmissionsApiController } from './http/submissions.api.controller.js';
+import { TrainingPagesController } from './http/training.pages.controller.js';
 import { FactEntity } from './persistence/fact.entity.js';
 import { FactRepository } from './persistence/fact.repository.js';
+import { StatementTextRepository } from './persistence/statement-text.repository.js';
+import { SubmissionEntity, SubmissionReviewEntity } from './persistence/submission.entity.js';
+import { SubmissionRepository } from './persistence/submission.repository.js';
+import { ChooseBody } from './use-cases/choose-body.js';
+import { EvidenceContent } from './use-cases/evidence-content.js';
+import { HandIn } from './use-cases/hand-in.js';
+import { KeepProof } from './use-cases/keep-proof.js';
+import { MakeStatement, StatementTrail } from './use-cases/make-statement.js';
+import { ReadFormChoices } from './use-cases/read-form-choices.js';
+import { ReadStatements } from './use-cases/read-statements.js';
+import { ReadSubmissions } from './use-cases/read-submissions.js';
 import { RecordFact } from './use-cases/record-fact.js';
+import { ReviewSubmission, ReviewTrail } from './use-cases/review-submission.js';
+import { SubmitDocument } from './use-cases/submit-document.js';
+import { SubmitTraining } from './use-cases/submit-training.js';
+
+const persistence = [FactRepository, StatementTextRepository, SubmissionRepository];
+const reads = [EvidenceContent, ReadFormChoices, ReadStatements, ReadSubmissions];
+const writes = [RecordFact, HandIn, SubmitTraining, SubmitDocument, ReviewSubmission, MakeStatement];
+const parts = [ChooseBody, KeepProof, ReviewTrail, StatementTrail];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([FactEntity])],
-  providers: [FactRepository, RecordFact, Evidence],
+  imports: [
+    TypeOrmModule.forFeature([FactEntity, SubmissionEntity, SubmissionReviewEntity]),
+    PeopleModule,
+    OrganizationsModule,
+    CompetenciesModule,
+  ],
+  controllers: [
+    EvidencePagesController,
+    StatementPagesController,
+    TrainingPagesController,
+    DocumentsPagesController,
+    EvidenceDeskPagesController,
+    SubmissionsApiController,
+    SubmissionReviewsApiController,
+    StatementsApiController,
+  ],
+  providers: [...persistence, ...parts, ...reads, ...writes, Evidence],
   exports: [Evidence],
 })
 export class EvidenceModule {}

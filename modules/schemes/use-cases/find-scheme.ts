@@ -18,13 +18,22 @@ export class FindScheme {
     tx: Tx,
     { code, onDate, bodyId }: { code: string; onDate: Temporal.PlainDate; bodyId?: string },
   ): Promise<SchemeVersion> {
-    const ofCode = await this.versions.all(tx, code);
-    const candidates = bodyId === undefined ? ofCode : ofCode.filter((version) => version.bodyId === bodyId);
-    const [first] = candidates;
-    if (!first) throw schemeNotFound();
-    if (candidates.some((version) => version.bodyId !== first.bodyId)) throw schemeOfSeveralBodies(first.title);
-    const covering = versionOn(candidates, onDate);
-    if (!covering) throw noVersionOnDate(first.title, onDate.toString());
+    const versions = await this.ofOneBody(tx, code, bodyId);
+    const covering = versionOn(versions, onDate);
+    if (!covering) throw noVersionOnDate(versions[0].title, onDate.toString());
     return covering;
+  }
+
+  /** The body that runs a scheme. @throws DomainError not_found, schemes.several_bodies */
+  async bodyOf(tx: Tx, code: string, bodyId?: string): Promise<string> {
+    return (await this.ofOneBody(tx, code, bodyId))[0].bodyId;
+  }
+
+  private async ofOneBody(tx: Tx, code: string, bodyId?: string): Promise<[SchemeVersion, ...SchemeVersion[]]> {
+    const ofCode = await this.versions.all(tx, code);
+    const [first, ...others] = bodyId === undefined ? ofCode : ofCode.filter((version) => version.bodyId === bodyId);
+    if (!first) throw schemeNotFound();
+    if (others.some((version) => version.bodyId !== first.bodyId)) throw schemeOfSeveralBodies(first.title);
+    return [first, ...others];
   }
 }

@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Requires } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { FormPage } from '../../../src/platform/http/form-page.js';
+import { idParam } from '../../../src/platform/http/params.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import {
+  file,
+  redirect,
+  view,
+  type FileResponse,
+  type RedirectResponse,
+  type ViewResponse,
+} from '../../../src/platform/http/responses.js';
+import { ReadFormChoices } from '../use-cases/read-form-choices.js';
+import { ReadSubmissions } from '../use-cases/read-submissions.js';
+import { ReviewSubmission } from '../use-cases/review-submission.js';
+import { ReviewDto } from './evidence.dto.js';
+import { reviewPage, reviewQueuePage } from './evidence.page.js';
+
+/** Where a body's reviewers look at what people handed in. */
+@Controller('desk/evidence')
+@Requires({ organization: 'certifying-body', roles: ['reviewer'] })
+export class EvidenceDeskPagesController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly submissions: ReadSubmissions,
+    private readonly choices: ReadFormChoices,
+    private readonly reviewSubmission: ReviewSubmission,
+  ) {}
+
+  @Get()
+  async queue(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
+    const waiting = await this.transaction.read(ctx, (tx) => this.submissions.waiting(tx));
+    return view('evidence/desk', reviewQueuePage(waiting), { title: 'Evidence to review' });
+  }
+
+  @Get(':id')
+  async show(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
+    const id = idParam(ctx, 'id', 'this submission');
+    const page = await this.transaction.read(ctx, async (tx) => {
+      const submission = await this.submissions.forReviewById(tx, id);
+      const { kind } = submission;
+      return reviewPage(submission, kind === 'document' ? [] : await this.choices.topics(tx, kind));
+    });
+    return view('evidence/desk-submission', page, { title: page.title });
+  }
+
+  @Get(':id/proof')
+  async proof(@Ctx() ctx: RequestContext): Promise<FileResponse> {
+    const id = idParam(ctx, 'id', 'this file');
+    const { bytes, fileName, type } = await this.transaction.read(ctx, (tx) => this.submissions.proof(tx, id));
+    return file(bytes, fileName, type);
+  }
+
+  @Post(':id/reviews')
+  @FormPage('show')
+  async review(@Ctx() ctx: RequestContext, @Body() { revision, outcome, note }: ReviewDto): Promise<RedirectResponse> {
+    const submissionId = idParam(ctx, 'id', 'this submission');
+    const input = { submissionId, revision, outcome, note };
+    await this.transaction.run(ctx, (tx) => this.reviewSubmission.execute(tx, input));
+    return redirect('/desk/evidence', { notice: outcome === 'accepted' ? 'Accepted' : 'Returned with your note' });
+  }
+}

@@ -1,0 +1,186 @@
+import { formatMinutes } from '../../../src/kernel/minutes.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { topicField, type SubmissionKind, type TrainingKind } from '../domain/submission.js';
+import { textBlocks } from '../domain/statement.js';
+import type { Choice } from '../use-cases/read-form-choices.js';
+import type { StatementReading } from '../use-cases/read-statements.js';
+import type { ReviewReading, SubmissionReading } from '../use-cases/read-submissions.js';
+
+/** Where each kind of submission lives, and what it is called. */
+export const KINDS: Record<SubmissionKind, { path: string; one: string; newTitle: string }> = {
+  outside_training: {
+    path: '/evidence/outside-trainings',
+    one: 'Outside training',
+    newTitle: 'Tell us about a training you took elsewhere',
+  },
+  continuing_education: {
+    path: '/evidence/continuing-education',
+    one: 'Continuing education',
+    newTitle: 'Record continuing education',
+  },
+  document: { path: '/evidence/documents', one: 'Document', newTitle: 'Hand in a document' },
+};
+
+const CHECKPOINTS: Record<string, string> = { application: 'when you apply', exam: 'when you take the exam' };
+
+/** The person's evidence: what can be said at once, what was handed in, what to do next. */
+export function evidencePage(statements: readonly StatementReading[], submissions: readonly SubmissionReading[]) {
+  return {
+    statements: statements.map(statementTask),
+    submissions: submissions.map((submission) => ({ cells: submissionCells(submission) })),
+    columns: [{ label: 'What' }, { label: 'Kind' }, { label: 'Time', numeric: true }, { label: 'How it stands' }],
+    hasSubmissions: submissions.length > 0,
+    returned: submissions.filter(({ state }) => state === 'returned').map(returnedCard),
+  };
+}
+
+function statementTask({ code, title, checkedAt, made }: StatementReading) {
+  const points = checkedAt.length > 0 ? checkedAt : [null];
+  const done = points.filter((point) => made.some((one) => one.checkedAt === point)).length;
+  const last = made.at(-1);
+  return {
+    title,
+    href: `/evidence/statements/${code}`,
+    status: done === points.length ? 'completed' : done > 0 ? 'in-progress' : 'not-started',
+    ...(last && { hint: `Last on ${formatDate(last.on)}` }),
+  };
+}
+
+function submissionCells({ id, kind, title, minutes, state }: SubmissionReading) {
+  const { path, one } = KINDS[kind];
+  const time = minutes > 0 ? formatMinutes(minutes) : '';
+  return [{ text: title, href: `${path}/${id}` }, { text: one }, { text: time }, { state }];
+}
+
+function returnedCard({ id, kind, title, note }: SubmissionReading) {
+  return { title, note, href: `${KINDS[kind].path}/${id}` };
+}
+
+/** The form for a training; with a submission, filled in as it was sent. */
+export function trainingFormPage(
+  kind: TrainingKind,
+  choices: { topics: readonly Choice[]; bodies: readonly Choice[] },
+  submission?: SubmissionReading,
+) {
+  const { path, newTitle } = KINDS[kind];
+  const minutes = new Map(submission?.topics.map((part) => [part.topic, part.minutes]));
+  return {
+    title: submission ? `Change “${submission.title}”` : newTitle,
+    action: submission ? `${path}/${submission.id}/revisions` : path,
+    proofOptional: kind === 'continuing_education' || submission?.fileName !== null,
+    isContinuingEducation: kind === 'continuing_education',
+    topics: choices.topics.map(({ value, label }) => ({ name: topicField(value), label, value: minutes.get(value) })),
+    bodies: submission || choices.bodies.length < 2 ? [] : choices.bodies,
+    fileName: submission?.fileName,
+    note: submission?.note,
+    form: { values: submission ? trainingValues(submission) : {} },
+  };
+}
+
+function trainingValues({ provider, title, startedOn, finishedOn }: SubmissionReading) {
+  return { provider, title, startedOn: startedOn?.toString(), finishedOn: finishedOn?.toString() };
+}
+
+export function documentFormPage(
+  choices: { types: readonly Choice[]; bodies: readonly Choice[] },
+  submission?: SubmissionReading,
+) {
+  const { path, newTitle } = KINDS.document;
+  return {
+    title: submission ? `Change “${submission.title}”` : newTitle,
+    action: submission ? `${path}/${submission.id}/revisions` : path,
+    types: choices.types,
+    bodies: submission || choices.bodies.length < 2 ? [] : choices.bodies,
+    fileName: submission?.fileName,
+    note: submission?.note,
+    form: { values: { documentType: submission?.documentType } },
+  };
+}
+
+/** One submission to read, for its owner and for reviewers. */
+export function submissionPage(submission: SubmissionReading, topics: readonly Choice[], proofHref: string) {
+  const names = new Map(topics.map(({ value, label }) => [value, label]));
+  const { kind, title, provider, startedOn, finishedOn, minutes, fileName, state, note } = submission;
+  const training = [
+    { key: 'Given by', value: provider },
+    { key: 'First day', value: formatDate(startedOn) },
+    { key: 'Last day', value: formatDate(finishedOn) },
+    {
+      key: 'Time',
+      value: [
+        ...submission.topics.map((part) => `${names.get(part.topic) ?? part.topic}: ${formatMinutes(part.minutes)}`),
+        `In all: ${formatMinutes(minutes)}`,
+      ],
+    },
+  ];
+  return {
+    title,
+    state,
+    note,
+    rows: [{ key: 'Kind', value: KINDS[kind].one }, ...(kind === 'document' ? [] : training)],
+    fileName,
+    proofHref: fileName && proofHref,
+  };
+}
+
+/** A text to read and to say yes to. */
+export function statementPage(statement: StatementReading, bodies: readonly Choice[]) {
+  const { code, kind, title, version, asksPercent, checkedAt, made, text } = statement;
+  return {
+    title,
+    blocks: textBlocks(text).map((block) => ({ ...block, [block.kind]: true })),
+    action: `/evidence/statements/${code}`,
+    version,
+    asksPercent,
+    points: checkedAt.map((point) => ({ value: point, label: capital(CHECKPOINTS[point] ?? point) })),
+    bodies: bodies.length < 2 ? [] : bodies,
+    isSignature: kind === 'signature',
+    button: { attestation: 'Make this statement', declaration: 'Make this declaration', signature: 'Sign' }[kind],
+    made: made.map(({ on, percent, checkedAt: point }) =>
+      [formatDate(on), point && CHECKPOINTS[point], percent !== null && `${percent} percent`]
+        .filter(Boolean)
+        .join(', '),
+    ),
+  };
+}
+
+export function reviewQueuePage(waiting: readonly ReviewReading[]) {
+  return {
+    columns: [
+      { label: 'What' },
+      { label: 'Kind' },
+      { label: 'From' },
+      { label: 'Time', numeric: true },
+      { label: 'Waiting since' },
+    ],
+    rows: waiting.map(({ id, title, kind, personName, minutes, submittedAt }) => ({
+      cells: [
+        { text: title, href: `/desk/evidence/${id}` },
+        { text: KINDS[kind].one },
+        { text: personName },
+        { text: minutes > 0 ? formatMinutes(minutes) : '' },
+        { text: formatDate(submittedAt.toZonedDateTimeISO('UTC').toPlainDate()) },
+      ],
+    })),
+  };
+}
+
+export function reviewPage(submission: ReviewReading, topics: readonly Choice[]) {
+  const { id, personName, personNumber, revision, answers, state } = submission;
+  return {
+    ...submissionPage(submission, topics, `/desk/evidence/${id}/proof`),
+    person: `${personName} (${personNumber})`,
+    action: `/desk/evidence/${id}/reviews`,
+    revision,
+    waiting: state === 'submitted',
+    answers: answers.map(({ outcome, note, at }) => ({
+      text: outcome === 'accepted' ? 'Accepted' : 'Returned for more information',
+      note,
+      on: formatDate(at.toZonedDateTimeISO('UTC').toPlainDate()),
+    })),
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill';
+import { isPlainDate } from '../../../src/platform/http/validation.js';
+import { topicField, type TrainingDetails } from '../domain/submission.js';
+import type { Upload } from '../use-cases/keep-proof.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A training as a form sends it: texts, dates as text, and hours and minutes for each topic. */
+export function trainingFromForm(fields: Fields, topics: readonly string[]): TrainingDetails {
+  return {
+    provider: textOf(fields.provider),
+    title: textOf(fields.title),
+    startedOn: dateOf(fields.startedOn),
+    finishedOn: dateOf(fields.finishedOn),
+    topics: topics
+      .map((topic) => ({ topic, minutes: minutesFrom(fields, topicField(topic)) }))
+      .filter(({ minutes }) => minutes !== 0),
+  };
+}
+
+/** Empty is none; what is no whole number stays NaN, so that it is asked again instead of becoming nothing. */
+function minutesFrom(fields: Fields, name: string): number {
+  const [hours, minutes] = [`${name}Hours`, `${name}Minutes`].map((field) => {
+    const text = textOf(fields[field]).trim();
+    return /^\d{0,4}$/.test(text) ? Number(text) : NaN;
+  });
+  return (hours ?? NaN) * 60 + (minutes ?? NaN);
+}
+
+export function dateOf(value: unknown): Temporal.PlainDate | null {
+  return isPlainDate(value) ? Temporal.PlainDate.from(value as string) : null;
+}
+
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** A file of a form, or of JSON as base64; undefined where none was chosen. */
+export function uploadOf(value: unknown): Upload | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { fileName, bytes, contentBase64 } = value as { fileName?: unknown; bytes?: unknown; contentBase64?: unknown };
+  if (typeof fileName !== 'string' || fileName === '') return undefined;
+  if (Buffer.isBuffer(bytes)) return { fileName, bytes };
+  return typeof contentBase64 === 'string' ? { fileName, bytes: Buffer.from(contentBase64, 'base64') } : undefined;
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Competencies } from '../../competencies/competencies.public.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import type { TrainingKind } from '../domain/submission.js';
+import { EvidenceContent } from './evidence-content.js';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What the forms of this module offer to choose from. */
+@Injectable()
+export class ReadFormChoices {
+  constructor(
+    private readonly competencies: Competencies,
+    private readonly organizations: Organizations,
+    private readonly content: EvidenceContent,
+  ) {}
+
+  async topics(tx: Tx, kind: TrainingKind): Promise<Choice[]> {
+    const topics = await this.competencies.topics(tx, kind === 'outside_training' ? 'training' : 'ce');
+    return topics.map(({ code, title }) => ({ value: code, label: title }));
+  }
+
+  /** Certifying bodies by name. */
+  async bodies(tx: Tx): Promise<Choice[]> {
+    return (await this.organizations.bodies(tx)).map(({ id, name }) => ({ value: id, label: name }));
+  }
+
+  documentTypes(): Choice[] {
+    return [...this.content.documentTypes].map(([value, label]) => ({ value, label }));
+  }
+}

@@ -1,0 +1,27 @@
+import { Controller, Get } from '@nestjs/common';
+import { SignedIn } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { view, type ViewResponse } from '../../../src/platform/http/responses.js';
+import { ReadOwnEligibility } from '../use-cases/read-own-eligibility.js';
+import { questionOf } from './eligibility-question.js';
+import { eligibilityView } from './eligibility.page.js';
+
+@Controller('eligibility')
+export class EligibilityPagesController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly readOwnEligibility: ReadOwnEligibility,
+  ) {}
+
+  /** What is done and what is next toward one certification. */
+  @Get(':schemeCode')
+  @SignedIn()
+  async show(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
+    const { scheme, bodyName, tree } = await this.transaction.read(ctx, (tx) =>
+      this.readOwnEligibility.execute(tx, questionOf(ctx)),
+    );
+    const page = { scheme, bodyName, tree: eligibilityView(tree) };
+    return view('schemes/eligibility', page, { title: `Your way to ${scheme.title}` });
+  }
+}

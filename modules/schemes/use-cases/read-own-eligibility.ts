@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { personIdOf } from '../../../src/kernel/actor.js';
+import { dateIn } from '../../../src/kernel/dates.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import type { EligibilityTree } from '../domain/eligibility-tree.js';
+import type { SchemeVersion } from '../domain/scheme-version.js';
+import { EvaluateEligibility } from './evaluate-eligibility.js';
+import { FindScheme } from './find-scheme.js';
+
+export interface OwnEligibility {
+  readonly scheme: Pick<SchemeVersion, 'id' | 'code' | 'version' | 'title' | 'bodyId' | 'confirmed'>;
+  readonly bodyName: string;
+  readonly tree: EligibilityTree;
+}
+
+/** Where the actor stands toward one scheme: today, in the body's zone, under the version that is in force. */
+@Injectable()
+export class ReadOwnEligibility {
+  constructor(
+    private readonly findScheme: FindScheme,
+    private readonly organizations: Organizations,
+    private readonly evaluateEligibility: EvaluateEligibility,
+  ) {}
+
+  /**
+   * @param question.bodyId needed only where several bodies run a scheme of that code
+   * @throws DomainError not_found, schemes.several_bodies, schemes.no_version_on_date
+   */
+  async execute(
+    tx: Tx,
+    question: { code: string; bodyId?: string; onDate?: Temporal.PlainDate },
+  ): Promise<OwnEligibility> {
+    const { code } = question;
+    const body = await this.organizations.get(tx, await this.findScheme.bodyOf(tx, code, question.bodyId));
+    const onDate = question.onDate ?? dateIn(body.timeZone, tx.now);
+    const version = await this.findScheme.execute(tx, { code, onDate, bodyId: body.id });
+    const asked = { schemeVersionId: version.id, personId: personIdOf(tx.actor), onDate };
+    const tree = await this.evaluateEligibility.forGrant(tx, asked);
+    const { id, title, confirmed } = version;
+    const scheme = { id, code, version: version.version, title, bodyId: version.bodyId, confirmed };
+    return { scheme, bodyName: body.name, tree };
+  }
+}

@@ -12,7 +12,7 @@ const page: PageContext = {
   formId: 'form-1',
   specimen: false,
   requestId: 'r-1',
-  supportNow: { label: 'Support now', href: 'tel:988', phone: '988' },
+  supportNow: { label: 'Call or text 988', href: 'tel:988', phone: '988' },
   path: '/practice',
   language: 'en',
 };

@@ -19,12 +19,14 @@ import { ChooseBody } from './use-cases/choose-body.js';
 import { EvidenceContent } from './use-cases/evidence-content.js';
 import { HandIn } from './use-cases/hand-in.js';
 import { KeepProof } from './use-cases/keep-proof.js';
-import { MakeStatement, StatementTrail } from './use-cases/make-statement.js';
+import { MakeStatement } from './use-cases/make-statement.js';
 import { ReadFormChoices } from './use-cases/read-form-choices.js';
 import { ReadStatements } from './use-cases/read-statements.js';
 import { ReadSubmissions } from './use-cases/read-submissions.js';
 import { RecordFact } from './use-cases/record-fact.js';
-import { ReviewSubmission, ReviewTrail } from './use-cases/review-submission.js';
+import { ReviewSubmission } from './use-cases/review-submission.js';
+import { ReviewTrail } from './use-cases/review-trail.js';
+import { StatementTrail } from './use-cases/statement-trail.js';
 import { SubmitDocument } from './use-cases/submit-document.js';
 import { SubmitTraining } from './use-cases/submit-training.js';
 

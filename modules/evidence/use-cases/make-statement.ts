@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound, type FieldProblem } from '../../../src/kernel/domain-error.js';
-import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
-import { Ids } from '../../../src/platform/ids/ids.js';
 import type { FactValues } from '../domain/fact.js';
 import type { Statement, StatementKind } from '../domain/statement.js';
 import { textChanged } from '../evidence.errors.js';
-import { StatementTextRepository } from '../persistence/statement-text.repository.js';
 import { ChooseBody } from './choose-body.js';
 import { EvidenceContent } from './evidence-content.js';
 import { RecordFact } from './record-fact.js';
+import { StatementTrail } from './statement-trail.js';
 
 export interface StatementInput {
   readonly kinds: readonly StatementKind[];
@@ -57,34 +55,6 @@ export class MakeStatement {
       source: { module: 'evidence', id },
     });
     return { factId: fact.id };
-  }
-}
-
-/** What is kept with a statement besides the fact: the text word for word, and the audit row. */
-@Injectable()
-export class StatementTrail {
-  constructor(
-    private readonly texts: StatementTextRepository,
-    private readonly audit: Audit,
-    private readonly ids: Ids,
-  ) {}
-
-  /** @returns the id of the act, the source of its fact */
-  async write(
-    tx: Tx,
-    statement: Statement,
-    { bodyId, personId }: { bodyId: string; personId: string },
-  ): Promise<string> {
-    await this.texts.keep(tx, statement);
-    const id = this.ids.next();
-    await this.audit.record(tx, {
-      action: 'evidence.statement.made',
-      subject: { kind: 'statement', id },
-      bodyId,
-      personId,
-      details: { code: statement.code, kind: statement.kind, text: statement.version },
-    });
-    return id;
   }
 }
 

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
 import { dateIn } from '../../../src/kernel/dates.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
-import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Ids } from '../../../src/platform/ids/ids.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { factOf } from '../domain/submission-fact.js';
@@ -12,6 +10,7 @@ import { alreadyReviewed, ownSubmission } from '../evidence.errors.js';
 import type { SubmissionEntity } from '../persistence/submission.entity.js';
 import { SubmissionRepository } from '../persistence/submission.repository.js';
 import { RecordFact } from './record-fact.js';
+import { ReviewTrail } from './review-trail.js';
 
 export interface ReviewInput {
   readonly submissionId: string;
@@ -61,31 +60,5 @@ export class ReviewSubmission {
     const handedInOn = dateIn(timeZone, submission.submittedAt);
     const fact = await this.recordFact.execute(tx, factOf(submission, reviewerId, handedInOn));
     return fact.id;
-  }
-}
-
-/** What remains of a review: its row, and the audit's. */
-@Injectable()
-export class ReviewTrail {
-  constructor(
-    private readonly submissions: SubmissionRepository,
-    private readonly audit: Audit,
-    private readonly ids: Ids,
-  ) {}
-
-  async write(
-    tx: Tx,
-    { id, bodyId, personId, revision, kind }: SubmissionEntity,
-    { outcome, note, reviewerId }: { outcome: 'accepted' | 'returned'; note: string | null; reviewerId: string },
-  ): Promise<void> {
-    const review = { id: this.ids.next(), bodyId, submissionId: id, revision, outcome, note };
-    await this.submissions.addReview(tx, { ...review, reviewedBy: reviewerId, createdAt: tx.now });
-    await this.audit.record(tx, {
-      action: `evidence.submission.${outcome}`,
-      subject: { kind: 'submission', id },
-      bodyId,
-      personId,
-      details: { kind, revision },
-    });
   }
 }

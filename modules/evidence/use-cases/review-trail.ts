@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../../src/platform/audit/audit.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Ids } from '../../../src/platform/ids/ids.js';
+import type { SubmissionEntity } from '../persistence/submission.entity.js';
+import { SubmissionRepository } from '../persistence/submission.repository.js';
+
+/** What remains of a review: its row, and the audit's. */
+@Injectable()
+export class ReviewTrail {
+  constructor(
+    private readonly submissions: SubmissionRepository,
+    private readonly audit: Audit,
+    private readonly ids: Ids,
+  ) {}
+
+  async write(
+    tx: Tx,
+    { id, bodyId, personId, revision, kind }: SubmissionEntity,
+    { outcome, note, reviewerId }: { outcome: 'accepted' | 'returned'; note: string | null; reviewerId: string },
+  ): Promise<void> {
+    const review = { id: this.ids.next(), bodyId, submissionId: id, revision, outcome, note };
+    await this.submissions.addReview(tx, { ...review, reviewedBy: reviewerId, createdAt: tx.now });
+    await this.audit.record(tx, {
+      action: `evidence.submission.${outcome}`,
+      subject: { kind: 'submission', id },
+      bodyId,
+      personId,
+      details: { kind, revision },
+    });
+  }
+}

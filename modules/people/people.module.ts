@@ -24,6 +24,7 @@ import { SessionsPagesController } from './http/sessions.pages.controller.js';
 import { ConfirmationFlow, PasswordTry, SignInFlow } from './http/sign-in.flow.js';
 import { SignInPagesController } from './http/sign-in.pages.controller.js';
 import { TokensApiController } from './http/tokens.api.controller.js';
+import { TidyAccountsSchedule } from './jobs/tidy-accounts.schedule.js';
 import { People, PeopleSetUp, Sessions } from './people.public.js';
 import { AccountTokenEntity } from './persistence/account-token.entity.js';
 import { AccountEntity } from './persistence/account.entity.js';
@@ -84,6 +85,7 @@ import {
 import { EndOtherSessions, EndSession, ReadSessions } from './use-cases/sessions.js';
 import { BeginSignIn, ReadSecondFactor } from './use-cases/sign-in.js';
 import { StartRegistration } from './use-cases/start-registration.js';
+import { TidyAccounts } from './use-cases/tidy-accounts.js';
 
 const entities = [
   PersonEntity,
@@ -186,6 +188,8 @@ const profile = [
   ReadPersonAtDesk,
   RecordRecovery,
   RecoverMailbox,
+  TidyAccounts,
+  TidyAccountsSchedule,
 ];
 
 @Module({

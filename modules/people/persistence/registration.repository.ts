@@ -14,12 +14,12 @@ export class RegistrationRepository {
     return tx.manager.countBy(RegistrationEntity, { emailKey, expiresAt: MoreThan(tx.now) });
   }
 
-  /** The registration behind a mailed link; `lock` when it is about to become a person. */
-  open(tx: Tx, token: string, lock = false): Promise<RegistrationEntity | null> {
-    return tx.manager.findOne(RegistrationEntity, {
-      where: { tokenHash: tokenHash(token), expiresAt: MoreThan(tx.now) },
-      ...(lock && { lock: { mode: 'pessimistic_write' as const } }),
-    });
+  /**
+   * The registration behind a mailed link. Not locked: two confirmations at once are settled by the unique index over
+   * verified addresses, and a lock here would make them wait for each other.
+   */
+  open(tx: Tx, token: string): Promise<RegistrationEntity | null> {
+    return tx.manager.findOneBy(RegistrationEntity, { tokenHash: tokenHash(token), expiresAt: MoreThan(tx.now) });
   }
 
   /** Once an address is somebody's, every registration that waits for it is void. */

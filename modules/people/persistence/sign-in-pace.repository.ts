@@ -40,9 +40,12 @@ export class SignInPaceRepository {
     await tx.manager.delete(SignInPaceEntity, { addressHash: hashOf(addressKey) });
   }
 
-  async forgetBefore(tx: Tx, instant: Temporal.Instant): Promise<void> {
+  async forgetTriesBefore(tx: Tx, instant: Temporal.Instant): Promise<void> {
     await tx.manager.delete(SignInPaceEntity, { lastWrongAt: LessThan(instant) });
-    await tx.manager.delete(KnownDeviceEntity, { lastUsedAt: LessThan(instant.subtract({ hours: 24 * 365 })) });
+  }
+
+  async forgetDevicesUnusedSince(tx: Tx, instant: Temporal.Instant): Promise<void> {
+    await tx.manager.delete(KnownDeviceEntity, { lastUsedAt: LessThan(instant) });
   }
 
   findDevice(tx: Tx, personId: string, token: string): Promise<KnownDeviceEntity | null> {

@@ -51,7 +51,7 @@ export class ConfirmRegistration {
    * @throws DomainError `people.address_in_use`
    */
   async execute(tx: Tx, token: string): Promise<ConfirmedAddress | null> {
-    const registration = await this.registrations.open(tx, token, true);
+    const registration = await this.registrations.open(tx, token);
     const email = registration && readEmailAddress(registration.email);
     if (!registration || !email) return null;
     const { passwordHash } = registration;

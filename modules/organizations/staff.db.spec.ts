@@ -1,0 +1,222 @@
+import supertest from 'supertest';
+import { useApp } from '../../test/support/app.js';
+import type { Role } from '../../src/kernel/actor.js';
+import { PeopleSetUp, totpCode, type PersonSummary } from '../people/people.public.js';
+import { Organizations, type OrganizationSummary } from './organizations.public.js';
+
+const PASSWORD = 'lantern over quiet water';
+const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+describe('staff of a certifying body', () => {
+  const test = useApp();
+  const api = () => supertest(test.app.getHttpServer());
+  let body: OrganizationSummary;
+  let otherBody: OrganizationSummary;
+  let employer: OrganizationSummary;
+
+  beforeAll(async () => {
+    const found = (kind: OrganizationSummary['kind'], slug: string) =>
+      test.run((tx) =>
+        test.get(Organizations).found(tx, {
+          kind,
+          slug,
+          name: `${slug} (invented)`,
+          address: '1 Example Street',
+          timeZone: 'America/New_York',
+          contactEmail: `${slug}@example.org`,
+        }),
+      );
+    body = await found('certifying-body', 'test-board');
+    otherBody = await found('certifying-body', 'other-board');
+    employer = await found('employer', 'test-employer');
+  });
+  beforeEach(() => test.clock.forward({ minutes: 20 }));
+
+  async function enter(
+    name: string,
+    roles: [OrganizationSummary, Role][],
+    totpSecret: string | undefined = SECRET,
+  ): Promise<PersonSummary> {
+    const setUp = test.get(PeopleSetUp);
+    const passwordHash = await setUp.hashPassword(PASSWORD);
+    return test.run(async (tx) => {
+      const email = `${name}@example.org`;
+      const person = await setUp.enterDemonstrationPerson(tx, { legalName: name, email, passwordHash, totpSecret });
+      for (const [organization, role] of roles) {
+        await test.get(Organizations).addMember(tx, { organizationId: organization.id, personId: person.id, role });
+      }
+      return person;
+    });
+  }
+
+  async function tokenOf(name: string, secondFactor = true): Promise<string> {
+    const totp = secondFactor ? totpCode(SECRET, await test.clock.now()) : undefined;
+    const form = { email: `${name}@example.org`, password: PASSWORD, ...(totp && { totp }) };
+    const { body: answer } = await api().post('/api/v1/tokens').send(form);
+    return answer.token;
+  }
+
+  const me = (token: string) => api().get('/api/v1/me').set('authorization', `Bearer ${token}`);
+  const recover = (token: string, number: string, email: string) =>
+    api()
+      .post('/api/v1/mailbox-recoveries')
+      .set('authorization', `Bearer ${token}`)
+      .send({ number, email, identityCheck: 'photo-id-in-person' });
+
+  it('carry their roles in every request, and lose them with the next one after they ended', async () => {
+    const person = await enter('registrar', [[body, 'registrar']]);
+    const token = await tokenOf('registrar');
+    expect((await me(token)).body.memberships).toEqual([
+      { organizationId: body.id, organizationKind: 'certifying-body', role: 'registrar' },
+    ]);
+    await test.owner.query(`update membership set until_at = $2 where person_id = $1`, [
+      person.id,
+      (await test.clock.now()).toString(),
+    ]);
+    expect((await me(token)).body.memberships).toEqual([]);
+  });
+
+  it('are refused without a second factor, whatever their role', async () => {
+    await enter('onefactor', [[body, 'registrar']], undefined);
+    const someone = await enter('someone', []);
+    const answer = await recover(await tokenOf('onefactor', false), someone.number, 'new-someone@example.org');
+    expect([answer.status, answer.body.code]).toEqual([403, 'access.second_factor_needed']);
+  });
+
+  it('are signed out after 30 idle minutes and after 12 busy hours', async () => {
+    await enter('watched', [[body, 'reviewer']]);
+    const idle = await tokenOf('watched');
+    test.clock.forward({ minutes: 30 });
+    expect((await me(idle)).status).toBe(401);
+    const busy = await tokenOf('watched');
+    for (let i = 0; i < 35; i += 1) {
+      test.clock.forward({ minutes: 20 });
+      expect((await me(busy)).status).toBe(200);
+    }
+    test.clock.forward({ minutes: 20 });
+    expect((await me(busy)).status).toBe(401);
+  });
+
+  describe('when a person lost their mailbox', () => {
+    it('enter a new address at the desk; both addresses are told, and the link moves the account', async () => {
+      await enter('desk', [[body, 'registrar']]);
+      const person = await enter('mailboxless', [], undefined);
+      const session = await tokenOf('mailboxless', false);
+      const answer = await recover(await tokenOf('desk'), person.number.toLowerCase(), 'found@example.org');
+      expect(answer.status).toBe(202);
+      const letters = await test.owner.query(
+        `select kind, to_address, secrets->>'link' as link from letter where to_address in ($1, $2) order by kind`,
+        ['mailboxless@example.org', 'found@example.org'],
+      );
+      expect(letters.rows).toMatchObject([
+        { kind: 'account-mailbox-recovery', to_address: 'mailboxless@example.org' },
+        { kind: 'account-verify-contact', to_address: 'found@example.org' },
+      ]);
+      expect((await me(session)).status).toBe(200);
+
+      const token = String(letters.rows[1].link).split('/').at(-1);
+      await api().post('/api/v1/verifications').send({ token }).expect(201);
+      expect((await me(session)).status).toBe(401);
+      const signIn = (email: string) => api().post('/api/v1/tokens').send({ email, password: PASSWORD });
+      expect((await signIn('mailboxless@example.org')).status).toBe(401);
+      expect((await signIn('found@example.org')).status).toBe(201);
+
+      const { rows } = await test.owner.query(
+        `select body_id, details from audit where action = 'people.mailbox.recovered' and person_id = $1`,
+        [person.id],
+      );
+      expect(rows).toMatchObject([{ body_id: body.id, details: { identityCheck: 'photo-id-in-person' } }]);
+    });
+
+    it('say how they made sure by a code of the list, never by a story', async () => {
+      await enter('listed', [[body, 'registrar']]);
+      const person = await enter('storied', []);
+      const answer = await api()
+        .post('/api/v1/mailbox-recoveries')
+        .set('authorization', `Bearer ${await tokenOf('listed')}`)
+        .send({ number: person.number, email: 'x@example.org', identityCheck: 'She told me her whole story' });
+      expect(answer.status).toBe(422);
+    });
+
+    it('need the right role: reviewers, employers and everybody else are refused', async () => {
+      const person = await enter('target', []);
+      await enter('reviewer', [[body, 'reviewer']]);
+      await enter('manager', [[employer, 'roster-manager']]);
+      await enter('nobody', []);
+      for (const name of ['reviewer', 'manager', 'nobody']) {
+        expect((await recover(await tokenOf(name), person.number, 'taken@example.org')).status).toBe(403);
+      }
+      expect((await recover('no-token', person.number, 'taken@example.org')).status).toBe(401);
+      const { rows } = await test.owner.query(`select 1 from mailbox_recovery where person_id = $1`, [person.id]);
+      expect(rows).toHaveLength(0);
+    });
+
+    it('cannot put their own account right', async () => {
+      const person = await enter('selfish', [[body, 'registrar']]);
+      expect((await recover(await tokenOf('selfish'), person.number, 'self@example.org')).status).toBe(409);
+    });
+
+    it('find nobody by a mistyped number', async () => {
+      await enter('typing', [[body, 'registrar']]);
+      expect((await recover(await tokenOf('typing'), 'P-AAAAA-AAAAA', 'x@example.org')).status).toBe(404);
+    });
+  });
+
+  describe('the administrator', () => {
+    const actorOf = async (name: string) => {
+      const { body: known } = await me(await tokenOf(name));
+      const { rows } = await test.owner.query(
+        `select id from session where person_id = $1 order by created_at desc, id desc limit 1`,
+        [known.id],
+      );
+      return {
+        kind: 'person' as const,
+        personId: known.id,
+        sessionId: rows[0].id,
+        assurance: known.assurance,
+        memberships: known.memberships,
+      };
+    };
+
+    it('gives a role by number, ends it, and leaves a trace of both', async () => {
+      const { AppointStaff } = await import('./use-cases/appoint-staff.js');
+      const { EndRole } = await import('./use-cases/end-role.js');
+      await enter('chief', [[body, 'administrator']]);
+      const person = await enter('colleague', []);
+      const chief = await actorOf('chief');
+      const form = { organizationId: body.id, personNumber: person.number, role: 'reviewer' as const };
+      await test.run((tx) => test.get(AppointStaff).execute(tx, form), chief);
+      expect((await me(await tokenOf('colleague'))).body.memberships).toHaveLength(1);
+      await expect(test.run((tx) => test.get(AppointStaff).execute(tx, form), chief)).rejects.toMatchObject({
+        code: 'organizations.role_held_already',
+      });
+      const { rows } = await test.owner.query(`select id from membership where person_id = $1`, [person.id]);
+      const ending = { organizationId: body.id, membershipId: rows[0].id };
+      await test.run((tx) => test.get(EndRole).execute(tx, ending), chief);
+      const trail = await test.owner.query(
+        `select action from audit where person_id = $1 and action like 'organizations.%' order by recorded_at, id`,
+        [person.id],
+      );
+      expect(trail.rows.map((row) => row.action)).toEqual([
+        'organizations.membership.added',
+        'organizations.membership.ended',
+      ]);
+    });
+
+    it('of another body can do nothing here, and the last one cannot leave', async () => {
+      const { AppointStaff } = await import('./use-cases/appoint-staff.js');
+      const { EndRole } = await import('./use-cases/end-role.js');
+      const other = await enter('otherchief', [[otherBody, 'administrator']]);
+      const actor = await actorOf('otherchief');
+      const form = { organizationId: body.id, personNumber: other.number, role: 'administrator' as const };
+      await expect(test.run((tx) => test.get(AppointStaff).execute(tx, form), actor)).rejects.toMatchObject({
+        kind: 'not_found',
+      });
+      const { rows } = await test.owner.query(`select id from membership where person_id = $1`, [other.id]);
+      const ending = { organizationId: otherBody.id, membershipId: rows[0].id };
+      await expect(test.run((tx) => test.get(EndRole).execute(tx, ending), actor)).rejects.toMatchObject({
+        code: 'organizations.last_administrator',
+      });
+    });
+  });
+});

@@ -117,7 +117,8 @@ function readText({ contentDir, name, rules, faults }: Reading, path: string): s
     faults.push({ file, line: 1, reason: 'this file is missing' });
     return null;
   }
-  const text = readFileSync(place, 'utf8');
+  // Some editors begin a file with a byte-order mark, which is no part of its text.
+  const text = readFileSync(place, 'utf8').replace(/^\uFEFF/u, '');
   for (const { word, suggestion, line } of findShamingWords(text, rules.avoided)) {
     faults.push({ file, line, reason: `"${word}" is on the avoid list; better: ${suggestion}` });
   }

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { formatMinutes } from '../../../src/kernel/minutes.js';
-import { MINUTES_PER_DAY } from '../../../src/kernel/minutes.js';
+import { formatMinutes, MINUTES_PER_DAY } from '../../../src/kernel/minutes.js';
 import type { FieldProblem } from '../../../src/kernel/domain-error.js';
 import type { TopicMinutes } from './fact.js';
 
@@ -91,7 +90,7 @@ function timeProblems({ topics, startedOn, finishedOn }: TrainingDetails, known:
   if (new Set(topics.map(({ topic }) => topic)).size < topics.length) {
     return [{ field: 'topics', message: 'Each topic can be named once. Add up its time' }];
   }
-  if (!startedOn || !finishedOn) return [];
+  if (!startedOn || !finishedOn || Temporal.PlainDate.compare(startedOn, finishedOn) > 0) return [];
   const most = (startedOn.until(finishedOn).days + 1) * MINUTES_PER_DAY;
   const sum = topics.reduce((total, { minutes }) => total + minutes, 0);
   if (sum <= most) return [];

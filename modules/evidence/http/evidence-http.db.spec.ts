@@ -127,6 +127,7 @@ describe('what people hand in', () => {
 
   it('is taken on the very day it ended in the zone of the body, not in UTC', async () => {
     test.clock.set('2026-11-22T03:00:00Z');
+    tokens.clear();
     expect((await send({ finishedOn: '2026-11-21' })).status).toBe(201);
     expect((await send({ finishedOn: '2026-11-22' })).status).toBe(422);
   });

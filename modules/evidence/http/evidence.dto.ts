@@ -17,8 +17,8 @@ export class TopicMinutesDto {
   @IsString({ message: 'Name the topic by its code' })
   topic: string;
 
-  @IsInt({ message: 'Give whole minutes' })
-  @Min(1, { message: 'Give at least one minute' })
+  @IsInt({ message: 'Give whole minutes, at least one' })
+  @Min(1, { message: 'Give whole minutes, at least one' })
   minutes: number;
 }
 

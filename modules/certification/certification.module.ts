@@ -6,6 +6,18 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
 import { Applications } from './certification.public.js';
+import { ApplicationPagesController } from './http/application.pages.controller.js';
+import { ApplicationStepsApiController } from './http/application-steps.api.controller.js';
+import { ApplicationsApiController } from './http/applications.api.controller.js';
+import { ApplicationsPagesController } from './http/applications.pages.controller.js';
+import { CaseView } from './http/case-view.js';
+import { CasesApiController } from './http/cases.api.controller.js';
+import { ClaimsPagesController } from './http/claims.pages.controller.js';
+import { DecisionsApiController } from './http/decisions.api.controller.js';
+import { DecisionsPagesController } from './http/decisions.pages.controller.js';
+import { QueuePagesController } from './http/queue.pages.controller.js';
+import { ReviewsApiController } from './http/reviews.api.controller.js';
+import { ReviewsPagesController } from './http/reviews.pages.controller.js';
 import { CloseOverdueSchedule } from './jobs/close-overdue.schedule.js';
 import { ApplicationEntity, ApplicationEventEntity, ExamResultEntity } from './persistence/application.entity.js';
 import { ApplicationRepository } from './persistence/application.repository.js';
@@ -18,6 +30,10 @@ import { ClaimApplication } from './use-cases/claim-application.js';
 import { CloseOverdue } from './use-cases/close-overdue.js';
 import { DecideApplication } from './use-cases/decide-application.js';
 import { OpenCase } from './use-cases/open-case.js';
+import { ReadApplications } from './use-cases/read-applications.js';
+import { ReadCase } from './use-cases/read-case.js';
+import { ReadOffers } from './use-cases/read-offers.js';
+import { ReadQueue } from './use-cases/read-queue.js';
 import { RecordExamResult } from './use-cases/record-exam-result.js';
 import { RecordStep } from './use-cases/record-step.js';
 import { ReleaseApplication } from './use-cases/release-application.js';
@@ -35,6 +51,19 @@ import { WithdrawApplication } from './use-cases/withdraw-application.js';
     NotificationsModule,
     EvidenceModule,
     SchemesModule,
+  ],
+  controllers: [
+    ApplicationPagesController,
+    ApplicationStepsApiController,
+    ApplicationsApiController,
+    ApplicationsPagesController,
+    CasesApiController,
+    ClaimsPagesController,
+    DecisionsApiController,
+    DecisionsPagesController,
+    QueuePagesController,
+    ReviewsApiController,
+    ReviewsPagesController,
   ],
   providers: [
     ApplicationRepository,
@@ -56,6 +85,11 @@ import { WithdrawApplication } from './use-cases/withdraw-application.js';
     DecideApplication,
     CloseOverdue,
     CloseOverdueSchedule,
+    ReadApplications,
+    ReadOffers,
+    ReadQueue,
+    ReadCase,
+    CaseView,
     Applications,
   ],
   exports: [Applications],

@@ -35,6 +35,9 @@ function readKey(key: string | undefined): { since: string; id: string } | null 
   }
 }
 
+/** Ids come out of addresses; what is no id is nobody's. */
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
 /** Applications, their steps and exam results. */
 @Injectable()
 export class ApplicationRepository {
@@ -71,12 +74,12 @@ export class ApplicationRepository {
   }
 
   async findOwn(tx: Tx, personId: string, id: string): Promise<ApplicationEntity | null> {
-    return tx.manager.findOneBy(ApplicationEntity, { id, personId });
+    return isId(id) ? tx.manager.findOneBy(ApplicationEntity, { id, personId }) : null;
   }
 
   /** The application, if it is one of these bodies'. */
   async findFor(tx: Tx, bodyIds: readonly string[], id: string): Promise<ApplicationEntity | null> {
-    return tx.manager.findOneBy(ApplicationEntity, { id, bodyId: In([...bodyIds]) });
+    return isId(id) ? tx.manager.findOneBy(ApplicationEntity, { id, bodyId: In([...bodyIds]) }) : null;
   }
 
   /** The application as it is now, held until this transaction ends: whoever comes second waits, then sees the outcome. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { PersonActor, Role } from '../../../src/kernel/actor.js';
@@ -41,10 +41,30 @@ export async function signedIn(test: TestApp, name: string, bodyId?: string, ...
      values ($1, $2, 'email', $3, $3, true, now(), now())`,
     [id, personId, address],
   );
+  const now = (await test.clock.now()).toString();
+  for (const role of roles) {
+    await test.owner.query(
+      `insert into membership (id, organization_id, organization_kind, person_id, role, from_at, created_at)
+       values ($1, $2, 'certifying-body', $3, $4, '2020-01-01', now())`,
+      [randomUUID(), bodyId, personId, role],
+    );
+  }
+  for (const kind of ['page', 'api'] as const) {
+    await test.owner.query(
+      `insert into session (id, person_id, kind, token_hash, assurance, device, confirmed_at, last_seen_at, created_at)
+       values ($1, $2, $3, $4, 'two-factor', 'test', $5, $5, $5)`,
+      [randomUUID(), personId, kind, createHash('sha256').update(tokenOf({ personId }, kind)).digest(), now],
+    );
+  }
   const memberships = roles.map((role) => {
     return { organizationId: bodyId ?? '', organizationKind: 'certifying-body' as const, role };
   });
   return { kind: 'person', personId, sessionId: randomUUID(), assurance: 'two-factor', memberships };
+}
+
+/** The token with which a person of {@link signedIn} comes to the pages or to the API. */
+export function tokenOf({ personId }: Pick<PersonActor, 'personId'>, kind: 'page' | 'api'): string {
+  return `${kind}-${personId}`;
 }
 
 /** A body with its staff and the sample scheme, and an applicant who has nothing yet. */

@@ -37,6 +37,13 @@ export class ApplicationRules {
     return { body, today, version: await this.schemes.current(tx, schemeCode, today, bodyId) };
   }
 
+  /** The schemes that can be applied for, each once; of these bodies, or of all. */
+  async schemesOf(tx: Tx, bodyIds?: readonly string[]): Promise<{ code: string; title: string; bodyId: string }[]> {
+    const versions = (await this.schemes.all(tx)).filter(({ bodyId }) => !bodyIds || bodyIds.includes(bodyId));
+    const latest = new Map(versions.map(({ code, title, bodyId }) => [`${bodyId} ${code}`, { code, title, bodyId }]));
+    return [...latest.values()];
+  }
+
   async of(tx: Tx, { bodyId, schemeVersionId }: Pick<ApplicationEntity, 'bodyId' | 'schemeVersionId'>): Promise<Rules> {
     const body = await this.organizations.get(tx, bodyId);
     const version = await this.schemes.version(tx, schemeVersionId);

@@ -1,0 +1,83 @@
+import type { ApplicationState } from './application-state.js';
+
+export interface NextStep {
+  /** Whose turn it is. */
+  turn: 'yours' | 'ours' | 'nobody';
+  title: string;
+  text: string;
+}
+
+/** What happens next with an application, told to its person. */
+export const nextSteps: Record<ApplicationState, NextStep> = {
+  draft: {
+    turn: 'yours',
+    title: 'Check your record, then send your application',
+    text: 'Look through what is recorded below. You can send it now and go on adding what is still needed.',
+  },
+  submitted: {
+    turn: 'ours',
+    title: 'A reviewer will look at your application',
+    text: 'You need to do nothing now. You get a letter when it is admitted, or when something more is needed.',
+  },
+  returned: {
+    turn: 'yours',
+    title: 'Add what the reviewer asks for, then send it again',
+    text: 'Everything you entered is kept. There is no limit to how often you may send it.',
+  },
+  under_review: {
+    turn: 'ours',
+    title: 'A reviewer is looking at your application',
+    text: 'You need to do nothing now. You get a letter with the outcome of the review.',
+  },
+  admitted: {
+    turn: 'ours',
+    title: 'You are a candidate',
+    text: 'Add what is still needed below. When everything is there, a second person, who had no part in your training, supervision or review, decides.',
+  },
+  granted: {
+    turn: 'nobody',
+    title: 'Your certification is granted',
+    text: 'Find your certificate under Your certifications. It can take a few minutes to be ready.',
+  },
+  denied: {
+    turn: 'nobody',
+    title: 'The certification was not granted this time',
+    text: 'Everything you recorded is kept and counts when you apply again. You may ask for the decision to be looked at by people who had no part in it.',
+  },
+  withdrawn: {
+    turn: 'nobody',
+    title: 'You took this application back',
+    text: 'Everything you recorded is kept. You may apply again whenever you like.',
+  },
+  timed_out: {
+    turn: 'nobody',
+    title: 'This application was closed because its time ran out',
+    text: 'Everything you recorded is kept. You may apply again whenever you like.',
+  },
+};
+
+/** What happened, told to the person, by the move that was made. */
+export const stepWords = {
+  submit: 'You sent your application',
+  claim: 'A reviewer began to look at it',
+  release: 'It went back to the queue for a reviewer',
+  return: 'It was returned to you for more information',
+  admit: 'You were admitted as a candidate',
+  grant: 'The certification was granted',
+  deny: 'The certification was not granted',
+  withdraw: 'You took the application back',
+  time_out: 'It was closed because its time ran out',
+} as const;
+
+/** The same, told to staff. */
+export const stepWordsForStaff = {
+  submit: 'Sent by the applicant',
+  claim: 'Taken on for review',
+  release: 'Handed back to the queue',
+  return: 'Returned for more information',
+  admit: 'Admitted as a candidate',
+  grant: 'Granted',
+  deny: 'Not granted',
+  withdraw: 'Taken back by the applicant',
+  time_out: 'Closed because its time ran out',
+} as const;

@@ -1,0 +1,66 @@
+import { eligibilityView } from '../../schemes/schemes.public.js';
+import { stateAfter } from '../domain/application-state.js';
+import { nextSteps, stepWords } from '../domain/next-step.js';
+import type { ApplicationDetail, ApplicationOverview, ExamResult } from '../use-cases/read-applications.js';
+
+/** One application, for the person whose it is. */
+export function applicationPage(application: ApplicationDetail) {
+  const { id, state, scheme, body, steps, examResults, eligibility, decisionBy, closesOn, closed } = application;
+  const next = nextSteps[state];
+  return {
+    id,
+    state,
+    closed,
+    title: scheme.title,
+    version: scheme.version,
+    body,
+    next,
+    byWhen: next.turn === 'ours' ? decisionBy?.toString() : closed ? undefined : closesOn?.toString(),
+    byWhenTerm: next.turn === 'ours' ? 'The body decides by' : 'This application stays open through',
+    lastNote: steps.findLast(({ note }) => note !== null)?.note,
+    decisionReasons: steps.find(({ move }) => move === 'deny')?.reasons ?? [],
+    maySend: stateAfter(state, 'submit') !== null,
+    sendsAgain: state === 'returned',
+    mayWithdraw: stateAfter(state, 'withdraw') !== null,
+    isGranted: state === 'granted',
+    eligibility: eligibility && eligibilityView(eligibility),
+    examResults: examResults.map(examResultRow),
+    history: steps.toReversed().map(({ move, at, note }) => {
+      return { title: stepWords[move], when: at.toString(), timeZone: body.timeZone, text: note };
+    }),
+    declaration: [{ value: 'yes', label: 'What I send is true and complete, as far as I know.' }],
+  };
+}
+
+/** All applications of a person. */
+export function applicationsPage(
+  applications: readonly ApplicationOverview[],
+  offers: readonly { code: string; title: string; bodyId: string; bodyName: string }[],
+) {
+  const open = new Set(
+    applications.filter(({ closed }) => !closed).map(({ scheme, body }) => `${body.id} ${scheme.code}`),
+  );
+  return {
+    applications: applications.map(({ id, scheme, body, state }) => {
+      return {
+        href: `/applications/${id}`,
+        title: scheme.title,
+        bodyName: body.name,
+        state,
+        next: nextSteps[state].title,
+      };
+    }),
+    offers: offers.filter(({ code, bodyId }) => !open.has(`${bodyId} ${code}`)),
+  };
+}
+
+export function examResultRow({ satOn, score, passed, domains, centre, reference }: ExamResult) {
+  return {
+    satOn: satOn.toString(),
+    score,
+    state: passed ? 'passed' : 'not_passed_yet',
+    centre,
+    reference,
+    domains: Object.entries(domains).map(([code, percent]) => ({ name: code.replaceAll('_', ' '), percent })),
+  };
+}

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { SignedIn } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { FormPage } from '../../../src/platform/http/form-page.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { redirect, view } from '../../../src/platform/http/responses.js';
+import { ReadApplications } from '../use-cases/read-applications.js';
+import { SubmitApplication } from '../use-cases/submit-application.js';
+import { WithdrawApplication } from '../use-cases/withdraw-application.js';
+import { applicationPage } from './application.page.js';
+import { SubmissionFormDto } from './applications.dto.js';
+
+@Controller('applications/:id')
+@SignedIn()
+export class ApplicationPagesController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly reads: ReadApplications,
+    private readonly submits: SubmitApplication,
+    private readonly withdraws: WithdrawApplication,
+  ) {}
+
+  @Get()
+  async show(@Ctx() ctx: RequestContext) {
+    const application = await this.transaction.read(ctx, (tx) => this.reads.own(tx, ctx.params['id'] ?? ''));
+    const page = applicationPage(application);
+    return view('certification/application', page, { title: `Your application: ${page.title}` });
+  }
+
+  @Post('submissions')
+  @FormPage('show')
+  async submit(@Ctx() ctx: RequestContext, @Body() { declaration }: SubmissionFormDto) {
+    const input = { applicationId: ctx.params['id'] ?? '', declaration: declaration === 'yes' };
+    const { applicationId } = await this.transaction.run(ctx, (tx) => this.submits.execute(tx, input));
+    return redirect(`/applications/${applicationId}`, { notice: 'Your application is sent' });
+  }
+
+  @Post('withdrawals')
+  @FormPage('show')
+  async withdraw(@Ctx() ctx: RequestContext) {
+    const input = { applicationId: ctx.params['id'] ?? '' };
+    const { applicationId } = await this.transaction.run(ctx, (tx) => this.withdraws.execute(tx, input));
+    return redirect(`/applications/${applicationId}`, { notice: 'You took your application back' });
+  }
+}

@@ -1,0 +1,37 @@
+import { eligibilityView } from '../../schemes/schemes.public.js';
+import { decisionReasons } from '../domain/decision-reasons.js';
+import { stepWordsForStaff } from '../domain/next-step.js';
+import type { CaseDetail } from '../use-cases/read-case.js';
+import { examResultRow } from './application.page.js';
+
+const items = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** One case, for staff: the sheet, what happened, and what they may do. */
+export function casePage(found: CaseDetail) {
+  const { id, state, scheme, body, applicant, claimedBy, eligibility, steps, examResults, may, conflicts } = found;
+  const domains = eligibility?.clauses.find((clause) => clause.id === 'training')?.children ?? [];
+  return {
+    id,
+    state,
+    applicant,
+    title: scheme.title,
+    version: scheme.version,
+    body,
+    claimedBy,
+    may,
+    conflicts,
+    decisionBy: found.closed ? undefined : found.decisionBy?.toString(),
+    eligibility: eligibility && eligibilityView(eligibility),
+    examResults: examResults.map(examResultRow),
+    /** The names of the domains, ready to be completed. */
+    domainLines: domains.map((clause) => `${clause.id.replace(/^training\./, '')}: `).join('\n'),
+    mayGrant: may.decide && state === 'admitted' && eligibility?.met === true,
+    denialReasons: items(decisionReasons.denied),
+    history: steps.toReversed().map(({ move, at, by, note, reasons }) => ({
+      title: by ? `${stepWordsForStaff[move]}, ${by}` : stepWordsForStaff[move],
+      when: at.toString(),
+      timeZone: body.timeZone,
+      text: [...reasons, note ?? ''].filter((text) => text !== '').join(' · '),
+    })),
+  };
+}

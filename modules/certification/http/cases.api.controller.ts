@@ -1,0 +1,28 @@
+import { Controller, Get } from '@nestjs/common';
+import { Requires } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { ReadCase, STAFF } from '../use-cases/read-case.js';
+import { ReadQueue } from '../use-cases/read-queue.js';
+
+/** The applications of a body, for its staff. */
+@Controller('api/v1/desk/applications')
+@Requires({ organization: 'certifying-body', roles: STAFF })
+export class CasesApiController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly queue: ReadQueue,
+    private readonly cases: ReadCase,
+  ) {}
+
+  /** Longest waiting first. Filters: `state`, `scheme`, `claimed` (`mine`, `nobody`); `after` is the `next` of the page before. */
+  @Get()
+  list(@Ctx() ctx: RequestContext) {
+    return this.transaction.read(ctx, (tx) => this.queue.execute(tx, ctx.query));
+  }
+
+  @Get(':id')
+  show(@Ctx() ctx: RequestContext) {
+    return this.transaction.read(ctx, (tx) => this.cases.execute(tx, ctx.params['id'] ?? ''));
+  }
+}

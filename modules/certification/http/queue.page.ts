@@ -1,0 +1,52 @@
+import { formatInstant } from '../../../src/platform/views/helpers/format.js';
+import type { Queue, QueueQuestion } from '../use-cases/read-queue.js';
+
+const states = [
+  { value: 'submitted', label: 'Sent' },
+  { value: 'under_review', label: 'Under review' },
+  { value: 'returned', label: 'Returned for more information' },
+  { value: 'admitted', label: 'Admitted' },
+  { value: 'granted', label: 'Granted' },
+  { value: 'denied', label: 'Not granted' },
+  { value: 'withdrawn', label: 'Withdrawn' },
+  { value: 'timed_out', label: 'Closed after the time ran out' },
+];
+
+/** The queue of a body, with its filters. */
+export function queuePage({ rows, next, counts, schemes }: Queue, asked: QueueQuestion) {
+  const countOf = (state: string): number => counts.find((count) => count.state === state)?.count ?? 0;
+  const { state, scheme, claimed } = asked;
+  const filters = { state: state ?? '', scheme: scheme ?? '', claimed: claimed ?? '' };
+  return {
+    tiles: [
+      { label: 'Wait for a reviewer', value: countOf('submitted') },
+      { label: 'Under review', value: countOf('under_review') },
+      { label: 'Admitted, wait for a decision', value: countOf('admitted') },
+    ],
+    filters,
+    states,
+    schemes: schemes.map(({ code, title }) => ({ value: code, label: title })),
+    claims: [
+      { value: 'mine', label: 'Mine' },
+      { value: 'nobody', label: 'Nobody’s yet' },
+    ],
+    columns: [
+      { label: 'Applicant' },
+      { label: 'Certification' },
+      { label: 'Where it stands' },
+      { label: 'Since' },
+      { label: 'With' },
+    ],
+    rows: rows.map((row) => ({
+      cells: [
+        { text: row.applicant.displayName, href: `/desk/applications/${row.id}`, note: row.applicant.number },
+        { text: row.schemeTitle },
+        { state: row.state },
+        { text: formatInstant(row.stateSince, row.timeZone) },
+        { text: row.claimedBy ?? 'Nobody yet' },
+      ],
+    })),
+    next: next && `/desk/applications?${new URLSearchParams({ ...filters, after: next }).toString()}`,
+    first: asked.after ? `/desk/applications?${new URLSearchParams(filters).toString()}` : undefined,
+  };
+}

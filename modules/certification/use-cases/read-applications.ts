@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { personIdOf } from '../../../src/kernel/actor.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { EligibilityTree } from '../../schemes/schemes.public.js';
+import { isClosed, type ApplicationMove, type ApplicationState } from '../domain/application-state.js';
+import { decisionBy } from '../domain/deadlines.js';
+import { reasonWords } from '../domain/decision-reasons.js';
+import type { ApplicationEntity, ApplicationEventEntity, ExamResultEntity } from '../persistence/application.entity.js';
+import { ApplicationRepository } from '../persistence/application.repository.js';
+import { ApplicationRules } from './application-rules.js';
+import { AssessApplication } from './assess-application.js';
+
+export interface ApplicationOverview {
+  id: string;
+  state: ApplicationState;
+  stateSince: Temporal.Instant;
+  closed: boolean;
+  scheme: { code: string; title: string; version: string };
+  body: { id: string; name: string; contactEmail: string; timeZone: string };
+  begunOn: Temporal.PlainDate;
+  /** Last day before it closes by itself while it is the person's turn; null without such a rule. */
+  closesOn: Temporal.PlainDate | null;
+  /** Day by which the body decides, once sent; null where the scheme publishes none. */
+  decisionBy: Temporal.PlainDate | null;
+}
+
+export interface StepTaken {
+  move: ApplicationMove;
+  state: ApplicationState;
+  at: Temporal.Instant;
+  note: string | null;
+  reasons: string[];
+  eligibilityHash: string | null;
+  actorPersonId: string | null;
+}
+
+export interface ExamResult {
+  id: string;
+  satOn: Temporal.PlainDate;
+  score: number;
+  passed: boolean;
+  /** Percent per domain. */
+  domains: Record<string, number>;
+  centre: string;
+  reference: string;
+  /** The earlier result that this one put right. */
+  corrects: string | null;
+}
+
+export interface ApplicationDetail extends ApplicationOverview {
+  steps: StepTaken[];
+  examResults: ExamResult[];
+  /** As of today while it is open; as it was at the last step that rested on it once it is closed. */
+  eligibility: EligibilityTree | null;
+}
+
+/** What an application looks like, to its person and to the body. */
+@Injectable()
+export class ReadApplications {
+  constructor(
+    private readonly applications: ApplicationRepository,
+    private readonly rules: ApplicationRules,
+    private readonly assess: AssessApplication,
+  ) {}
+
+  /** The acting person's applications, newest first. */
+  async listOwn(tx: Tx): Promise<ApplicationOverview[]> {
+    const own = await this.applications.listOwn(tx, personIdOf(tx.actor));
+    return Promise.all(own.map((application) => this.overview(tx, application)));
+  }
+
+  /** @throws DomainError not_found for another person's application */
+  async own(tx: Tx, id: string): Promise<ApplicationDetail> {
+    const application = await this.applications.findOwn(tx, personIdOf(tx.actor), id);
+    if (!application) throw notFound('this application');
+    return this.detail(tx, application);
+  }
+
+  async detail(tx: Tx, application: ApplicationEntity): Promise<ApplicationDetail> {
+    const events = await this.applications.eventsOf(tx, application.id);
+    const results = await this.applications.examResultsOf(tx, application.id);
+    return {
+      ...(await this.overview(tx, application)),
+      steps: events.map(stepOf),
+      examResults: results.map(resultOf),
+      eligibility: isClosed(application.state)
+        ? ((events.findLast(({ eligibility }) => eligibility !== null)?.eligibility as EligibilityTree | undefined) ??
+          null)
+        : (await this.assess.execute(tx, application)).tree,
+    };
+  }
+
+  async overview(tx: Tx, application: ApplicationEntity): Promise<ApplicationOverview> {
+    const { version, body } = await this.rules.of(tx, application);
+    const { id, state, stateSince, begunOn, closesOn, submittedAt } = application;
+    const sentOn = submittedAt?.toZonedDateTimeISO(body.timeZone).toPlainDate();
+    const within = version.definition.application.decision_within;
+    return {
+      id,
+      state,
+      stateSince,
+      closed: isClosed(state),
+      scheme: { code: version.code, title: version.title, version: version.version },
+      body: { id: body.id, name: body.name, contactEmail: body.contactEmail, timeZone: body.timeZone },
+      begunOn,
+      closesOn,
+      decisionBy: sentOn ? decisionBy(sentOn, within) : null,
+    };
+  }
+}
+
+function stepOf(event: ApplicationEventEntity): StepTaken {
+  const { move, toState: state, recordedAt: at, note, reasonCodes, eligibilityHash, actorPersonId } = event;
+  const outcome = move === 'grant' ? 'granted' : 'denied';
+  return { move, state, at, note, reasons: reasonWords(outcome, reasonCodes), eligibilityHash, actorPersonId };
+}
+
+function resultOf(result: ExamResultEntity): ExamResult {
+  const { id, satOn, score, passed, domains, centre, reportReference: reference, corrects } = result;
+  return { id, satOn, score, passed, domains, centre, reference, corrects };
+}

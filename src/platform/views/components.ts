@@ -21,6 +21,16 @@ export class ComponentCalls extends Handlebars.Visitor {
     (this as unknown as { mutating: boolean }).mutating = true;
   }
 
+  /** A bare `{{number}}` is always the page's own field, even where a helper has the same name. */
+  override MustacheStatement(node: hbs.AST.MustacheStatement): hbs.AST.Node | void {
+    super.MustacheStatement(node);
+    const field = node.path as hbs.AST.PathExpression;
+    const isBare =
+      node.params.length === 0 && !node.hash && field.type === 'PathExpression' && field.parts.length === 1;
+    if (!isBare || field.data || field.depth > 0 || field.original in bareHelpers) return;
+    return { ...node, path: { ...field, original: `this.${field.original}` } } as hbs.AST.MustacheStatement;
+  }
+
   override PartialStatement(node: hbs.AST.PartialStatement): hbs.AST.Node | void {
     super.PartialStatement(node);
     if (!this.isComponent(node.name)) return;
@@ -62,6 +72,9 @@ export const componentHelpers = {
     return inverse({ ...componentHelpers.given(...args), body });
   },
 };
+
+/** Helpers that are written without anything beside them. */
+const bareHelpers = { 'next-form-id': true };
 
 function path(name: string, loc: hbs.AST.SourceLocation) {
   return { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc };

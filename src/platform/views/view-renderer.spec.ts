@@ -74,6 +74,13 @@ describe('platform partials as components', () => {
     expect(html).toContain('Heads up');
   });
 
+  it('leave a field of the page that has the name of a helper to the page', () => {
+    const model = { number: 'GS-7', date: 'then', minutes: 0, topics: [{ status: 'new', count: 3 }] };
+    const text =
+      '{{number}} {{date}} {{minutes}} {{#each topics}}{{status}} {{count}} {{count count "topic"}}{{/each}}';
+    expect(fragment(text, model)).toBe('GS-7 then 0 new 3 3 topics');
+  });
+
   it('escape what they are given', () => {
     expect(fragment('{{> button text=name}}', { name: '<script>' })).not.toContain('<script>');
     expect(fragment('{{#> notice}}{{name}}{{/notice}}', { name: '<script>' })).not.toContain('<script>');

@@ -9,11 +9,22 @@ import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
 import { ApplicationGrantedListener } from './application-granted.listener.js';
 import { Register } from './credentials.public.js';
+import { CredentialsApiController } from './http/credentials.api.controller.js';
+import { CredentialsPagesController } from './http/credentials.pages.controller.js';
+import { DocumentsPagesController } from './http/documents.pages.controller.js';
+import { RegisterPagesController } from './http/register.pages.controller.js';
+import { StatusChangesApiController } from './http/status-changes.api.controller.js';
+import { StatusChangesPagesController } from './http/status-changes.pages.controller.js';
 import { ProduceCertificateProcessor } from './jobs/produce-certificate.processor.js';
 import { CredentialEntity, CredentialEventEntity, CredentialStateEntity } from './persistence/credential.entity.js';
 import { CredentialRepository } from './persistence/credential.repository.js';
 import { CertificateTemplateEntity, IssuanceEntity } from './persistence/issuance.entity.js';
 import { IssuanceRepository } from './persistence/issuance.repository.js';
+import { ChangeByRegistrar } from './use-cases/change-by-registrar.js';
+import { ReadCredential } from './use-cases/read-credential.js';
+import { ReadDocuments } from './use-cases/read-documents.js';
+import { ReadOwnCredentials } from './use-cases/read-own-credentials.js';
+import { SearchRegister } from './use-cases/search-register.js';
 import { ChangeStatus } from './use-cases/change-status.js';
 import { DescribeCredential } from './use-cases/describe-credential.js';
 import { DrawNumber } from './use-cases/draw-number.js';
@@ -50,6 +61,14 @@ import { WriteLine } from './use-cases/write-line.js';
     SchemesModule,
     CertificationModule,
   ],
+  controllers: [
+    CredentialsApiController,
+    CredentialsPagesController,
+    DocumentsPagesController,
+    RegisterPagesController,
+    StatusChangesApiController,
+    StatusChangesPagesController,
+  ],
   providers: [
     CredentialRepository,
     IssuanceRepository,
@@ -71,6 +90,11 @@ import { WriteLine } from './use-cases/write-line.js';
     RemakeDocument,
     ReadRegister,
     ReadCertificate,
+    ChangeByRegistrar,
+    ReadCredential,
+    ReadDocuments,
+    ReadOwnCredentials,
+    SearchRegister,
     ApplicationGrantedListener,
     ProduceCertificateProcessor,
     Register,

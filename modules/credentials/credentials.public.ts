@@ -6,7 +6,7 @@ import type { Standing } from './domain/standing.js';
 import type { StatusChange } from './domain/status-change.js';
 import type { RegisterFilter, RegisterPage } from './persistence/credential.repository.js';
 import { ChangeStatus } from './use-cases/change-status.js';
-import { ReadRegister, type CredentialSummary } from './use-cases/read-register.js';
+import { ReadRegister, type CredentialSummary, type PublicEntry } from './use-cases/read-register.js';
 import { RenewCredential, type Renewal } from './use-cases/renew-credential.js';
 
 export { readNumber } from './domain/credential-number.js';
@@ -15,7 +15,7 @@ export { precedence, publicEvents, standing, type Standing, type Status } from '
 export { publicCredential, type PublicCredential, type PublicCredentialRow } from './domain/public-credential.js';
 export { matchesSurname } from './domain/surname.js';
 export type { CredentialEvent, CredentialEventKind, DecidedStatus, Term } from './domain/credential-event.js';
-export type { CredentialSummary } from './use-cases/read-register.js';
+export type { CredentialSummary, PublicEntry } from './use-cases/read-register.js';
 export type { Renewal } from './use-cases/renew-credential.js';
 export type { RegisterFilter, RegisterPage } from './persistence/credential.repository.js';
 
@@ -56,6 +56,11 @@ export class Register {
   /** Credentials that no decision has ended (active or suspended; by their dates they may have expired), newest first. */
   activeIn(tx: Tx, filter: Omit<RegisterFilter, 'statuses'>, page: RegisterPage): Promise<CredentialSummary[]> {
     return this.reads.search(tx, { ...filter, statuses: ['active', 'suspended'] }, page);
+  }
+
+  /** What the public may know of these credentials today; numbers without a public line are left out. */
+  publicly(tx: Tx, numbers: readonly string[]): Promise<PublicEntry[]> {
+    return this.reads.publicly(tx, numbers);
   }
 
   /** @throws DomainError credentials.not_renewable, credentials.own_credential */

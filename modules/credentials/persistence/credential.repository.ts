@@ -97,6 +97,18 @@ export class CredentialRepository {
     return this.search(tx, { personIds: [personId] }, { limit: 200 });
   }
 
+  /** By the numbers as printed; unknown ones are left out. */
+  async byNumbers(tx: Tx, numbers: readonly string[]): Promise<RegisterRow[]> {
+    const found = await tx.manager.findBy(CredentialEntity, { number: In([...numbers]) });
+    const ids = found.map(({ id }) => id);
+    const states = await tx.manager.findBy(CredentialStateEntity, { credentialId: In(ids) });
+    const byId = new Map(states.map((state) => [state.credentialId, state]));
+    return found.flatMap((credential) => {
+      const state = byId.get(credential.id);
+      return state ? [{ credential, state }] : [];
+    });
+  }
+
   /** Newest first. */
   async search(tx: Tx, filter: RegisterFilter, { after, limit }: RegisterPage): Promise<RegisterRow[]> {
     const query = tx.manager

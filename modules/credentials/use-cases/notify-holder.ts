@@ -18,28 +18,37 @@ export class NotifyHolder {
   /** A registrar's change, with its reason in words. */
   async ofChange(tx: Tx, credential: CredentialEntity, line: CredentialEventEntity): Promise<void> {
     const words: Readonly<Record<string, string>> = reasons[line.kind as ChangeKind];
-    await this.write(tx, credential, `credential-${line.kind}`, line.id, {
-      reason: words[line.reasonCode] ?? line.reasonCode,
-      explanation: line.explanation,
-      effectiveOn: line.effectiveOn.toString(),
-      publicFrom: line.publicFrom.toString(),
-    });
+    await this.write(
+      tx,
+      credential,
+      { kind: `credential-${line.kind}`, lineId: line.id },
+      {
+        reason: words[line.reasonCode] ?? line.reasonCode,
+        explanation: line.explanation,
+        effectiveOn: line.effectiveOn.toString(),
+        publicFrom: line.publicFrom.toString(),
+      },
+    );
   }
 
   /** The certificate of a grant or renewal is ready. */
   async ofDocument(tx: Tx, credential: CredentialEntity, line: CredentialEventEntity): Promise<void> {
     const kind = line.kind === 'renewed' ? 'credential-renewed' : 'credential-granted';
-    await this.write(tx, credential, kind, line.id, {
-      effectiveOn: line.startsOn?.toString() ?? line.effectiveOn.toString(),
-      expiresOn: line.expiresOn?.toString() ?? null,
-    });
+    await this.write(
+      tx,
+      credential,
+      { kind, lineId: line.id },
+      {
+        effectiveOn: line.startsOn?.toString() ?? line.effectiveOn.toString(),
+        expiresOn: line.expiresOn?.toString() ?? null,
+      },
+    );
   }
 
   private async write(
     tx: Tx,
     { number, title, bodyId, personId }: CredentialEntity,
-    kind: string,
-    lineId: string,
+    { kind, lineId }: { kind: string; lineId: string },
     data: Record<string, unknown>,
   ): Promise<void> {
     const { name: bodyName, contactEmail: bodyContact } = await this.organizations.get(tx, bodyId);

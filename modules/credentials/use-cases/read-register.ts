@@ -5,7 +5,7 @@ import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { readNumber } from '../domain/credential-number.js';
-import { standing, type Standing } from '../domain/standing.js';
+import { publicEvents, standing, type Standing } from '../domain/standing.js';
 import type { CredentialEntity } from '../persistence/credential.entity.js';
 import {
   CredentialRepository,
@@ -32,6 +32,19 @@ export interface CredentialSummary {
   startsOn: Temporal.PlainDate;
   expiresOn: Temporal.PlainDate;
   /** Today, in the body's zone, with everything that is recorded. */
+  standing: Standing;
+}
+
+/** What the public may know of a credential today, for readers that hold its number. */
+export interface PublicEntry {
+  credentialId: string;
+  number: string;
+  personId: string;
+  bodyId: string;
+  title: string;
+  /** Accepted surnames of the holder, folded; ask `matchesSurname`. Never shown. */
+  surnameKeys: string[];
+  /** Today in the body's zone, of lines that are public by then. */
   standing: Standing;
 }
 
@@ -77,16 +90,43 @@ export class ReadRegister {
     return this.summaries(tx, await this.credentials.search(tx, filter, page));
   }
 
+  /** As the public page tells it: what has no public line yet is left out. */
+  async publicly(tx: Tx, numbers: readonly string[]): Promise<PublicEntry[]> {
+    const rows = numbers.length === 0 ? [] : await this.credentials.byNumbers(tx, numbers);
+    const lines = await this.credentials.linesOfAll(
+      tx,
+      rows.map(({ credential }) => credential.id),
+    );
+    const bodies = await this.zonesOf(
+      tx,
+      rows.map(({ credential }) => credential.bodyId),
+    );
+    return rows.flatMap(({ credential: { id: credentialId, number, personId, bodyId, title }, state }) => {
+      const today = dateIn(bodies.get(bodyId) ?? 'UTC', tx.now);
+      const answer = standing(publicEvents(lines.get(credentialId) ?? [], today), today, tx.now);
+      const { surnameKeys } = state;
+      return answer ? [{ credentialId, number, personId, bodyId, title, surnameKeys, standing: answer }] : [];
+    });
+  }
+
+  private async zonesOf(tx: Tx, bodyIds: readonly string[]): Promise<Map<string, string>> {
+    const zones = new Map<string, string>();
+    for (const id of new Set(bodyIds)) zones.set(id, (await this.organizations.get(tx, id)).timeZone);
+    return zones;
+  }
+
   private async summaries(tx: Tx, rows: readonly RegisterRow[]): Promise<CredentialSummary[]> {
     const lines = await this.credentials.linesOfAll(
       tx,
       rows.map(({ credential }) => credential.id),
     );
-    const zones = new Map<string, string>();
+    const zones = await this.zonesOf(
+      tx,
+      rows.map(({ credential }) => credential.bodyId),
+    );
     const summaries: CredentialSummary[] = [];
     for (const { credential, state } of rows) {
-      const zone = zones.get(credential.bodyId) ?? (await this.organizations.get(tx, credential.bodyId)).timeZone;
-      zones.set(credential.bodyId, zone);
+      const zone = zones.get(credential.bodyId) ?? 'UTC';
       const answer = standing(lines.get(credential.id) ?? [], dateIn(zone, tx.now), state.lastRecordedAt);
       if (!answer) continue;
       const { id: credentialId, number, personId, bodyId, schemeCode, schemeVersionId, title, anchorOn } = credential;

@@ -1,0 +1,31 @@
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsPlainDate } from '../../../src/platform/http/validation.js';
+
+/** A registrar's change to a credential. */
+export class StatusChangeDto {
+  /** A code of the kind's list. */
+  @IsString({ message: 'Choose one of the reasons' })
+  @MaxLength(100, { message: 'Choose one of the reasons' })
+  reason: string;
+
+  /** The first day on which it counts. */
+  @IsPlainDate({ message: 'Enter the first day on which it counts, such as 2026-11-21' })
+  effectiveOn: string;
+
+  /** The first day on which the public is told. */
+  @IsPlainDate({ message: 'Enter the first day on which the public is told, such as 2026-11-21' })
+  publicFrom: string;
+
+  /** To the holder, in the body's own words; never public. */
+  @IsOptional()
+  @IsString({ message: 'Write to the holder in plain words' })
+  @MaxLength(10_000, { message: 'Write at most 10,000 characters' })
+  explanation?: string;
+}
+
+export class EditionDto {
+  /** The name as agreed with the holder. */
+  @IsString({ message: 'Enter the name as it is to be printed' })
+  @MaxLength(1_000, { message: 'Enter at most 1,000 characters' })
+  printedName: string;
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { organizationsOf, type Role } from '../../../src/kernel/actor.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import { People } from '../../people/people.public.js';
+import { moveTo, type CredentialEventKind } from '../domain/credential-event.js';
+import { CHANGE_KINDS, type ChangeKind } from '../domain/status-change.js';
+import { CredentialRepository } from '../persistence/credential.repository.js';
+import { ReadRegister, type CredentialSummary } from './read-register.js';
+
+/** Staff who may look into the register. */
+export const STAFF: readonly Role[] = ['registrar', 'decider', 'reviewer', 'administrator'];
+
+export interface RegisterLine {
+  id: string;
+  kind: CredentialEventKind;
+  effectiveOn: Temporal.PlainDate;
+  publicFrom: Temporal.PlainDate;
+  recordedAt: Temporal.Instant;
+  reason: string;
+  explanation: string | null;
+  startsOn: Temporal.PlainDate | null;
+  expiresOn: Temporal.PlainDate | null;
+  /** Who decided it, by name. */
+  by: string;
+}
+
+export interface CredentialDetail extends CredentialSummary {
+  body: { name: string; timeZone: string };
+  /** Newest first. */
+  lines: RegisterLine[];
+  /** What the acting person may do now. */
+  may: ChangeKind[];
+}
+
+/** One credential with its history, for staff of its body. */
+@Injectable()
+export class ReadCredential {
+  constructor(
+    private readonly register: ReadRegister,
+    private readonly credentials: CredentialRepository,
+    private readonly organizations: Organizations,
+    private readonly people: People,
+  ) {}
+
+  /** @throws DomainError not_found for another body's credential */
+  async execute(tx: Tx, number: string): Promise<CredentialDetail> {
+    const credential = await this.register.byNumber(tx, number);
+    if (!organizationsOf(tx.actor, ...STAFF).includes(credential.bodyId)) throw notFound('this credential');
+    const summary = (await this.register.ofPerson(tx, credential.personId)).find(
+      ({ credentialId }) => credentialId === credential.id,
+    );
+    if (!summary) throw notFound('this credential');
+    const { name, timeZone } = await this.organizations.get(tx, credential.bodyId);
+    const rows = await this.credentials.linesOf(tx, credential.id);
+    const people = await this.people.getAll(
+      tx,
+      rows.map(({ decidedBy }) => decidedBy),
+    );
+    const { status } = await this.credentials.stateOf(tx, credential.id);
+    const isRegistrar = organizationsOf(tx.actor, 'registrar').includes(credential.bodyId);
+    const isOwn = tx.actor.kind === 'person' && tx.actor.personId === credential.personId;
+    return {
+      ...summary,
+      body: { name, timeZone },
+      lines: rows.toReversed().map((row) => {
+        const { id, kind, effectiveOn, publicFrom, recordedAt, reasonCode, explanation, startsOn, expiresOn } = row;
+        const by = people.get(row.decidedBy)?.displayName ?? '';
+        const dates = { effectiveOn, publicFrom, recordedAt, startsOn, expiresOn };
+        return { id, kind, ...dates, reason: reasonCode, explanation, by };
+      }),
+      may: isRegistrar && !isOwn ? CHANGE_KINDS.filter((kind) => moveTo(status, kind) !== null) : [],
+    };
+  }
+}

@@ -17,7 +17,8 @@ export function connectionOptions({ url, poolSize, name }: ConnectionInput): Dat
     synchronize: false,
     installExtensions: false,
     uuidExtension: 'pgcrypto',
-    logging: ['error'],
+    // TypeORM would print the parameters of a refused query: names and addresses. Our own log tells errors without them.
+    logging: false,
     extra: {
       max: poolSize,
       types: typeParsers,

@@ -35,12 +35,13 @@ describe('staff of a certifying body', () => {
   async function enter(
     name: string,
     roles: [OrganizationSummary, Role][],
-    totpSecret: string | undefined = SECRET,
+    { secondFactor }: { secondFactor: boolean } = { secondFactor: true },
   ): Promise<PersonSummary> {
     const setUp = test.get(PeopleSetUp);
     const passwordHash = await setUp.hashPassword(PASSWORD);
     return test.run(async (tx) => {
       const email = `${name}@example.org`;
+      const totpSecret = secondFactor ? SECRET : undefined;
       const person = await setUp.enterDemonstrationPerson(tx, { legalName: name, email, passwordHash, totpSecret });
       for (const [organization, role] of roles) {
         await test.get(Organizations).addMember(tx, { organizationId: organization.id, personId: person.id, role });
@@ -77,7 +78,7 @@ describe('staff of a certifying body', () => {
   });
 
   it('are refused without a second factor, whatever their role', async () => {
-    await enter('onefactor', [[body, 'registrar']], undefined);
+    await enter('onefactor', [[body, 'registrar']], { secondFactor: false });
     const someone = await enter('someone', []);
     const answer = await recover(await tokenOf('onefactor', false), someone.number, 'new-someone@example.org');
     expect([answer.status, answer.body.code]).toEqual([403, 'access.second_factor_needed']);
@@ -100,7 +101,7 @@ describe('staff of a certifying body', () => {
   describe('when a person lost their mailbox', () => {
     it('enter a new address at the desk; both addresses are told, and the link moves the account', async () => {
       await enter('desk', [[body, 'registrar']]);
-      const person = await enter('mailboxless', [], undefined);
+      const person = await enter('mailboxless', [], { secondFactor: false });
       const session = await tokenOf('mailboxless', false);
       const answer = await recover(await tokenOf('desk'), person.number.toLowerCase(), 'found@example.org');
       expect(answer.status).toBe(202);

@@ -106,16 +106,16 @@ describe('signing in', () => {
     const own = new Browser(test);
     await own.post('/sign-in', { email: 'owner@example.org', password: PASSWORD });
     await own.post('/sign-out', {}, '/profile');
-    for (let i = 0; i < 120; i += 1) {
-      test.clock.forward({ minutes: 16 });
-      const { status } = await tokenFor({ email: 'owner@example.org', password: OTHER });
-      expect(status).toBe(i < 100 ? 401 : 429);
-    }
+    await tokenFor({ email: 'owner@example.org', password: OTHER });
+    // As if 99 strangers' tries had gone before, from everywhere: one more is counted, then strangers are held.
+    await test.owner.query(`update sign_in_pace set wrong_count = 99 where source = 'password/strangers'`);
+    const last = await tokenFor({ email: 'owner@example.org', password: OTHER });
+    expect(last.status).toBe(401);
     const { body } = await tokenFor({ email: 'owner@example.org', password: PASSWORD });
     expect(body.code).toBe('people.use_mailed_link');
     const signedIn = await own.post('/sign-in', { email: 'owner@example.org', password: PASSWORD });
     expect(signedIn.headers['location']).toBe('/home');
-  }, 60_000);
+  });
 
   it('ends the session when signing out: the cookie, were it stolen, opens nothing', async () => {
     await enterPerson(test, { email: 'out@example.org' });
@@ -220,11 +220,12 @@ describe('the second factor', () => {
   });
 
   it('cannot be guessed by whoever knows the password: wrong codes are slowed by themselves', async () => {
+    await enterPerson(test, { email: 'guessed@example.org', totpSecret: newTotpSecret() });
     const statuses: number[] = [];
     for (let i = 0; i < 6; i += 1) {
       const { status } = await api()
         .post('/api/v1/tokens')
-        .send({ ...credentials, totp: '000000' });
+        .send({ email: 'guessed@example.org', password: PASSWORD, totp: '000000' });
       statuses.push(status);
     }
     expect(statuses).toEqual([401, 401, 401, 401, 429, 429]);

@@ -8,6 +8,7 @@ import { NotificationsModule } from '../modules/notifications/notifications.modu
 import { OrganizationsModule } from '../modules/organizations/organizations.module.js';
 import { PeopleModule } from '../modules/people/people.module.js';
 import { PortalModule } from '../modules/portal/portal.module.js';
+import { PracticeModule } from '../modules/practice/practice.module.js';
 import { QuizzesModule } from '../modules/quizzes/quizzes.module.js';
 import { SchemesModule } from '../modules/schemes/schemes.module.js';
 import { VerificationModule } from '../modules/verification/verification.module.js';
@@ -23,6 +24,7 @@ import { VerificationModule } from '../modules/verification/verification.module.
     SchemesModule,
     QuizzesModule,
     CoursesModule,
+    PracticeModule,
     CertificationModule,
     CredentialsModule,
     VerificationModule,

@@ -44,6 +44,7 @@ describe('courses on pages and as JSON', () => {
     expect((await someone.get('/courses')).text).toContain('Recovery-oriented practice and the peer role');
     const course = await someone.get(COURSE);
     expect(course.text).toContain('Sign in to start this course');
+    expect(course.text).toContain(`/sign-in?returnTo&#x3D;${COURSE}`);
     expect(course.text).toContain('2\u00a0h\u00a042\u00a0min');
     const lesson = await someone.get(`${COURSE}/lessons/${LESSONS[0]}`);
     expect(lesson.status).toBe(303);

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { CredentialEvent, CredentialEventKind } from './credential-event.js';
-import { publicEvents, standing, type Standing } from './standing.js';
+import { everythingKnown, publicEvents, standing, type Standing } from './standing.js';
 import { matchesSurname } from './surname.js';
 
 /** One row of the view `public_credential`, as PostgreSQL hands it over. */
@@ -56,7 +56,8 @@ interface Asked {
 /** The public answer, computed from the row of one indexed read; null while nothing of it is public yet. */
 export function publicCredential(row: PublicCredentialRow, asked: Asked): PublicCredential | null {
   const today = asked.now.toZonedDateTimeISO(row.body_time_zone).toPlainDate();
-  const answer = standing(publicEvents(row.events.map(eventOf), today), asked.onDate ?? today, asked.now);
+  const events = publicEvents(row.events.map(eventOf), today);
+  const answer = standing(events, asked.onDate ?? today, everythingKnown(events, asked.now));
   if (!answer) return null;
   const { number, title, scope } = row;
   const body = { name: row.body_name, slug: row.body_slug, timeZone: row.body_time_zone };

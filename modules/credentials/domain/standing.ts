@@ -122,6 +122,15 @@ export function standing(
   };
 }
 
+/**
+ * The moment by which everything that is recorded is known: now, or the newest line where the clock of its process ran
+ * ahead by some milliseconds.
+ */
+export function everythingKnown(events: readonly CredentialEvent[], now: Temporal.Instant): Temporal.Instant {
+  const newest = events.toSorted(byRecording).at(-1)?.recordedAt;
+  return newest && Temporal.Instant.compare(newest, now) > 0 ? newest : now;
+}
+
 /** The lines the public may be told on `today`; fold them with `standing` for the public's answer. */
 export function publicEvents(events: readonly CredentialEvent[], today: Temporal.PlainDate): CredentialEvent[] {
   return events.filter((event) => compare(event.publicFrom, today) <= 0);

@@ -64,11 +64,11 @@ export class ReadRegister {
     tx: Tx,
     which: { number: string } | { credentialId: string },
     onDate: Temporal.PlainDate,
-    knownAt: Temporal.Instant = tx.now,
+    knownAt?: Temporal.Instant,
   ): Promise<Standing> {
     const id = 'credentialId' in which ? which.credentialId : (await this.byNumber(tx, which.number)).id;
     const lines = (await this.credentials.linesOfAll(tx, [id])).get(id) ?? [];
-    const answer = standing(lines, onDate, knownAt);
+    const answer = standing(lines, onDate, knownAt ?? everythingKnown(lines, tx.now));
     if (!answer) throw notFound('this credential');
     return answer;
   }
@@ -127,7 +127,8 @@ export class ReadRegister {
     const summaries: CredentialSummary[] = [];
     for (const { credential, state } of rows) {
       const zone = zones.get(credential.bodyId) ?? 'UTC';
-      const answer = standing(lines.get(credential.id) ?? [], dateIn(zone, tx.now), state.lastRecordedAt);
+      const known = lines.get(credential.id) ?? [];
+      const answer = standing(known, dateIn(zone, tx.now), everythingKnown(known, tx.now));
       if (!answer) continue;
       const { id: credentialId, number, personId, bodyId, schemeCode, schemeVersionId, title, anchorOn } = credential;
       const { holderName, termNumber, startsOn, expiresOn } = state;

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { ApplicationGranted } from '../../certification/certification.public.js';
 import { alreadyHeld } from '../credentials.errors.js';
-import { standing } from '../domain/standing.js';
+import { everythingKnown, standing } from '../domain/standing.js';
 import { CredentialRepository, eventOf } from '../persistence/credential.repository.js';
 import { WriteLine } from './write-line.js';
 
@@ -21,7 +21,7 @@ export class SupersedeExpired {
     if (!held) return;
     const on = Temporal.PlainDate.from(decidedOn);
     const lines = (await this.credentials.linesOf(tx, held.credential.id)).map(eventOf);
-    if (standing(lines, on, tx.now)?.status !== 'expired') throw alreadyHeld();
+    if (standing(lines, on, everythingKnown(lines, tx.now))?.status !== 'expired') throw alreadyHeld();
     await this.writeLine.execute(tx, held.credential, {
       kind: 'superseded',
       effectiveOn: on,

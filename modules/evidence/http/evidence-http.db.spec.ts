@@ -92,7 +92,7 @@ describe('what people hand in', () => {
     const other = await insertPerson(test.owner);
     await giveRole(test, bodyId, other, 'reviewer');
     const answers = await Promise.all([review(submissionId, {}), review(submissionId, {}, other)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
   });
 
   it.each([

@@ -25,7 +25,7 @@ export class SchemeVersionRepository {
   }
 
   /** @returns false when the version is stored already, or another begins for this scheme and body on the same day */
-  async insert(tx: Tx, { confirmed: _, ...version }: SchemeVersion): Promise<boolean> {
+  async insert(tx: Tx, { confirmed: _confirmed, ...version }: SchemeVersion): Promise<boolean> {
     const { raw } = await tx.manager
       .createQueryBuilder()
       .insert()
@@ -56,7 +56,7 @@ export class SchemeVersionRepository {
       schemeVersionId: In(rows.map(({ id }) => id)),
     });
     const confirmed = new Set(confirmations.map(({ schemeVersionId }) => schemeVersionId));
-    return rows.map(({ createdAt: _, ...row }) => ({
+    return rows.map(({ createdAt: _createdAt, ...row }) => ({
       ...row,
       definition: this.definitionOf(row),
       confirmed: confirmed.has(row.id),

@@ -10,8 +10,8 @@ export class AccountLetterListener {
   constructor(private readonly writeLetter: WriteLetter) {}
 
   @On(AccountLetterDue, 'in-transaction')
-  async write(tx: Tx, { kind, identity, to, language, letter }: AccountLetterDue): Promise<void> {
+  async write(tx: Tx, { kind, identity, to, letter }: AccountLetterDue): Promise<void> {
     const { link, ...data } = letter;
-    await this.writeLetter.execute(tx, { kind, identity, to, language, data, ...(link && { secrets: { link } }) });
+    await this.writeLetter.execute(tx, { kind, identity, to, data, ...(link && { secrets: { link } }) });
   }
 }

@@ -2,6 +2,8 @@ import supertest from 'supertest';
 import { useApp } from '../../test/support/app.js';
 import type { Role } from '../../src/kernel/actor.js';
 import { PeopleSetUp, totpCode, type PersonSummary } from '../people/people.public.js';
+import { Browser } from '../people/testing/people-app.js';
+import { createAdmin } from './cli/create-admin.command.js';
 import { Organizations, type OrganizationSummary } from './organizations.public.js';
 
 const PASSWORD = 'lantern over quiet water';
@@ -163,37 +165,43 @@ describe('staff of a certifying body', () => {
     });
   });
 
-  describe('the administrator', () => {
-    const actorOf = async (name: string) => {
-      const { body: known } = await me(await tokenOf(name));
-      const { rows } = await test.owner.query(
-        `select id from session where person_id = $1 order by created_at desc, id desc limit 1`,
-        [known.id],
-      );
-      return {
-        kind: 'person' as const,
-        personId: known.id,
-        sessionId: rows[0].id,
-        assurance: known.assurance,
-        memberships: known.memberships,
-      };
-    };
+  describe('on their pages', () => {
+    async function browserOf(name: string): Promise<Browser> {
+      const browser = new Browser(test);
+      await browser.post('/sign-in', { email: `${name}@example.org`, password: PASSWORD });
+      await browser.post('/sign-in/code', { code: totpCode(SECRET, await test.clock.now()) }, '/sign-in/code');
+      return browser;
+    }
 
-    it('gives a role by number, ends it, and leaves a trace of both', async () => {
-      const { AppointStaff } = await import('./use-cases/appoint-staff.js');
-      const { EndRole } = await import('./use-cases/end-role.js');
-      await enter('chief', [[body, 'administrator']]);
-      const person = await enter('colleague', []);
-      const chief = await actorOf('chief');
-      const form = { organizationId: body.id, personNumber: person.number, role: 'reviewer' as const };
-      await test.run((tx) => test.get(AppointStaff).execute(tx, form), chief);
-      expect((await me(await tokenOf('colleague'))).body.memberships).toHaveLength(1);
-      await expect(test.run((tx) => test.get(AppointStaff).execute(tx, form), chief)).rejects.toMatchObject({
-        code: 'organizations.role_held_already',
-      });
+    it('find a person by the whole number, see little of the address, and move the account', async () => {
+      await enter('pagedesk', [[body, 'administrator']]);
+      const person = await enter('sought', []);
+      const browser = await browserOf('pagedesk');
+      const { text } = await browser.get(`/desk/people?number=${person.number.toLowerCase()}`);
+      expect(text).toContain('s…@example.org');
+      expect(text).not.toContain('sought@example.org');
+      const path = `/desk/people/${person.number}/mailbox-recoveries`;
+      const unsaid = await browser.post(path, { email: 'moved@example.org' }, '/desk/people');
+      expect([unsaid.status, unsaid.text.includes('moved@example.org')]).toEqual([422, true]);
+      const form = { email: 'moved@example.org', identityCheck: 'known-in-person' };
+      expect((await browser.post(path, form, '/desk/people')).status).toBe(303);
+    });
+
+    it('give and end roles, once they proved that it is them', async () => {
+      await enter('pagechief', [[body, 'administrator']]);
+      const person = await enter('pagecolleague', []);
+      const browser = await browserOf('pagechief');
+      const form = { organizationId: body.id, personNumber: person.number, role: 'decider' };
+      expect((await browser.post('/desk/staff/memberships', form, '/desk/staff')).status).toBe(303);
+      expect((await me(await tokenOf('pagecolleague'))).body.memberships).toHaveLength(1);
+      const again = await browser.post('/desk/staff/memberships', form, '/desk/staff');
+      expect([again.status, again.text.includes('They have this role already.')]).toEqual([409, true]);
+      const slip = { ...form, personNumber: 'P-AAAAA-AAAAA' };
+      expect((await browser.post('/desk/staff/memberships', slip, '/desk/staff')).status).toBe(422);
+
       const { rows } = await test.owner.query(`select id from membership where person_id = $1`, [person.id]);
       const ending = { organizationId: body.id, membershipId: rows[0].id };
-      await test.run((tx) => test.get(EndRole).execute(tx, ending), chief);
+      await browser.post('/desk/staff/memberships/endings', ending, '/desk/staff');
       const trail = await test.owner.query(
         `select action from audit where person_id = $1 and action like 'organizations.%' order by recorded_at, id`,
         [person.id],
@@ -202,22 +210,56 @@ describe('staff of a certifying body', () => {
         'organizations.membership.added',
         'organizations.membership.ended',
       ]);
+      test.clock.forward({ minutes: 15 });
+      const asked = await browser.get('/desk/staff');
+      expect(asked.headers['location']).toBe('/profile/confirmation?returnTo=%2Fdesk%2Fstaff');
     });
 
-    it('of another body can do nothing here, and the last one cannot leave', async () => {
-      const { AppointStaff } = await import('./use-cases/appoint-staff.js');
-      const { EndRole } = await import('./use-cases/end-role.js');
+    it('can do nothing in another body, and the last administrator cannot leave', async () => {
       const other = await enter('otherchief', [[otherBody, 'administrator']]);
-      const actor = await actorOf('otherchief');
-      const form = { organizationId: body.id, personNumber: other.number, role: 'administrator' as const };
-      await expect(test.run((tx) => test.get(AppointStaff).execute(tx, form), actor)).rejects.toMatchObject({
-        kind: 'not_found',
-      });
+      const browser = await browserOf('otherchief');
+      const here = { organizationId: body.id, personNumber: other.number, role: 'administrator' };
+      expect((await browser.post('/desk/staff/memberships', here, '/desk/staff')).status).toBe(404);
       const { rows } = await test.owner.query(`select id from membership where person_id = $1`, [other.id]);
-      const ending = { organizationId: otherBody.id, membershipId: rows[0].id };
-      await expect(test.run((tx) => test.get(EndRole).execute(tx, ending), actor)).rejects.toMatchObject({
-        code: 'organizations.last_administrator',
-      });
+      const leave = { organizationId: otherBody.id, membershipId: rows[0].id };
+      const answer = await browser.post('/desk/staff/memberships/endings', leave, '/desk/staff');
+      expect([answer.status, answer.text.includes('Somebody must be able to look after the staff list.')]).toEqual([
+        409,
+        true,
+      ]);
     });
+
+    it('stay closed to registrars and to administrators without a second factor', async () => {
+      await enter('noadmin', [[body, 'registrar']]);
+      expect((await (await browserOf('noadmin')).get('/desk/staff')).status).toBe(403);
+      await enter('halfadmin', [[body, 'administrator']], { secondFactor: false });
+      const browser = new Browser(test);
+      await browser.post('/sign-in', { email: 'halfadmin@example.org', password: PASSWORD });
+      const sent = await browser.get('/desk/staff');
+      expect(sent.headers['location']).toBe('/second-factor?returnTo=%2Fdesk%2Fstaff');
+      expect((await browser.get('/second-factor?returnTo=%2Fdesk%2Fstaff')).text).toContain(
+        'Set up your second factor',
+      );
+    });
+  });
+
+  it('are begun by the operator: create-admin makes the first one, who chooses a password by link', async () => {
+    const printed: string[] = [];
+    const context = {
+      app: async () => test.app,
+      config: () => test.config,
+      print: (line: string) => printed.push(line),
+    };
+    const options = { email: 'first@example.org', name: 'First Example', body: 'fresh-board' };
+    await expect(createAdmin.run(context, [], options)).rejects.toThrow('--body-name');
+    expect(await createAdmin.run(context, [], { email: 'first@example.org' })).toBe(1);
+    const founded = { ...options, bodyName: 'Fresh Board (invented)', timeZone: 'America/Chicago' };
+    expect(await createAdmin.run(context, [], founded)).toBe(0);
+    const token = /password-resets\/(\S+)/.exec(printed.join('\n'))?.[1];
+    await api().post('/api/v1/passwords').send({ token, password: PASSWORD }).expect(204);
+    const { body: answer } = await api()
+      .post('/api/v1/tokens')
+      .send({ email: 'first@example.org', password: PASSWORD });
+    expect((await me(answer.token)).body.memberships).toMatchObject([{ role: 'administrator' }]);
   });
 });

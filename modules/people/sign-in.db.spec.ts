@@ -207,7 +207,7 @@ describe('the second factor', () => {
           .send({ ...credentials, totp: used }),
       ),
     );
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 401]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 401]));
   });
 
   it('tells a program that a code is needed, only when the password was right', async () => {

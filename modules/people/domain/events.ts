@@ -27,7 +27,6 @@ export class AccountLetterDue {
     /** Unique for ever: a repeat sends nothing. */
     readonly identity: string,
     readonly to: { readonly email: string; readonly name: string; readonly personId: string | null },
-    readonly language: string | null,
     /** What the template shows. */
     readonly letter: Readonly<Record<string, string>>,
   ) {}

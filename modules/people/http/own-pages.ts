@@ -19,7 +19,7 @@ export class OwnPages {
     return this.transaction.run(unrepeatable(ctx), async (tx) => {
       if (await this.confirmed.holds(tx)) return page(tx);
       const returnTo = ctx.method === 'GET' ? ctx.path : '/profile';
-      return redirect(`/profile/confirmation?${new URLSearchParams({ returnTo })}`);
+      return redirect(`/profile/confirmation?${new URLSearchParams({ returnTo }).toString()}`);
     });
   }
 }

@@ -33,7 +33,8 @@ export class SignInPagesController {
   @FormPage('show')
   async signIn(@Ctx() ctx: RequestContext, @Body() form: SignInDto, @Headers('user-agent') agent?: string) {
     const session = await this.flow.signIn(ctx, 'page', form, visitorOf(ctx, this.config, agent));
-    const to = session.kind === 'half' ? `/sign-in/code?${new URLSearchParams(whereTo(ctx, form))}` : landing(form);
+    const to =
+      session.kind === 'half' ? `/sign-in/code?${new URLSearchParams(whereTo(ctx, form)).toString()}` : landing(form);
     return redirect(to, { cookies: cookiesOf(session, this.config) });
   }
 
@@ -70,8 +71,9 @@ export class SignInPagesController {
 
 /** Where the person wanted to go; typed values win, because a form shown again has no query. */
 function whereTo(ctx: RequestContext, form?: { returnTo?: string; kept?: string }): { returnTo: string; kept: string } {
-  const from = form ?? (ctx.form?.values as { returnTo?: string; kept?: string } | undefined) ?? ctx.query;
-  return { returnTo: safeReturnPath(from['returnTo']), kept: from['kept'] ?? '' };
+  const from: Record<string, unknown> = { ...(form ?? ctx.form?.values ?? ctx.query) };
+  const text = (name: string) => (typeof from[name] === 'string' ? from[name] : '');
+  return { returnTo: safeReturnPath(text('returnTo')), kept: text('kept') };
 }
 
 /** The page to land on, with the key of a form that was kept meanwhile. */

@@ -37,6 +37,7 @@ export class SignInPaceRepository {
   }
 
   async clearAll(tx: Tx, addressKey: string): Promise<void> {
+    await this.lock(tx, addressKey);
     await tx.manager.delete(SignInPaceEntity, { addressHash: hashOf(addressKey) });
   }
 

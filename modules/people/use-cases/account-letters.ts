@@ -7,7 +7,7 @@ import { displayName } from '../domain/name.js';
 
 interface Addressee {
   email: string;
-  person: { id: string | null; legalName: string; chosenName: string | null; nameLanguage: string | null };
+  person: { id: string | null; legalName: string; chosenName: string | null };
 }
 
 /** Letters about accounts: what is written, to which address. Their wording stands in content/letters. */
@@ -20,17 +20,16 @@ export class AccountLetters {
 
   /**
    * @param identity what happened, unique for ever: the same happening never writes twice
-   * @param path where the letter's one link leads on this site, if it has one
+   * @param path where the letter's one link leads on this site; the sign-in page unless told
    */
   async send(
     tx: Tx,
     kind: AccountLetterKind,
     { email, person }: Addressee,
-    { identity, path, ...words }: { identity: string; path?: string; [word: string]: string | undefined },
+    { identity, path }: { identity: string; path?: string },
   ): Promise<void> {
-    const letter: Record<string, string> = { link: `${this.config.PUBLIC_URL}${path ?? '/sign-in'}` };
-    for (const [name, value] of Object.entries(words)) if (value !== undefined) letter[name] = value;
+    const letter = { link: `${this.config.PUBLIC_URL}${path ?? '/sign-in'}` };
     const to = { email, name: displayName(person), personId: person.id };
-    await this.events.publish(tx, new AccountLetterDue(kind, `${kind}/${identity}`, to, null, letter));
+    await this.events.publish(tx, new AccountLetterDue(kind, `${kind}/${identity}`, to, letter));
   }
 }

@@ -46,6 +46,7 @@ export class ClearTries {
   constructor(private readonly paces: SignInPaceRepository) {}
 
   async execute(tx: Tx, { addressKey, tried, deviceId, ip }: TrySource): Promise<void> {
+    await this.paces.lock(tx, addressKey);
     await this.paces.clear(tx, addressKey, `${tried}/${tryFrom({ deviceId, ip })}`);
     if (!deviceId) await this.paces.clear(tx, addressKey, `${tried}/${STRANGERS}`);
   }

@@ -72,8 +72,7 @@ export class SecondFactorChanged {
       personId,
     });
     const identity = `${factorId}/${what}`;
-    const state = what === 'added' ? 'on' : 'off';
-    await this.tell.execute(tx, 'account-second-factor-changed', personId, { identity, what, state });
+    await this.tell.execute(tx, 'account-second-factor-changed', personId, { identity });
   }
 }
 

@@ -84,7 +84,7 @@ describe('the moves of an application, in the database', () => {
     arranged: Case,
     id: string,
     [move, from, to]: readonly [string, string, string],
-    { by = arranged.decider.personId, tree = { met: true } as object } = {},
+    { by = arranged.decider.personId, tree = { met: true } }: { by?: string; tree?: object } = {},
   ): Promise<void> {
     await test.run((tx) =>
       tx.manager.query(

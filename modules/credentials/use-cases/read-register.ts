@@ -5,7 +5,7 @@ import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { readNumber } from '../domain/credential-number.js';
-import { publicEvents, standing, type Standing } from '../domain/standing.js';
+import { everythingKnown, publicEvents, standing, type Standing } from '../domain/standing.js';
 import type { CredentialEntity } from '../persistence/credential.entity.js';
 import {
   CredentialRepository,
@@ -103,7 +103,8 @@ export class ReadRegister {
     );
     return rows.flatMap(({ credential: { id: credentialId, number, personId, bodyId, title }, state }) => {
       const today = dateIn(bodies.get(bodyId) ?? 'UTC', tx.now);
-      const answer = standing(publicEvents(lines.get(credentialId) ?? [], today), today, tx.now);
+      const visible = publicEvents(lines.get(credentialId) ?? [], today);
+      const answer = standing(visible, today, everythingKnown(visible, tx.now));
       const { surnameKeys } = state;
       return answer ? [{ credentialId, number, personId, bodyId, title, surnameKeys, standing: answer }] : [];
     });

@@ -1,0 +1,183 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { ensureLoginUsers, type LoginUrls } from '../src/launcher/login-users.js';
+import { startEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
+import { migrate } from '../src/platform/database/migrate.js';
+import type { BenchLine } from './bench-line.js';
+import type { LoadOptions, LoadResult } from './load.js';
+import { seedRegister } from './seed-register.js';
+import { spreadOf } from './spread.js';
+
+const ROUNDS = 7;
+const SECONDS_A_MEASURE = 3;
+const WARM_UP_SECONDS = 3;
+const SIZES = { large: 100_000, small: 1_000 };
+const JSON_TYPE = 'application/json';
+const PAGE_TYPE = 'text/html';
+
+type Measured = Record<'bare' | 'json' | 'page' | 'small', LoadResult>;
+
+/**
+ * How fast the public register answers by number, against a bare server that reads the same row: the real web process
+ * with its rate limits raised, its own login and a register of 100,000 credentials; and whether size slows it.
+ */
+export async function run(): Promise<BenchLine[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'goodstanding-bench-'));
+  const children: ChildProcess[] = [];
+  let server: EmbeddedServer | undefined;
+  try {
+    server = await startEmbeddedServer({ dir: join(directory, 'postgres'), durable: false });
+    const large = await makeRegister(server, directory, 'large');
+    const small = await makeRegister(server, directory, 'small');
+    const bare = await startBare(server.url('large'), children);
+    const product = await startProduct(large.urls, directory, children);
+    const productSmall = await startProduct(small.urls, directory, children);
+    const { numbers } = large;
+    const ask = {
+      bare: { port: bare, numbers, accept: JSON_TYPE },
+      json: { port: product, numbers, accept: JSON_TYPE },
+      page: { port: product, numbers, accept: PAGE_TYPE },
+      small: { port: productSmall, numbers: small.numbers, accept: JSON_TYPE },
+    };
+    for (const one of Object.values(ask)) await load({ ...one, seconds: WARM_UP_SECONDS });
+    const rounds: Measured[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const seconds = SECONDS_A_MEASURE;
+      rounds.push({
+        bare: await load({ ...ask.bare, seconds }),
+        json: await load({ ...ask.json, seconds }),
+        page: await load({ ...ask.page, seconds }),
+        small: await load({ ...ask.small, seconds }),
+      });
+    }
+    return linesOf(rounds);
+  } finally {
+    await Promise.all(children.map(end));
+    await server?.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function linesOf(rounds: Measured[]): BenchLine[] {
+  const rate = (which: keyof Measured) =>
+    spreadOf(
+      rounds.map((round) => round[which].perSecond),
+      0,
+    );
+  const against = (of: keyof Measured, to: keyof Measured) =>
+    spreadOf(rounds.map((round) => round[of].perSecond / round[to].perSecond));
+  const p99 = spreadOf(rounds.map(({ json, bare }) => json.p99 / bare.p99));
+  const line = (
+    part: string,
+    { median, between }: ReturnType<typeof spreadOf>,
+    more: Pick<BenchLine, 'unit' | 'target' | 'ok'>,
+  ): BenchLine => ({ name: 'verification', part, figure: median, spread: between, ...more });
+  const atLeast = (part: string, figure: ReturnType<typeof spreadOf>, least: number, unit: string) =>
+    line(part, figure, { unit, target: `at least ${least}`, ok: figure.median >= least });
+  const told = { unit: 'requests/s', target: 'told, not judged', ok: true };
+  return [
+    atLeast('json', against('json', 'bare'), 0.9, 'of the bare server'),
+    atLeast('page', against('page', 'bare'), 0.6, 'of the bare server'),
+    line('p99', p99, { unit: 'times the bare server', target: 'at most 1.5', ok: p99.median <= 1.5 }),
+    atLeast('scale', against('json', 'small'), 0.9, 'of the rate with 1,000 credentials'),
+    line('rate-bare', rate('bare'), told),
+    line('rate-json', rate('json'), told),
+    line('rate-page', rate('page'), told),
+  ];
+}
+
+/** A database of the product (not a demonstration) with its three logins and as many credentials as the size says. */
+async function makeRegister(
+  server: EmbeddedServer,
+  directory: string,
+  size: keyof typeof SIZES,
+): Promise<{ urls: LoginUrls; numbers: string }> {
+  const ownerUrl = server.url(size);
+  await migrate({ ownerUrl });
+  const urls = await ensureLoginUsers(ownerUrl, { web: 'of-this-run', jobs: 'of-this-run', verifier: 'of-this-run' });
+  const numbers = join(directory, `${size}.txt`);
+  writeFileSync(numbers, (await seedRegister(ownerUrl, SIZES[size])).join('\n'));
+  return { urls, numbers };
+}
+
+async function startBare(url: string, children: ChildProcess[]): Promise<number> {
+  const child = start('./bare-server.js', { DATABASE_URL: url }, children);
+  return (await message<{ port: number }>(child)).port;
+}
+
+/** The web process as an operator would run it; its log lines are written, and thrown away. */
+async function startProduct(urls: LoginUrls, directory: string, children: ChildProcess[]): Promise<number> {
+  const port = await freePort();
+  const child = start(
+    '../src/main.js',
+    {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      PUBLIC_URL: 'https://register.bench.example',
+      DATA_DIR: directory,
+      SECRET_KEY: randomBytes(32).toString('hex'),
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      DATABASE_URL: urls.web,
+      JOBS_DATABASE_URL: urls.jobs,
+      VERIFIER_DATABASE_URL: urls.verifier,
+      RATE_LIMIT_PER_MINUTE: '100000000',
+      VERIFICATION_LIMIT_PER_MINUTE: '100000000',
+    },
+    children,
+  );
+  while (child.exitCode === null) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok) return port;
+    await wait(100);
+  }
+  throw new Error('The web process did not start; the lines above say why.');
+}
+
+async function load(options: LoadOptions): Promise<LoadResult> {
+  const child = fork(besides('./load.js'), [JSON.stringify(options)]);
+  return message<LoadResult>(child);
+}
+
+function start(file: string, env: Record<string, string>, children: ChildProcess[]): ChildProcess {
+  const { PATH = '', TZ = '' } = process.env;
+  const child = fork(besides(file), { env: { PATH, TZ, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  children.push(child);
+  return child;
+}
+
+function besides(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
+}
+
+/** The first message of a child. @throws Error when it ends without one */
+function message<T>(child: ChildProcess): Promise<T> {
+  return new Promise((done, fail) => {
+    child.once('message', (said) => done(said as T));
+    child.once('error', fail);
+    child.once('exit', (code) => fail(new Error(`${child.spawnargs.at(-1) ?? 'a process'} ended with ${code}`)));
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await new Promise((done) => child.once('exit', done));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.on('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+}

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command as Program } from 'commander';
+import { createAdmin } from '../modules/organizations/cli/create-admin.command.js';
 import { contentCheck, contentLoad } from '../modules/portal/cli/content.commands.js';
 import { seedOrganizations } from '../modules/portal/cli/seed-organizations.command.js';
 import { CliModule } from './cli.module.js';
@@ -16,6 +17,7 @@ const commands: Command[] = [
   migrateCommand,
   loginsEnsure,
   configCheck,
+  createAdmin,
   contentCheck,
   contentLoad,
   seedOrganizations,

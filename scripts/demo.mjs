@@ -1,6 +1,6 @@
-// npm run demo: builds, then plays the whole way by HTTP (src/demo.ts).
+// npm run demo: builds, then plays the whole way by HTTP (modules/portal/demonstration).
 import { buildOrExit } from './build.mjs';
 import { runBuilt } from './lib/run-built.mjs';
 
 await buildOrExit();
-runBuilt('dist/src/demo.js');
+runBuilt('dist/modules/portal/demonstration/demo.js');

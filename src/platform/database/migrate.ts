@@ -79,8 +79,9 @@ async function runMigrations(ownerUrl: string): Promise<void> {
 
 async function migrateQueues(owner: pg.Client): Promise<void> {
   await migrateBullMq(owner);
+  // BullMQ makes a sequence per queue when it first adds to it, hence "create".
   await owner.query(`
-    grant usage on schema bullmq to goodstanding_jobs;
+    grant usage, create on schema bullmq to goodstanding_jobs;
     grant select, insert, update, delete on all tables in schema bullmq to goodstanding_jobs;
     grant usage, select, update on all sequences in schema bullmq to goodstanding_jobs;
     grant execute on all functions in schema bullmq to goodstanding_jobs`);

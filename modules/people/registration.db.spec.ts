@@ -1,6 +1,9 @@
 import supertest from 'supertest';
 import { useApp } from '../../test/support/app.js';
+import { systemActor } from '../../src/kernel/actor.js';
+import { Transaction } from '../../src/platform/database/transaction.js';
 import { ConfirmAddress } from './use-cases/confirm-address.js';
+import { TidyAccounts } from './use-cases/tidy-accounts.js';
 import { Browser, enterPerson, lettersOf, linkOf, PASSWORD } from './testing/people-app.js';
 
 describe('registering', () => {
@@ -145,5 +148,32 @@ describe('registering', () => {
       expect(all).not.toContain(secret);
       expect(all).not.toContain(String(token));
     }
+  });
+
+  it('forgets registrations, links, sessions and tries whose time is over, and keeps the person', async () => {
+    const person = await enterPerson(test, { email: 'tidy@example.org' });
+    await api().post('/api/v1/tokens').send({ email: 'tidy@example.org', password: PASSWORD }).expect(201);
+    await api().post('/api/v1/tokens').send({ email: 'tidy@example.org', password: 'not the password' }).expect(401);
+    await api().post('/api/v1/password-resets').send({ email: 'tidy@example.org' }).expect(202);
+    await api().post('/api/v1/people').send(form('untidy@example.org')).expect(202);
+    const worker = await test.worker();
+    const tidy = () =>
+      worker
+        .get(Transaction)
+        .run({ actor: systemActor('test'), requestId: 'test' }, (tx) =>
+          worker.get(TidyAccounts, { strict: false }).execute(tx),
+        );
+    const left = async () => {
+      const tables = ['registration', 'account_token', 'session', 'sign_in_pace'];
+      const found: boolean[] = [];
+      for (const table of tables) found.push((await test.owner.query(`select 1 from ${table}`)).rows.length > 0);
+      return found;
+    };
+    await tidy();
+    expect(await left()).toEqual([true, true, true, true]);
+    test.clock.forward({ days: 91 });
+    await tidy();
+    expect(await left()).toEqual([false, false, false, false]);
+    expect(await personsNamed(person.legalName)).not.toHaveLength(0);
   });
 });

@@ -7,7 +7,10 @@ const canonical = canonicalize as unknown as (value: unknown) => string;
 
 /** The sentence a supervisor ticks. It is part of what is hashed: other words are another signature. */
 export const STATEMENT =
-  'I supervised this person for the time listed here. To the best of my knowledge the dates, times and kinds of work are right.';
+  'I supervised this person for the time listed here, as the supervisor my employer designated for it in my job description. To the best of my knowledge the dates, times and kinds of work are right.';
+
+/** What the sentence says about the signer, as schemes ask for it (`supervision.supervisor.qualification`). */
+export const SUPERVISOR_QUALIFICATION = 'employer_designated_per_job_description';
 
 /** How the signer was told apart from others, in words that a reader understands in twenty years. */
 export const SIGNING_METHOD =

@@ -6,6 +6,7 @@ import { Evidence, type Voucher } from '../../evidence/evidence.public.js';
 import { People } from '../../people/people.public.js';
 import { EntriesSigned } from '../domain/entries-signed.js';
 import type { Entry } from '../domain/entry.js';
+import { SUPERVISOR_QUALIFICATION } from '../domain/sign-off-content.js';
 import { ownSupervisor } from '../practice.errors.js';
 import { PracticeEntryRepository } from '../persistence/practice-entry.repository.js';
 import type { PracticeSignOffEntity } from '../persistence/practice-sign-off.entity.js';
@@ -55,6 +56,7 @@ export class RecordSignedFacts {
         setting: entry.setting,
         activity: entry.activity,
         sign_off: request.id,
+        supervisor_qualification: SUPERVISOR_QUALIFICATION,
         signer_email_sha256: createHash('sha256').update(request.supervisorEmail.trim().toLowerCase()).digest('hex'),
       },
       occurredOn: entry.workedOn,

@@ -183,6 +183,20 @@ describe('a quiz', () => {
     expect((await status()).attempts[0]?.closedAt?.toString()).toBe('2026-11-21T15:30:00Z');
   });
 
+  it('stays as it was handed in when its deadline passes later', async () => {
+    const { attemptId } = await start();
+    test.clock.set('2026-11-21T15:10:00Z');
+    await submit(attemptId, await rightAnswers(attemptId));
+    test.clock.set('2026-11-21T15:30:00Z');
+    await test.runEffects();
+    expect(closed(await read(attemptId))).toMatchObject({ closedBy: 'person' });
+    const { rows } = await test.owner.query(
+      `select last_error from outbox where payload ->> 'attemptId' = $1 and done_at is not null`,
+      [attemptId],
+    );
+    expect(rows).toEqual([{ last_error: null }]);
+  });
+
   it('that is handed in tells share and explanations, and announces the pass once, however often it is sent', async () => {
     const { attemptId } = await start();
     const answers = await rightAnswers(attemptId);
@@ -201,7 +215,7 @@ describe('a quiz', () => {
       scorePercent: 100,
       passedOn: '2026-11-21',
     });
-    expect(Object.values(heard[0]?.competencies ?? {})).toEqual([100, 100, 100, 100]);
+    expect(Object.values(heard[0]?.competencies ?? {})).toEqual([100, 100, 100]);
     await expect(start()).rejects.toMatchObject({ code: 'quizzes.already_passed' });
   });
 

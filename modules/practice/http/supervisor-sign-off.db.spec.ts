@@ -222,6 +222,15 @@ describe('a supervisor who signs without an account', () => {
     expect((await facts())[0]?.minutes).toBe(600);
   });
 
+  it('must read again also when the code is for the new content but the page still shows the old', async () => {
+    const [oldTab, newTab] = [await open(), await open()];
+    const seen = hashOn((await oldTab.get(page())).text);
+    await asPerson((tx) => test.get(WriteEntries).change(tx, entryId, content({ setting: 'school' })));
+    const code = await newestCode(newTab);
+    expect((await sign(oldTab, { code, contentHash: seen })).status).toBe(409);
+    expect(await facts()).toEqual([]);
+  });
+
   it('signs once: the link then shows the receipt, and a second signature of an open tab finds it answered', async () => {
     const [browser, otherTab] = [await open(), await open()];
     const code = await newestCode(browser);

@@ -49,10 +49,9 @@ describe('scoring', () => {
     const score = scoreAttempt(items, new Map(items.map((item) => [item.code, rightAnswer(item)])), 100);
     expect(score).toMatchObject({ percent: 100, passed: true });
     expect(score.competencies.map(({ questions, percent }) => [questions, percent])).toEqual([
-      [3, 100],
-      [3, 100],
-      [3, 100],
-      [3, 100],
+      [4, 100],
+      [4, 100],
+      [4, 100],
     ]);
   });
 

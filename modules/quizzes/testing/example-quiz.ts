@@ -1,6 +1,9 @@
 import type { QuizDefinition, QuizItem } from '../domain/quiz-definition.js';
 
-/** A plainly invented quiz for specs: twelve items, three competencies, all three kinds. */
+/**
+ * A plainly invented quiz for specs: twelve items of three competencies, each of one kind, so that every form of three
+ * questions or more has all kinds.
+ */
 export function exampleQuiz(changes: Partial<QuizDefinition> = {}): QuizDefinition {
   return {
     code: 'listening-check',
@@ -19,7 +22,7 @@ export function exampleItem(index: number): QuizItem {
   return {
     code: `item-${index + 1}`,
     kind,
-    competency: `competency-${(index % 4) + 1}`,
+    competency: `competency-${(index % 3) + 1}`,
     exam_domain: 'advocacy',
     stem: `Question ${index + 1}: what would you do?`,
     options: ['a', 'b', 'c', 'd'].map((key, place) => ({

@@ -1,5 +1,6 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { ACCEPTED_FILES } from '../domain/proof-type.js';
 import { topicField, type SubmissionKind, type TrainingKind } from '../domain/submission.js';
 import { textBlocks } from '../domain/statement.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
@@ -71,6 +72,7 @@ export function trainingFormPage(
     isContinuingEducation: kind === 'continuing_education',
     topics: choices.topics.map(({ value, label }) => ({ name: topicField(value), label, value: minutes.get(value) })),
     bodies: submission || choices.bodies.length < 2 ? [] : choices.bodies,
+    accept: ACCEPTED_FILES,
     fileName: submission?.fileName,
     note: submission?.note,
     form: { values: submission ? trainingValues(submission) : {} },
@@ -91,6 +93,7 @@ export function documentFormPage(
     action: submission ? `${path}/${submission.id}/revisions` : path,
     types: choices.types,
     bodies: submission || choices.bodies.length < 2 ? [] : choices.bodies,
+    accept: ACCEPTED_FILES,
     fileName: submission?.fileName,
     note: submission?.note,
     form: { values: { documentType: submission?.documentType } },

@@ -5,10 +5,14 @@ import { isClosed } from './domain/application-state.js';
 import { ApplicationRepository } from './persistence/application.repository.js';
 
 export {
+  /** @public */
   ApplicationAdmitted,
+  /** @public */
   ApplicationDenied,
   ApplicationGranted,
+  /** @public */
   ApplicationReturned,
+  /** @public */
   ApplicationSubmitted,
 } from './domain/application-events.js';
 export type { ApplicationState } from './domain/application-state.js';

@@ -10,8 +10,11 @@ import { ReadRegister, type CredentialSummary, type PublicEntry } from './use-ca
 import { RenewCredential, type Renewal } from './use-cases/renew-credential.js';
 
 export { readNumber } from './domain/credential-number.js';
-export { CredentialIssued, CredentialStatusChanged } from './domain/register-events.js';
-export { precedence, publicEvents, standing, type Standing, type Status } from './domain/standing.js';
+export {
+  /** @public heard by issues to come */ CredentialIssued,
+  CredentialStatusChanged,
+} from './domain/register-events.js';
+export type { Standing, Status } from './domain/standing.js';
 export { publicCredential, type PublicCredential, type PublicCredentialRow } from './domain/public-credential.js';
 export { matchesSurname } from './domain/surname.js';
 export type { CredentialEvent, CredentialEventKind, DecidedStatus, Term } from './domain/credential-event.js';

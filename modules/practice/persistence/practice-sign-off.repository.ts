@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { In, IsNull } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import type { SignOffContent } from '../domain/sign-off-content.js';
@@ -74,10 +75,11 @@ export class PracticeSignOffRepository {
     return tx.manager.findOneBy(PracticeSignOffLinkEntity, { tokenHash });
   }
 
-  /** The link that opens the page now, if one does. */
-  async liveLink(tx: Tx, signOffId: string): Promise<PracticeSignOffLinkEntity | null> {
-    const links = await tx.manager.findBy(PracticeSignOffLinkEntity, { signOffId });
-    return links.find((link) => link.endedAt === null) ?? null;
+  /** When the links that open pages now run out, by request. */
+  async liveLinks(tx: Tx, signOffIds: readonly string[]): Promise<ReadonlyMap<string, Temporal.Instant>> {
+    const where = { signOffId: In([...signOffIds]), endedAt: IsNull() };
+    const links = await tx.manager.findBy(PracticeSignOffLinkEntity, where);
+    return new Map(links.map((link) => [link.signOffId, link.expiresAt]));
   }
 
   async insertLink(

@@ -7,7 +7,7 @@ import type { Entry } from '../domain/entry.js';
 import { DOMAINS } from '../domain/lists.js';
 import { totalsOf, type Totals } from '../domain/totals.js';
 import { PracticeEntryRepository } from '../persistence/practice-entry.repository.js';
-import type { SignOffState } from '../persistence/practice-sign-off.entity.js';
+import type { PracticeSignOffEntity, SignOffState } from '../persistence/practice-sign-off.entity.js';
 import { PracticeSignOffRepository } from '../persistence/practice-sign-off.repository.js';
 
 /** A request as the one who sent it sees it. */
@@ -41,9 +41,7 @@ export class ReadPractice {
   async overview(tx: Tx): Promise<PracticeOverview> {
     const personId = personIdOf(tx.actor);
     const entries = await this.entries.ofPerson(tx, personId);
-    const requests = await this.signOffs.ofPerson(tx, personId);
-    const signOffs: SignOffReadout[] = [];
-    for (const { id } of requests) signOffs.push((await this.readout(tx, personId, id)) as SignOffReadout);
+    const signOffs = await this.readouts(tx, await this.signOffs.ofPerson(tx, personId));
     const domains = DOMAINS.map((domain) => domain.value);
     return { entries, totals: totalsOf(entries, domains), signOffs };
   }
@@ -62,33 +60,46 @@ export class ReadPractice {
 
   /** @throws DomainError not_found for a request that is not the person's */
   async signOff(tx: Tx, id: string): Promise<{ signOff: SignOffReadout; entries: Entry[] }> {
-    const signOff = await this.readout(tx, personIdOf(tx.actor), id);
+    const request = await this.signOffs.findOwn(tx, personIdOf(tx.actor), id);
+    const [signOff] = await this.readouts(tx, request ? [request] : []);
     if (!signOff) throw notFound('this request');
     return { signOff, entries: await this.entries.ofSignOff(tx, id) };
   }
 
-  private async readout(tx: Tx, personId: string, id: string): Promise<SignOffReadout | null> {
-    const request = await this.signOffs.findOwn(tx, personId, id);
-    if (!request) return null;
-    const link = request.state === 'open' ? await this.signOffs.liveLink(tx, id) : null;
-    return {
-      id,
-      supervisor: { name: request.supervisorName, email: request.supervisorEmail },
-      state: request.state,
-      createdAt: request.createdAt,
-      closedAt: request.closedAt,
-      linkUntil: link?.expiresAt ?? null,
-      linkExpired: link !== null && Temporal.Instant.compare(tx.now, link.expiresAt) >= 0,
-      notes: request.notes,
-      signature:
-        request.signedName === null
-          ? null
-          : {
-              name: request.signedName,
-              method: request.signedMethod ?? '',
-              contentHash: request.contentHash ?? '',
-              credentialNumber: request.signedCredentialNumber,
-            },
-    };
+  private async readouts(tx: Tx, requests: readonly PracticeSignOffEntity[]): Promise<SignOffReadout[]> {
+    const links = await this.signOffs.liveLinks(
+      tx,
+      requests.map((request) => request.id),
+    );
+    return requests.map((request) => readout(request, links.get(request.id) ?? null, tx.now));
   }
+}
+
+/** @param linkUntil when the link that opens the page now runs out; null when none does */
+function readout(
+  request: PracticeSignOffEntity,
+  linkUntil: Temporal.Instant | null,
+  now: Temporal.Instant,
+): SignOffReadout {
+  return {
+    id: request.id,
+    supervisor: { name: request.supervisorName, email: request.supervisorEmail },
+    state: request.state,
+    createdAt: request.createdAt,
+    closedAt: request.closedAt,
+    linkUntil,
+    linkExpired: linkUntil !== null && Temporal.Instant.compare(now, linkUntil) >= 0,
+    notes: request.notes,
+    signature: signatureOf(request),
+  };
+}
+
+function signatureOf(request: PracticeSignOffEntity): SignOffReadout['signature'] {
+  if (request.signedName === null || request.signedMethod === null || request.contentHash === null) return null;
+  return {
+    name: request.signedName,
+    method: request.signedMethod,
+    contentHash: request.contentHash,
+    credentialNumber: request.signedCredentialNumber,
+  };
 }

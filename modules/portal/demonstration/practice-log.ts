@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ApiClient } from './api-client.js';
 import { supervisor } from './cast.js';
+import type { OpenPage } from './page-visitor.js';
 import type { Stage } from './stage.js';
 
 const DOMAINS = ['advocacy', 'mentoring_education', 'recovery_wellness_support', 'ethical_responsibility'];
@@ -39,13 +40,23 @@ export async function haveSigned(stage: Stage, person: ApiClient, entryIds: stri
   const page = await visitor.open(stage.linkIn(await stage.letterTo(supervisor.email, /Hours to sign/)));
   const asked = await visitor.submit(page, `${page.path}/codes`, {});
   const letter = await stage.letterTo(supervisor.email, /code/i);
-  const code = /\b\d{6}\b/.exec(letter.text)?.[0] ?? '';
+  const code = /\b\d{3}[ -]?\d{3}\b/.exec(letter.text)?.[0] ?? '';
   const signed = await visitor.submit(asked, `${page.path}/signatures`, {
     code,
     name: supervisor.name,
     agreed: 'yes',
     credentialNumber: '',
   });
-  if (signed.status !== 200) throw new Error(`The supervisor's signature was answered with ${signed.status}`);
+  if (signed.status !== 200)
+    throw new Error(`The supervisor's signature was answered with ${signed.status}: ${problemsOf(signed)}`);
   await stage.settle();
+}
+
+/** The notes of a form that could not be accepted, as plain text. */
+function problemsOf({ html }: OpenPage): string {
+  const list = /gs-problems__list[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
+  return list
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

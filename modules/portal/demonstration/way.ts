@@ -89,9 +89,9 @@ export class Way {
       topics: OUTSIDE_TRAINING,
       proof: { fileName: 'certificate.png', contentBase64: PICTURE },
     };
-    const { id } = await this.person.post<{ id: string }>('/api/v1/outside-trainings', training);
+    const { submissionId } = await this.person.post<{ submissionId: string }>('/api/v1/outside-trainings', training);
     await this.review('returned', 'The certificate is hard to read. Please send a clearer picture.');
-    await this.person.post(`/api/v1/outside-trainings/${id}/revisions`, training);
+    await this.person.post(`/api/v1/outside-trainings/${submissionId}/revisions`, training);
     await this.review('accepted');
     const minutes = OUTSIDE_TRAINING.reduce((sum, topic) => sum + topic.minutes, 0);
     return `${formatMinutes(minutes)} of training from elsewhere: returned once with a note, then accepted`;
@@ -124,16 +124,16 @@ export class Way {
   }
 
   async seeEligibility(): Promise<string> {
-    const tree = await this.person.get<{ met: boolean; clauses: Clause[] }>(`/api/v1/eligibility/${SCHEME}`);
+    const { tree } = await this.person.get<{ tree: { clauses: Clause[] } }>(`/api/v1/eligibility/${SCHEME}`);
     const open = tree.clauses.filter(({ state }) => state === 'still_needed').map(({ title }) => title);
     const done = tree.clauses.length - open.length;
     return `${done} of ${tree.clauses.length} requirements met${open.length > 0 ? `; still needed: ${open.join(', ')}` : ''}`;
   }
 
   async apply(): Promise<string> {
-    const { id } = await this.person.post<{ id: string }>('/api/v1/applications', { schemeCode: SCHEME });
-    this.applicationId = id;
-    await this.person.post(`/api/v1/applications/${id}/submissions`, { declaration: true });
+    const begun = await this.person.post<{ applicationId: string }>('/api/v1/applications', { schemeCode: SCHEME });
+    this.applicationId = begun.applicationId;
+    await this.person.post(`/api/v1/applications/${this.applicationId}/submissions`, { declaration: true });
     return 'application sent';
   }
 

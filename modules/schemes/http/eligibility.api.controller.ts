@@ -2,7 +2,6 @@ import { Controller, Get } from '@nestjs/common';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
-import type { EligibilityTree } from '../domain/eligibility-tree.js';
 import { ReadOwnEligibility, type OwnEligibility } from '../use-cases/read-own-eligibility.js';
 import { questionOf } from './eligibility-question.js';
 
@@ -16,10 +15,7 @@ export class EligibilityApiController {
   /** The signed-in person's evidence held against a scheme, clause by clause; `?on=2026-03-01` asks about another day. */
   @Get(':schemeCode')
   @SignedIn()
-  async show(@Ctx() ctx: RequestContext): Promise<EligibilityTree & Omit<OwnEligibility, 'tree'>> {
-    const { tree, ...about } = await this.transaction.read(ctx, (tx) =>
-      this.readOwnEligibility.execute(tx, questionOf(ctx)),
-    );
-    return { ...about, ...tree };
+  async show(@Ctx() ctx: RequestContext): Promise<OwnEligibility> {
+    return this.transaction.read(ctx, (tx) => this.readOwnEligibility.execute(tx, questionOf(ctx)));
   }
 }

@@ -17,6 +17,7 @@ import { PracticeEntryRepository } from './persistence/practice-entry.repository
 import { PracticeSignOffCodeEntity, PracticeSignOffLinkEntity } from './persistence/practice-sign-off-link.entity.js';
 import { PracticeSignOffEntity } from './persistence/practice-sign-off.entity.js';
 import { PracticeSignOffRepository } from './persistence/practice-sign-off.repository.js';
+import { Practice } from './practice.public.js';
 import { AnswerSignOff } from './use-cases/answer-sign-off.js';
 import { ChangeEntry } from './use-cases/change-entry.js';
 import { CorrectEntry } from './use-cases/correct-entry.js';
@@ -24,6 +25,7 @@ import { EntryRules } from './use-cases/entry-rules.js';
 import { HoldRequest } from './use-cases/hold-request.js';
 import { ManageSignOff } from './use-cases/manage-sign-off.js';
 import { OpenSignOff } from './use-cases/open-sign-off.js';
+import { ReadPracticeStatus } from './use-cases/read-practice-status.js';
 import { ReadPractice } from './use-cases/read-practice.js';
 import { RecordEntry } from './use-cases/record-entry.js';
 import { RecordSignedFacts } from './use-cases/record-signed-facts.js';
@@ -45,7 +47,7 @@ const entities = [
   PracticeSignOffLinkEntity,
   PracticeSignOffCodeEntity,
 ];
-const entryWork = [EntryRules, RecordEntry, ChangeEntry, CorrectEntry, WriteEntries, ReadPractice];
+const entryWork = [EntryRules, RecordEntry, ChangeEntry, CorrectEntry, WriteEntries, ReadPractice, ReadPracticeStatus];
 const requestWork = [SignOffReading, SendSignOffLink, SignOffDelivery, RequestSignOff, ManageSignOff];
 const signingWork = [
   OpenSignOff,
@@ -71,6 +73,14 @@ const signingWork = [
     PracticeEntriesApiController,
     PracticeSignOffsApiController,
   ],
-  providers: [PracticeEntryRepository, PracticeSignOffRepository, ...entryWork, ...requestWork, ...signingWork],
+  providers: [
+    PracticeEntryRepository,
+    PracticeSignOffRepository,
+    ...entryWork,
+    ...requestWork,
+    ...signingWork,
+    Practice,
+  ],
+  exports: [Practice],
 })
 export class PracticeModule {}

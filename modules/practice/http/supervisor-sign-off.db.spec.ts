@@ -6,6 +6,7 @@ import { insertPerson } from '../../../test/support/factories/person.js';
 import { visitor, type Visitor } from '../../../test/support/visitor.js';
 import { FileMailer } from '../../../src/platform/mail/file-mailer.js';
 import { Evidence } from '../../evidence/evidence.public.js';
+import { Practice } from '../practice.public.js';
 import { PracticeModule } from '../practice.module.js';
 import { exampleEntry } from '../testing/example-entry.js';
 import { ManageSignOff } from '../use-cases/manage-sign-off.js';
@@ -107,6 +108,12 @@ describe('a supervisor who signs without an account', () => {
     expect(rows[0].signed_method).toContain('six-digit code mailed to the same address');
     expect(rows[0].signed_ip).toBeTruthy();
     expect((await readEntry(entryId)).entry.state).toBe('signed');
+    expect(await test.run((tx) => test.get(Practice).statusFor(tx, person))).toEqual({
+      unsent: 0,
+      awaitingSignature: 0,
+      returned: 0,
+      signed: 120,
+    });
     expect((await letters('trainee.example')).some((letter) => letter.subject.includes('signed'))).toBe(true);
   });
 

@@ -10,6 +10,8 @@ import { Courses20261121000600 } from './20261121000600-courses.js';
 import { Practice20261121000700 } from './20261121000700-practice.js';
 import { Certification20261121000800 } from './20261121000800-certification.js';
 import { Credentials20261121000900 } from './20261121000900-credentials.js';
+import { Renewals20261121001000 } from './20261121001000-renewals.js';
+import { Employers20261121001100 } from './20261121001100-employers.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   Practice20261121000700,
   Certification20261121000800,
   Credentials20261121000900,
+  Renewals20261121001000,
+  Employers20261121001100,
 ];

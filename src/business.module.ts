@@ -10,6 +10,7 @@ import { PeopleModule } from '../modules/people/people.module.js';
 import { PortalModule } from '../modules/portal/portal.module.js';
 import { PracticeModule } from '../modules/practice/practice.module.js';
 import { QuizzesModule } from '../modules/quizzes/quizzes.module.js';
+import { RenewalsModule } from '../modules/renewals/renewals.module.js';
 import { SchemesModule } from '../modules/schemes/schemes.module.js';
 import { VerificationModule } from '../modules/verification/verification.module.js';
 
@@ -27,6 +28,7 @@ import { VerificationModule } from '../modules/verification/verification.module.
     PracticeModule,
     CertificationModule,
     CredentialsModule,
+    RenewalsModule,
     VerificationModule,
     PortalModule,
   ],

@@ -1,0 +1,25 @@
+import { formatMinutes } from '../../../src/kernel/minutes.js';
+import type { Clause, EligibilityTree } from '../../schemes/schemes.public.js';
+
+/** What is done toward a renewal, a line each; a part of which nothing is done yet is not among them. */
+export function doneLines({ clauses }: EligibilityTree): string[] {
+  return clauses
+    .flatMap((clause) => [clause, ...clause.children.filter(({ need }) => need)])
+    .filter(({ state, have = 0 }) => state !== 'still_needed' || have > 0)
+    .map((clause) => (clause.need ? `${clause.title}: ${amountOf(clause)}` : clause.title));
+}
+
+/** What a renewal still asks for, a line each: the clause, then what would meet it. */
+export function neededLines({ clauses }: EligibilityTree): string[] {
+  return clauses.filter(isOpen).map((clause) => [`${clause.title}:`, ...new Set(reasonsOf(clause))].join(' '));
+}
+
+function amountOf({ have = 0, need = 0, unit }: Clause): string {
+  return unit === 'minutes' ? `${formatMinutes(have)} of ${formatMinutes(need)}` : `${have} of ${need}`;
+}
+
+const isOpen = ({ state }: Clause): boolean => state === 'still_needed';
+
+function reasonsOf(clause: Clause): string[] {
+  return [...clause.reasons, ...clause.children.filter(isOpen).flatMap(reasonsOf)];
+}

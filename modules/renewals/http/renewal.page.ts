@@ -1,0 +1,100 @@
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { eligibilityView, lapseTier, type SchemeVersion } from '../../schemes/schemes.public.js';
+import type { RenewalWindow } from '../domain/renewal-window.js';
+import type { OwnRenewal } from '../use-cases/read-renewals.js';
+import type { RenewalCase } from '../use-cases/renewal-rules.js';
+
+type Definition = SchemeVersion['definition'];
+
+const ACTIONS = {
+  renew_late: 'Renew late, on this page',
+  reinstate: 'Ask the certifying body for reinstatement',
+  reapply: 'Apply anew',
+} as const;
+
+/** The page of one credential's renewal. */
+export function renewalPage({ credential, version, window, tree, sent }: OwnRenewal) {
+  const { number, title, expiresOn, standing } = credential;
+  const opensOn = window.state === 'ended' ? null : window.opensOn.toString();
+  const isOpen = window.state === 'open' || window.state === 'late';
+  return {
+    number,
+    title,
+    expiresOn: expiresOn.toString(),
+    opensOn,
+    status: standing.status,
+    statuses: [standing.status, ...standing.concurrent],
+    window: window.state,
+    isOpen,
+    canSend: isOpen && tree.met && !sent,
+    sent,
+    requirements: eligibilityView(tree),
+    facts: factsOf(credential, window, version.definition),
+    lateness: latenessRows(version.definition, expiresOn),
+    tier: 'tier' in window ? { action: ACTIONS[window.tier.action], endsOn: window.tier.endsOn?.toString() } : null,
+  };
+}
+
+function factsOf({ expiresOn, startsOn }: RenewalCase['credential'], window: RenewalWindow, definition: Definition) {
+  const { fees } = definition;
+  const tier = 'tier' in window ? window.tier : null;
+  return [
+    { key: 'This term', value: `${formatDate(startsOn)} to ${formatDate(expiresOn)}` },
+    ...(window.state === 'ended' ? [] : [{ key: 'Renewal opens', value: formatDate(window.opensOn) }]),
+    { key: 'Renewal fee', value: feeWords(fees.renewal) },
+    ...(tier?.action === 'renew_late' ? [{ key: 'Added for a late renewal', value: feeWords(tier.fee) }] : []),
+  ];
+}
+
+/** How the scheme answers lateness, a row for each tier. */
+function latenessRows(definition: Definition, expiresOn: RenewalCase['credential']['expiresOn']) {
+  const rows = [];
+  let day = expiresOn.add({ days: 1 });
+  for (let left = definition.lapse.tiers.length; left > 0; left -= 1) {
+    const tier = lapseTier(definition, expiresOn, day) ?? lapseTier(definition, expiresOn, endOfGrace(definition, day));
+    if (!tier) break;
+    const until = tier.endsOn ? ` to ${formatDate(tier.endsOn)}` : ' on';
+    const fee = tier.action === 'reapply' ? '' : feeWords(tier.fee);
+    const when = `${tier.endsOn ? '' : 'From '}${formatDate(tier.startsOn)}${until}`;
+    rows.push({ cells: [{ text: when }, { text: ACTIONS[tier.action] }, { text: fee || 'As for a new application' }] });
+    if (!tier.endsOn) break;
+    day = tier.endsOn.add({ days: 1 });
+  }
+  return { columns: [{ label: 'When' }, { label: 'What you can do' }, { label: 'Added fee' }], rows };
+}
+
+function endOfGrace({ lapse }: Definition, day: RenewalCase['credential']['expiresOn']) {
+  return day.add(lapse.grace);
+}
+
+function feeWords(fee: number | null): string {
+  if (fee === null) return 'Not stated in the scheme; the certifying body tells you';
+  return fee === 0 ? 'None' : `$${fee.toFixed(2).replace(/\.00$/, '')}, paid to the certifying body`;
+}
+
+/** A person's credentials and where the renewal of each stands. */
+export function renewalsPage(cases: readonly RenewalCase[]) {
+  return {
+    items: cases.map(({ credential: { number, title, expiresOn }, window }) => ({
+      title,
+      href: `/renewals/${number}`,
+      hint: `${number}, valid through ${formatDate(expiresOn)}. ${windowWords(window)}`,
+      status: window.state === 'open' || window.state === 'late' ? 'not-started' : 'cannot-start',
+    })),
+  };
+}
+
+function windowWords(window: RenewalWindow): string {
+  switch (window.state) {
+    case 'ended':
+      return 'It has ended by a decision.';
+    case 'too_early':
+      return `Renewal opens on ${formatDate(window.opensOn)}.`;
+    case 'open':
+      return 'You can renew now.';
+    case 'late':
+      return 'You can still renew, late.';
+    case 'over':
+      return `${ACTIONS[window.tier.action]}.`;
+  }
+}

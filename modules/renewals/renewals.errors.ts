@@ -1,0 +1,62 @@
+import type { Temporal } from 'temporal-polyfill';
+import { DomainError } from '../../src/kernel/domain-error.js';
+import { formatDate } from '../../src/platform/views/helpers/format.js';
+
+export const tooEarly = (opensOn: Temporal.PlainDate): DomainError =>
+  new DomainError({
+    code: 'renewals.too_early',
+    kind: 'conflict',
+    message: `You can renew from ${formatDate(opensOn)}.`,
+    next: 'Until then, hand in continuing education as you do it: it is looked at when it comes in and kept for the renewal.',
+  });
+
+export const tooLate = (action: 'reapply' | 'reinstate'): DomainError =>
+  new DomainError({
+    code: `renewals.${action}`,
+    kind: 'conflict',
+    message: 'The time in which this certification can be renewed is over.',
+    next:
+      action === 'reapply'
+        ? 'You can apply anew. What you have recorded is kept and counts wherever the rules allow it.'
+        : 'It can be reinstated. Write to the certifying body, which tells you how.',
+  });
+
+export const hasEnded = (): DomainError =>
+  new DomainError({
+    code: 'renewals.ended',
+    kind: 'conflict',
+    message: 'This certification has ended by a decision, so it cannot be renewed.',
+    next: 'You may apply anew if the rules of the scheme allow it. Questions go to the certifying body.',
+  });
+
+export const stillNeeded = (lines: readonly string[]): DomainError =>
+  new DomainError({
+    code: 'renewals.still_needed',
+    kind: 'conflict',
+    message: `The renewal asks for more: ${lines.join(' ')}`,
+    next: 'Hand it in, and send the renewal when it is accepted. Nothing is lost meanwhile.',
+  });
+
+export const alreadySent = (): DomainError =>
+  new DomainError({
+    code: 'renewals.already_sent',
+    kind: 'conflict',
+    message: 'Your renewal is with the certifying body already.',
+    next: 'There is nothing for you to do. A letter tells you when it is confirmed.',
+  });
+
+export const alreadyConfirmed = (): DomainError =>
+  new DomainError({
+    code: 'renewals.already_confirmed',
+    kind: 'conflict',
+    message: 'This renewal is confirmed already.',
+    next: 'Load the list again to see what waits.',
+  });
+
+export const ownRenewal = (): DomainError =>
+  new DomainError({
+    code: 'renewals.own',
+    kind: 'forbidden',
+    message: 'This renewal is your own.',
+    next: 'Ask a colleague to confirm it.',
+  });

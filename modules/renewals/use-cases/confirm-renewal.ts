@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Register } from '../../credentials/credentials.public.js';
+import { neededLines } from '../domain/renewal-words.js';
+import { RenewalRepository } from '../persistence/renewal.repository.js';
+import { alreadyConfirmed, hasEnded, ownRenewal, stillNeeded } from '../renewals.errors.js';
+import { RecordConfirmation } from './record-confirmation.js';
+import { RenewalRules } from './renewal-rules.js';
+
+/** A registrar confirms a renewal: the next term of the credential's anchor opens on the register. */
+@Injectable()
+export class ConfirmRenewal {
+  constructor(
+    private readonly renewals: RenewalRepository,
+    private readonly register: Register,
+    private readonly rules: RenewalRules,
+    private readonly confirmation: RecordConfirmation,
+  ) {}
+
+  /**
+   * @throws DomainError not_found for another body's renewal; renewals.own; renewals.already_confirmed;
+   * renewals.ended, renewals.still_needed where things changed since it was sent
+   */
+  async execute(tx: Tx, { renewalId }: { renewalId: string }): Promise<{ id: string; expiresOn: string }> {
+    const decidedBy = personIdOf(tx.actor);
+    const renewal = await this.renewals.lockFor(tx, organizationsOf(tx.actor, 'registrar'), renewalId);
+    if (!renewal) throw notFound('this renewal');
+    if (renewal.personId === decidedBy) throw ownRenewal();
+    if (renewal.confirmedAt) throw alreadyConfirmed();
+    const held = await this.register.credentialsOf(tx, renewal.personId);
+    const credential = held.find(({ credentialId }) => credentialId === renewal.credentialId);
+    if (!credential?.expiresOn.equals(renewal.termEndsOn)) throw alreadyConfirmed();
+    const { window, tree, today } = await this.rules.of(tx, credential);
+    // Sent in time is sent in time: only the end of the credential itself stands in the way now.
+    if (window.state === 'ended') throw hasEnded();
+    if (!tree.met) throw stillNeeded(neededLines(tree));
+    const { credentialId } = credential;
+    const reason = renewal.late ? 'renewed_late' : 'renewed';
+    const { term } = await this.register.renew(tx, { credentialId, decidedBy, reason, onDate: today });
+    await this.confirmation.execute(tx, renewal, term);
+    return { id: renewalId, expiresOn: term.expiresOn.toString() };
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { personIdOf } from '../../../src/kernel/actor.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { isRenewable, type RenewalWindow } from '../domain/renewal-window.js';
+import { neededLines } from '../domain/renewal-words.js';
+import { hasEnded, stillNeeded, tooEarly, tooLate } from '../renewals.errors.js';
+import { EnterRenewal } from './enter-renewal.js';
+import { RenewalRules } from './renewal-rules.js';
+
+/**
+ * A holder sends the renewal of their term; a registrar confirms it. What it rests on was looked at when it was handed in, so
+ * there is nothing more to declare.
+ */
+@Injectable()
+export class SubmitRenewal {
+  constructor(
+    private readonly rules: RenewalRules,
+    private readonly enter: EnterRenewal,
+  ) {}
+
+  /**
+   * @throws DomainError not_found for a credential of somebody else; renewals.too_early with the date it opens;
+   * renewals.reapply, renewals.reinstate, renewals.ended; renewals.still_needed; renewals.already_sent
+   */
+  async execute(tx: Tx, { number }: { number: string }): Promise<{ id: string; state: 'submitted' }> {
+    const found = await this.rules.ofHolder(tx, personIdOf(tx.actor), number);
+    requireRenewable(found.window);
+    if (!found.tree.met) throw stillNeeded(neededLines(found.tree));
+    const { id } = await this.enter.execute(tx, found);
+    return { id, state: 'submitted' };
+  }
+}
+
+function requireRenewable(window: RenewalWindow): void {
+  if (isRenewable(window)) return;
+  if (window.state === 'too_early') throw tooEarly(window.opensOn);
+  if (window.state === 'over') throw tooLate(window.tier.action === 'reinstate' ? 'reinstate' : 'reapply');
+  throw hasEnded();
+}

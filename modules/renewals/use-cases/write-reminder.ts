@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { CredentialSummary } from '../../credentials/credentials.public.js';
+import { Letters } from '../../notifications/notifications.public.js';
+import type { ReminderKind } from '../domain/reminder-plan.js';
+import { doneLines, neededLines } from '../domain/renewal-words.js';
+import { RenewalRules } from './renewal-rules.js';
+
+/** The letter of a reminder: until when it is valid, from when it can be renewed, what is done and what is still needed. */
+@Injectable()
+export class WriteReminder {
+  constructor(
+    private readonly rules: RenewalRules,
+    private readonly letters: Letters,
+  ) {}
+
+  async execute(tx: Tx, credential: CredentialSummary, kind: ReminderKind): Promise<void> {
+    const { credentialId, number, title, personId, bodyId, expiresOn } = credential;
+    const { window, tree } = await this.rules.of(tx, credential);
+    if (window.state === 'ended') return;
+    await this.letters.send(tx, {
+      kind: 'renewal-reminder',
+      identity: `renewal-reminder:${credentialId}:${expiresOn.toString()}:${kind}`,
+      to: { personId },
+      bodyId,
+      data: {
+        number,
+        title,
+        expiresOn: expiresOn.toString(),
+        opensOn: window.opensOn.toString(),
+        isOpen: window.state !== 'too_early',
+        done: doneLines(tree),
+        needed: neededLines(tree),
+        path: `/renewals/${number}`,
+      },
+    });
+  }
+}

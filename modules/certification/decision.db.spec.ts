@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { useApp } from '../../test/support/app.js';
 import { Evidence } from '../evidence/evidence.public.js';
 import {
@@ -11,6 +10,7 @@ import {
   recordExam,
   type Case,
 } from './testing/certification-case.js';
+import { raceBehindALock as race } from './testing/race-behind-a-lock.js';
 import { DecideApplication } from './use-cases/decide-application.js';
 import { ReviewApplication } from './use-cases/review-application.js';
 
@@ -207,31 +207,8 @@ describe('a decision about an application', () => {
     expect(held.rowCount).toBe(1);
   });
 
-  /** Starts all while the application is held, waits until several wait for it, then lets go: they did race. */
-  async function raceBehindALock<T>(applicationId: string, starts: (() => Promise<T>)[]) {
-    const holder = new pg.Client({ connectionString: test.database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query('begin');
-      await holder.query('select 1 from application where id = $1 for update', [applicationId]);
-      const running = Promise.allSettled(starts.map((start) => start()));
-      const wanted = Math.min(starts.length, 5);
-      let waiting = 0;
-      for (let tries = 0; waiting < wanted && tries < 500; tries += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-        const { rows } = await test.owner.query(
-          `select count(*)::int as waiting from pg_stat_activity
-           where datname = current_database() and wait_event_type = 'Lock'`,
-        );
-        waiting = rows[0].waiting;
-      }
-      expect(waiting).toBeGreaterThanOrEqual(wanted);
-      await holder.query('rollback');
-      return await running;
-    } finally {
-      await holder.end();
-    }
-  }
+  const raceBehindALock = <T>(id: string, starts: (() => Promise<T>)[]) =>
+    race(test, { sql: 'select 1 from application where id = $1 for update', id }, starts);
 
   async function retract({ applicant }: Case, factId: string): Promise<void> {
     await test.run(async (tx) => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { openBeforeExam } from '../../schemes/schemes.public.js';
 import { noteNeeded, stillNeededToAdmit } from '../certification.errors.js';
+import { ApplicationRepository } from '../persistence/application.repository.js';
 import { ClaimApplication } from './claim-application.js';
 import { OpenCase } from './open-case.js';
 import { TakeStep } from './take-step.js';
@@ -20,6 +21,7 @@ export class ReviewApplication {
     private readonly cases: OpenCase,
     private readonly claims: ClaimApplication,
     private readonly step: TakeStep,
+    private readonly applications: ApplicationRepository,
   ) {}
 
   /**
@@ -38,6 +40,8 @@ export class ReviewApplication {
         if (open.length > 0) throw stillNeededToAdmit(open);
       });
     }
+    // The history keeps who reviewed it; whoever is free may take it on when it comes back.
+    await this.applications.claim(tx, applicationId, null);
     return { applicationId };
   }
 }

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
-import type { CredentialEvent, CredentialEventKind } from './credential-event.js';
-import { everythingKnown, publicEvents, standing, type Standing } from './standing.js';
+import type { Temporal } from 'temporal-polyfill';
+import type { CredentialEventKind } from './credential-event.js';
+import { dayIn, readDate } from './remembered-dates.js';
+import { publicEvents, standingOf, type KnownLine, type Standing } from './standing.js';
 import { matchesSurname } from './surname.js';
 
 /** One row of the view `public_credential`, as PostgreSQL hands it over. */
@@ -20,12 +21,12 @@ export interface PublicCredentialRow {
   events: PublicEventRow[];
 }
 
+/** A line of the register, in the order the register learned of it. */
 interface PublicEventRow {
   id: string;
   kind: CredentialEventKind;
   effectiveOn: string;
   publicFrom: string;
-  recordedAt: string;
   termNumber: number | null;
   startsOn: string | null;
   expiresOn: string | null;
@@ -55,9 +56,8 @@ interface Asked {
 
 /** The public answer, computed from the row of one indexed read; null while nothing of it is public yet. */
 export function publicCredential(row: PublicCredentialRow, asked: Asked): PublicCredential | null {
-  const today = asked.now.toZonedDateTimeISO(row.body_time_zone).toPlainDate();
-  const events = publicEvents(row.events.map(eventOf), today);
-  const answer = standing(events, asked.onDate ?? today, everythingKnown(events, asked.now));
+  const today = dayIn(row.body_time_zone, asked.now);
+  const answer = standingOf(publicEvents(row.events.map(lineOf), today), asked.onDate ?? today, asked.now);
   if (!answer) return null;
   const { number, title, scope } = row;
   const body = { name: row.body_name, slug: row.body_slug, timeZone: row.body_time_zone };
@@ -72,20 +72,10 @@ function mayKnowName(row: PublicCredentialRow, { token, surname }: Asked): boole
   return timingSafeEqual(given, Buffer.from(row.token_sha256, 'hex'));
 }
 
-function eventOf(row: PublicEventRow): CredentialEvent {
-  const { PlainDate, Instant } = Temporal;
+function lineOf({ id, kind, effectiveOn, publicFrom, stage, amends, ...row }: PublicEventRow): KnownLine {
   const term =
     row.termNumber && row.startsOn && row.expiresOn
-      ? { number: row.termNumber, startsOn: PlainDate.from(row.startsOn), expiresOn: PlainDate.from(row.expiresOn) }
+      ? { number: row.termNumber, startsOn: readDate(row.startsOn), expiresOn: readDate(row.expiresOn) }
       : null;
-  return {
-    id: row.id,
-    kind: row.kind,
-    effectiveOn: PlainDate.from(row.effectiveOn),
-    publicFrom: PlainDate.from(row.publicFrom),
-    recordedAt: Instant.from(row.recordedAt),
-    term,
-    stage: row.stage,
-    amends: row.amends,
-  };
+  return { id, kind, effectiveOn: readDate(effectiveOn), publicFrom: readDate(publicFrom), term, stage, amends };
 }

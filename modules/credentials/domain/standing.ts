@@ -34,10 +34,18 @@ const { compare } = Temporal.PlainDate;
 const byRecording = (a: CredentialEvent, b: CredentialEvent): number =>
   Temporal.Instant.compare(a.recordedAt, b.recordedAt);
 
-/** What the register knew at a moment, in the order it learned it, each line as last corrected by then. */
+/** A line among others that are all known and stand in the order the register learned of them. */
+export type KnownLine = Omit<CredentialEvent, 'recordedAt'>;
+
+/** What the register knew at a moment, in the order it learned it. */
 function known(events: readonly CredentialEvent[], knownAt: Temporal.Instant): CredentialEvent[] {
-  const lines = events.filter((e) => Temporal.Instant.compare(e.recordedAt, knownAt) <= 0).toSorted(byRecording);
+  return events.filter((e) => Temporal.Instant.compare(e.recordedAt, knownAt) <= 0).toSorted(byRecording);
+}
+
+/** Each line as last corrected. */
+function corrected(lines: readonly KnownLine[]): readonly KnownLine[] {
   const corrections = new Map(lines.filter((e) => e.kind === 'corrected').map((e) => [e.amends, e]));
+  if (corrections.size === 0) return lines;
   return lines
     .filter((e) => e.kind !== 'corrected')
     .map((e) => {
@@ -49,7 +57,7 @@ function known(events: readonly CredentialEvent[], knownAt: Temporal.Instant): C
 }
 
 /** The first day each status holds on the date; a status that does not hold is absent. */
-function holding(lines: readonly CredentialEvent[], on: Temporal.PlainDate): Map<Status, Temporal.PlainDate> {
+function holding(lines: readonly KnownLine[], on: Temporal.PlainDate): Map<Status, Temporal.PlainDate> {
   const holds = new Map<Status, Temporal.PlainDate>();
   for (const line of lines) {
     if (line.kind === 'reinstated') holds.delete('suspended');
@@ -67,11 +75,15 @@ function holding(lines: readonly CredentialEvent[], on: Temporal.PlainDate): Map
 
 /** The start of the unbroken row of terms that ends with `term`. */
 function coveredSince(terms: readonly Term[], term: Term): Temporal.PlainDate {
-  const before = terms.find((other) => other.expiresOn.add({ days: 1 }).equals(term.startsOn));
+  const before = terms.find((other) => other.number < term.number && isDayBefore(other.expiresOn, term.startsOn));
   return before ? coveredSince(terms, before) : term.startsOn;
 }
 
-function reinstatedOn(lines: readonly CredentialEvent[]): Temporal.PlainDate | null {
+function isDayBefore(day: Temporal.PlainDate, next: Temporal.PlainDate): boolean {
+  return day.add({ days: 1 }).equals(next);
+}
+
+function reinstatedOn(lines: readonly KnownLine[]): Temporal.PlainDate | null {
   return lines.findLast((line) => line.kind === 'reinstated')?.effectiveOn ?? null;
 }
 
@@ -101,7 +113,16 @@ export function standing(
   onDate: Temporal.PlainDate,
   knownAt: Temporal.Instant,
 ): Standing | null {
-  const lines = known(events, knownAt);
+  return standingOf(known(events, knownAt), onDate, knownAt);
+}
+
+/** The same where all lines are known and in order, as the view of the public register hands them over. */
+export function standingOf(
+  events: readonly KnownLine[],
+  onDate: Temporal.PlainDate,
+  knownAt: Temporal.Instant,
+): Standing | null {
+  const lines = corrected(events);
   const issued = lines.find((line) => line.kind === 'issued');
   if (!issued) return null;
   const inForce = lines.filter((line) => line === issued || compare(line.effectiveOn, onDate) <= 0);
@@ -132,7 +153,7 @@ export function everythingKnown(events: readonly CredentialEvent[], now: Tempora
 }
 
 /** The lines the public may be told on `today`; fold them with `standing` for the public's answer. */
-export function publicEvents(events: readonly CredentialEvent[], today: Temporal.PlainDate): CredentialEvent[] {
+export function publicEvents<Line extends KnownLine>(events: readonly Line[], today: Temporal.PlainDate): Line[] {
   return events.filter((event) => compare(event.publicFrom, today) <= 0);
 }
 
@@ -156,7 +177,7 @@ export interface RegisterState {
 export function registerState(events: readonly CredentialEvent[]): RegisterState {
   const last = events.toSorted(byRecording).at(-1);
   if (!last) throw new RangeError('a credential has at least one line');
-  const lines = known(events, last.recordedAt);
+  const lines = corrected(known(events, last.recordedAt));
   let status: DecidedStatus | 'none' = 'none';
   let statusFrom = last.effectiveOn;
   let term: Term | null = null;

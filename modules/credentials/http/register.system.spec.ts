@@ -4,6 +4,7 @@ import type { PersonActor } from '../../../src/kernel/actor.js';
 import { useApp } from '../../../test/support/app.js';
 import { visitor } from '../../../test/support/visitor.js';
 import { admitted, arrangeCase, decide, tokenOf, type Case } from '../../certification/testing/certification-case.js';
+import { raceBehindALock } from '../../certification/testing/race-behind-a-lock.js';
 import { credentialMoves, EVENT_KINDS } from '../domain/credential-event.js';
 import { Register, publicCredential, type PublicCredentialRow } from '../credentials.public.js';
 import { Temporal } from 'temporal-polyfill';
@@ -118,6 +119,19 @@ describe('the register, on pages and by the API', () => {
     );
     expect(rows.map(({ kind }) => kind)).toEqual(['issued', 'suspended', 'reinstated', 'revoked']);
     expect(rows.slice(1).every(({ rises }) => rises)).toBe(true);
+  });
+
+  it('takes one of five changes sent at once, and tells the others', async () => {
+    const held = await granted();
+    const path = `/api/v1/credentials/${held.number}/suspensions`;
+    const lock = { sql: 'select 1 from credential_state where credential_id = $1 for update', id: held.credentialId };
+    const outcomes = await raceBehindALock(
+      test,
+      lock,
+      Array.from({ length: 5 }, () => async () => (await post(held.registrar, path, suspension)).status),
+    );
+    const statuses = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : outcome.reason));
+    expect(statuses.toSorted()).toEqual([201, 409, 409, 409, 409]);
   });
 
   it('is changed by registrars of the body only, and never about themselves', async () => {

@@ -5,6 +5,8 @@ import { Command as Program } from 'commander';
 import { createAdmin } from '../modules/organizations/cli/create-admin.command.js';
 import { contentCheck, contentLoad } from '../modules/portal/cli/content.commands.js';
 import { seedOrganizations } from '../modules/portal/cli/seed-organizations.command.js';
+import { schemeCheck } from '../modules/schemes/cli/scheme-check.command.js';
+import { schemeSchema } from '../modules/schemes/cli/scheme-schema.command.js';
 import { CliModule } from './cli.module.js';
 import type { Command, CommandContext } from './cli/command.js';
 import { configCheck } from './cli/config-check.command.js';
@@ -20,6 +22,8 @@ const commands: Command[] = [
   createAdmin,
   contentCheck,
   contentLoad,
+  schemeCheck,
+  schemeSchema,
   seedOrganizations,
   outboxList,
   outboxReplay,

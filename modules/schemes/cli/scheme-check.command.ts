@@ -1,21 +1,19 @@
 import { join } from 'node:path';
+import type { Command } from '../../../src/cli/command.js';
 import { projectRoot } from '../../../src/config/project-root.js';
 import { checkFiles } from '../use-cases/check-files.js';
 
 /** `npm run cli -- scheme check [FILE…]`: every fault with file, line and reason; needs no database. */
-export const schemeCheck = {
+export const schemeCheck: Command = {
   name: 'scheme check',
-  description: 'Check scheme files (all of content/schemes when none is named), without a database',
+  description: 'check scheme files (all of content/schemes when none is named), without a database',
+  usage: '[file...]',
 
-  /**
-   * @param args paths of scheme files
-   * @returns the exit code: 1 when there is a fault
-   */
-  async run(args: readonly string[]): Promise<number> {
+  async run({ print }, args) {
     const { checked, faults } = checkFiles(join(projectRoot, 'content'), args);
-    for (const { file, line, reason } of faults) console.error(`${file}:${line}: ${reason}`);
+    for (const { file, line, reason } of faults) print(`${file}:${line}: ${reason}`);
     const outcome = faults.length === 0 ? 'nothing to mend' : `${faults.length} to mend`;
-    console.log(`${checked} ${checked === 1 ? 'file' : 'files'} checked, ${outcome}.`);
+    print(`${checked} ${checked === 1 ? 'file' : 'files'} checked, ${outcome}.`);
     return faults.length === 0 ? 0 : 1;
   },
 };

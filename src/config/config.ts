@@ -4,7 +4,10 @@ import { projectRoot } from './project-root.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' });
-const directory = z.string().min(1).transform((value) => (isAbsolute(value) ? value : resolve(projectRoot, value)));
+const directory = z
+  .string()
+  .min(1)
+  .transform((value) => (isAbsolute(value) ? value : resolve(projectRoot, value)));
 
 const environment = z
   .object({

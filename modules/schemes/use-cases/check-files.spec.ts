@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../src/config/project-root.js';
 import { contentText } from '../../../test/scenarios/support/sample-scheme.js';
+import type { CommandContext } from '../../../src/cli/command.js';
 import { schemeCheck } from '../cli/scheme-check.command.js';
 import { checkFiles } from './check-files.js';
 
@@ -40,11 +41,11 @@ describe('scheme check', () => {
   });
 
   it('ends with 1 when there is something to mend', async () => {
-    const said = [jest.spyOn(console, 'error'), jest.spyOn(console, 'log')].map((spy) => spy.mockImplementation());
+    const said: string[] = [];
+    const context = { print: (line: string) => said.push(line) } as unknown as CommandContext;
     const file = written('empty.yaml', '');
-    expect(await schemeCheck.run([file])).toBe(1);
-    expect(await schemeCheck.run([])).toBe(0);
-    expect(said[0]!.mock.calls[0]![0]).toMatch(/empty\.yaml:1: /);
-    said.forEach((spy) => spy.mockRestore());
+    expect(await schemeCheck.run(context, [file], {})).toBe(1);
+    expect(await schemeCheck.run(context, [], {})).toBe(0);
+    expect(said[0]).toMatch(/empty\.yaml:1: /);
   });
 });

@@ -235,10 +235,10 @@ export class Credentials20261121000900 implements MigrationInterface {
           s.surname_keys,
           encode(sha256(convert_to(c.verification_token, 'UTF8')), 'hex') as token_sha256,
           (
-            select jsonb_agg(jsonb_build_object(
+            select json_agg(json_build_object(
               'id', e.id, 'kind', e.kind, 'effectiveOn', e.effective_on, 'publicFrom', e.public_from,
-              'recordedAt', e.recorded_at, 'termNumber', e.term_number, 'startsOn', e.starts_on,
-              'expiresOn', e.expires_on, 'stage', e.stage, 'amends', e.amends
+              'termNumber', e.term_number, 'startsOn', e.starts_on, 'expiresOn', e.expires_on,
+              'stage', e.stage, 'amends', e.amends
             ) order by e.recorded_at)
             from credential_event e where e.credential_id = c.id
           ) as events

@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BusinessModule } from './business.module.js';
 import type { Config } from './config/config.js';
-import { JobsRunner } from './platform/jobs/jobs-runner.js';
+import { EffectsRunner } from './platform/jobs/effects-runner.js';
+import { openQueues, QUEUES } from './platform/jobs/queues.js';
+import { SchedulesRunner } from './platform/jobs/schedules-runner.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -12,7 +14,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.forProcess('worker', config), BusinessModule, JobsModule],
-      providers: [JobsRunner],
+      providers: [{ provide: QUEUES, useFactory: () => openQueues(config) }, EffectsRunner, SchedulesRunner],
     };
   }
 }

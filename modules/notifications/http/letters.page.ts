@@ -1,15 +1,15 @@
 import type { FiledMessage } from '../../../src/platform/mail/file-mailer.js';
-import type { LetterEntity } from '../persistence/letter.entity.js';
+import type { LetterReading } from '../use-cases/read-letters.js';
 
 /** A person's letters, newest first; one more than `size` was read when there are older ones. */
-export function lettersPage(letters: LetterEntity[], size: number) {
+export function lettersPage(letters: LetterReading[], size: number) {
   const shown = letters.slice(0, size);
   return {
-    letters: shown.map(({ subject, bodyText, settledAt, createdAt, status }) => ({
+    letters: shown.map(({ subject, text, at, isOnItsWay }) => ({
       subject: subject ?? 'A letter that is on its way',
-      text: bodyText,
-      at: (settledAt ?? createdAt).toString(),
-      onItsWay: status === 'due',
+      text,
+      at: at.toString(),
+      onItsWay: isOnItsWay,
     })),
     older: letters.length > size ? `/letters?before=${shown.at(-1)?.id}` : null,
   };

@@ -1,5 +1,4 @@
 import { Controller, Get } from '@nestjs/common';
-import type { PersonActor } from '../../../src/kernel/actor.js';
 import { Public, SignedIn } from '../../../src/platform/access/access-rule.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import { Installation } from '../../../src/platform/database/installation.js';
@@ -8,7 +7,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { view } from '../../../src/platform/http/responses.js';
 import { FileMailer } from '../../../src/platform/mail/file-mailer.js';
 import { Mailer } from '../../../src/platform/mail/mailer.js';
-import { LetterRepository } from '../persistence/letter.repository.js';
+import { ReadLetters } from '../use-cases/read-letters.js';
 import { devMailPage, lettersPage } from './letters.page.js';
 
 const PAGE_SIZE = 20;
@@ -17,7 +16,7 @@ const PAGE_SIZE = 20;
 export class LettersPagesController {
   constructor(
     private readonly transaction: Transaction,
-    private readonly letters: LetterRepository,
+    private readonly readLetters: ReadLetters,
     private readonly mailer: Mailer,
     private readonly installation: Installation,
   ) {}
@@ -25,9 +24,8 @@ export class LettersPagesController {
   @Get('letters')
   @SignedIn()
   async own(@Ctx() ctx: RequestContext) {
-    const { personId } = ctx.actor as PersonActor;
     const letters = await this.transaction.read(ctx, (tx) =>
-      this.letters.ofPerson(tx, personId, PAGE_SIZE + 1, ctx.query['before']),
+      this.readLetters.execute(tx, { limit: PAGE_SIZE + 1, before: ctx.query['before'] }),
     );
     return view('notifications/letters', lettersPage(letters, PAGE_SIZE), { title: 'Letters to you' });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Processes, type EffectProcessor } from '../../../src/platform/jobs/processes.js';
 import { SendLetter } from '../use-cases/send-letter.js';
-import { SEND_LETTER } from './letter-queue.js';
+import { SEND_LETTER } from '../use-cases/letter-queue.js';
 
 @Injectable()
 @Processes(SEND_LETTER)

@@ -3,7 +3,7 @@ import { isDemonstration } from '../../../src/platform/database/demonstration.js
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Mailer } from '../../../src/platform/mail/mailer.js';
 import { CONFIG, type Config } from '../../../src/config/config.js';
-import { LetterTemplates } from '../domain/letter-templates.js';
+import { LetterTemplates } from './letter-templates.js';
 import { messageIdOf, withLetterhead } from '../domain/letterhead.js';
 import { LetterRepository } from '../persistence/letter.repository.js';
 

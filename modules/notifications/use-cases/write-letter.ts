@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { LetterTemplates } from '../domain/letter-templates.js';
-import { LetterQueue } from '../jobs/letter-queue.js';
+import { LetterTemplates } from './letter-templates.js';
+import { LetterQueue } from './letter-queue.js';
 import { LetterRepository } from '../persistence/letter.repository.js';
 import { LetterParties } from './letter-parties.js';
 

@@ -20,11 +20,11 @@ export const seedOrganizations: Command = {
     const signIns = staff.map((member) => ({ ...member, totpSecret: newTotpSecret() }));
     const done = await product.get(Transaction).run(CONTEXT, async (tx: Tx) => {
       if ((await founded.bodies(tx)).length > 0) return false;
-      const ids = new Map<string, string>();
-      for (const organization of organizations) ids.set(organization.slug, (await founded.found(tx, organization)).id);
+      for (const organization of organizations) await founded.found(tx, organization);
       for (const { legalName, email, totpSecret, organization, role } of signIns) {
         const person = await setUp.enterDemonstrationPerson(tx, { legalName, email, passwordHash, totpSecret });
-        await founded.addMember(tx, { organizationId: ids.get(organization)!, personId: person.id, role });
+        const { id: organizationId } = await founded.bySlug(tx, organization);
+        await founded.addMember(tx, { organizationId, personId: person.id, role });
       }
       return true;
     });

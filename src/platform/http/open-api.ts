@@ -20,7 +20,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   );
   const schemas = { ...document.components?.schemas };
   const inputs = validationMetadatasToSchemas() as typeof schemas;
-  for (const name of Object.keys(schemas)) schemas[name] = inputs[name] ?? schemas[name]!;
+  for (const [name, schema] of Object.entries(schemas)) schemas[name] = inputs[name] ?? schema;
   return { ...document, paths, components: { ...document.components, schemas } };
 }
 

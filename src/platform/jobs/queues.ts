@@ -17,6 +17,9 @@ export interface WorkerPort {
   close(): Promise<void>;
 }
 
+/** Injection token for {@link Queues}. */
+export const QUEUES = Symbol('queues');
+
 export interface Queues {
   queue(name: string, onError: (error: Error) => void): QueuePort;
   worker(

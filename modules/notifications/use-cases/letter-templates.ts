@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LetterTemplate } from './letter-template.js';
+import { LetterTemplate } from '../domain/letter-template.js';
 
 const FALLBACK_LANGUAGE = 'en';
 

@@ -3,6 +3,7 @@ import { CertificationModule } from '../modules/certification/certification.modu
 import { CompetenciesModule } from '../modules/competencies/competencies.module.js';
 import { CoursesModule } from '../modules/courses/courses.module.js';
 import { CredentialsModule } from '../modules/credentials/credentials.module.js';
+import { EmployersModule } from '../modules/employers/employers.module.js';
 import { EvidenceModule } from '../modules/evidence/evidence.module.js';
 import { NotificationsModule } from '../modules/notifications/notifications.module.js';
 import { OrganizationsModule } from '../modules/organizations/organizations.module.js';
@@ -30,6 +31,7 @@ import { VerificationModule } from '../modules/verification/verification.module.
     CredentialsModule,
     RenewalsModule,
     VerificationModule,
+    EmployersModule,
     PortalModule,
   ],
 })

@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Standing } from '../../credentials/credentials.public.js';
+
+/** Days ahead in which an employer looks for who expires. */
+export const BANDS = [30, 60, 90] as const;
+export type Band = (typeof BANDS)[number];
+
+export function readBand(text: string | undefined): Band | null {
+  return BANDS.find((band) => String(band) === text) ?? null;
+}
+
+/** Days from the day of the answer to the last valid day; null for whom that is no question (not active). */
+export function daysLeft(standing: Standing | null): number | null {
+  if (standing?.status !== 'active') return null;
+  return daysBetween(standing.onDate, standing.expiresOn);
+}
+
+export function expiresWithin(standing: Standing | null, band: Band): boolean {
+  const left = daysLeft(standing);
+  return left !== null && left <= band;
+}
+
+export interface RosterCounts {
+  people: number;
+  active: number;
+  /** Matched, with a standing that is not active today. */
+  notActive: number;
+  /** Without a credential that was found. */
+  unmatched: number;
+  /** Active today and at their last valid day within so many days; 60 includes 30. */
+  within: Record<Band, number>;
+}
+
+/** The whole roster in a few numbers. Who could not be matched is told as such, never counted as nought. */
+export function rosterCounts(standings: readonly (Standing | null)[]): RosterCounts {
+  const active = standings.filter((one) => one?.status === 'active').length;
+  const unmatched = standings.filter((one) => one === null).length;
+  const within = (band: Band): number => standings.filter((one) => expiresWithin(one, band)).length;
+  return {
+    people: standings.length,
+    active,
+    notActive: standings.length - active - unmatched,
+    unmatched,
+    within: { 30: within(30), 60: within(60), 90: within(90) },
+  };
+}
+
+function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  return from.until(to, { largestUnit: 'days' }).days;
+}

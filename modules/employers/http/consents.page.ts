@@ -1,0 +1,33 @@
+import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
+import type { Scope } from '../domain/consent.js';
+import type { ConsentsView } from '../use-cases/read-consents.js';
+
+const SCOPE_WORDS: Record<Scope, string> = {
+  competencies: 'Competencies, by what evidence and how recent',
+  hours: 'Hours of training and practice in each competency',
+};
+const CHANNELS: Record<string, string> = { page: 'on a page', api: 'by a connected program', csv: 'in a download' };
+
+/** Who may see what, and who looked when. */
+export function consentsPage({ shared, rosterOnly, employers, looks, next }: ConsentsView) {
+  return {
+    shared: shared.map(({ id, employer, scopes, from, until }) => ({
+      id,
+      employer,
+      scopes: scopes.map((scope) => SCOPE_WORDS[scope]),
+      period: until ? `${formatDate(from)} to ${formatDate(until)}` : `Since ${formatDate(from)}, until you end it`,
+    })),
+    rosterOnly,
+    employers: employers.map(({ organizationId, employer }) => ({ value: organizationId, label: employer })),
+    scopes: (Object.keys(SCOPE_WORDS) as Scope[]).map((scope) => ({ value: scope, label: SCOPE_WORDS[scope] })),
+    columns: [{ label: 'When' }, { label: 'Who' }, { label: 'What' }],
+    looks: looks.map(({ employer, by, scopes, channel, at, timeZone }) => ({
+      cells: [
+        { text: formatInstant(at, timeZone) },
+        { text: by, note: employer },
+        { text: scopes.join(' and '), note: CHANNELS[channel] ?? channel },
+      ],
+    })),
+    older: next && `/consents?before=${next}`,
+  };
+}

@@ -5,11 +5,6 @@ export function dateIn(zone: string, now: Temporal.Instant): Temporal.PlainDate 
   return now.toZonedDateTimeISO(zone).toPlainDate();
 }
 
-/** The first instant of `date` in `zone`; on days whose midnight does not exist, the first that does. */
-export function startOfDay(date: Temporal.PlainDate, zone: string): Temporal.Instant {
-  return date.toZonedDateTime(zone).toInstant();
-}
-
 export function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(a, b) > 0;
 }

@@ -31,7 +31,8 @@ const isEsModule = (file) => file.endsWith('.mjs') || (!file.endsWith('.cjs') &&
 const isToCompile = (source, file) => isEsModule(file) || /\bimport\(/.test(source);
 
 module.exports = {
-  process: (source, file, options) => (isToCompile(source, file) ? compiler.process(source, file, options) : { code: source }),
+  process: (source, file, options) =>
+    isToCompile(source, file) ? compiler.process(source, file, options) : { code: source },
   getCacheKey: (source, file, options) =>
     isToCompile(source, file)
       ? compiler.getCacheKey(source, file, options)

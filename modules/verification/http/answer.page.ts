@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { Answer } from '../domain/answer.js';
 
 interface Words {
@@ -62,18 +62,13 @@ function rowsOf(answer: Answer) {
     ...(credential?.stage ? [{ key: 'Stage', value: sentence(credential.stage) }] : []),
     { key: 'Certifying body', value: body?.name },
     { key: 'Number', value: answer.number },
-    { key: 'Valid from', value: long(answer.validFrom) },
-    { key: 'Last valid day', value: long(answer.expiresOn) },
+    { key: 'Valid from', value: formatDate(answer.validFrom) },
+    { key: 'Last valid day', value: formatDate(answer.expiresOn) },
     ...(answer.status === 'active'
       ? []
-      : [{ key: `${WORDS[answer.status].heading} since`, value: long(answer.since) }]),
+      : [{ key: `${WORDS[answer.status].heading} since`, value: formatDate(answer.since) }]),
     ...(also.length > 0 ? [{ key: 'Also true', value: also.map((status) => WORDS[status].heading) }] : []),
   ];
-}
-
-function long(iso: string | undefined): string {
-  if (!iso) return '';
-  return Temporal.PlainDate.from(iso).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 function sentence(code: string): string {

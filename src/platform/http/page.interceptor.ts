@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
-import { catchError, mergeMap, type Observable } from 'rxjs';
+import { catchError, from, mergeMap, of, type Observable } from 'rxjs';
 import { DomainError } from '../../kernel/domain-error.js';
 import { FORM_PAGE } from './form-page.js';
 import { NOTICE_COOKIE, PageWriter } from './page-writer.js';
@@ -27,7 +27,7 @@ export class PageInterceptor implements NestInterceptor {
     const reply = http.getResponse<FastifyReply>();
     return next.handle().pipe(
       catchError((error: unknown) => this.formAgain(execution, request, reply, error)),
-      mergeMap((result) => this.write(request, reply, result)),
+      mergeMap((result) => (isAnswer(result) ? from(this.write(request, reply, result)) : of(result))),
     );
   }
 
@@ -47,12 +47,17 @@ export class PageInterceptor implements NestInterceptor {
     return show.call(controller, ctx);
   }
 
-  private async write(request: HttpRequest, reply: FastifyReply, result: unknown): Promise<unknown> {
-    if (result instanceof ViewResponse) return this.pages.write(request, reply, result);
-    if (result instanceof RedirectResponse) return redirectTo(reply, result);
-    if (result instanceof FileResponse) return sendFile(reply, result);
-    return result;
+  private async write(request: HttpRequest, reply: FastifyReply, answer: Answer): Promise<unknown> {
+    if (answer instanceof ViewResponse) return this.pages.write(request, reply, answer);
+    return answer instanceof RedirectResponse ? redirectTo(reply, answer) : sendFile(reply, answer);
   }
+}
+
+type Answer = ViewResponse | RedirectResponse | FileResponse;
+
+/** Everything else is JSON, and goes on as it is. */
+function isAnswer(result: unknown): result is Answer {
+  return result instanceof ViewResponse || result instanceof RedirectResponse || result instanceof FileResponse;
 }
 
 function redirectTo(reply: FastifyReply, { to, options }: RedirectResponse): string {

@@ -36,7 +36,8 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   const log = app.get(Log);
   app.useLogger(log);
   app.enableShutdownHooks([]);
-  await app.register(helmet, headers(https));
+  await app.register(helmet, { ...headers(https), global: false });
+  sendSecurityHeaders(app);
   await app.register(cookie);
   await app.register(multipart, {
     attachFieldsToBody: 'keyValues',
@@ -53,6 +54,22 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   serveOpenApi(app, config);
   logRequests(app, log);
   return app;
+}
+
+/** helmet works its headers out anew for each answer; ours are the same in all, so the first answer's are kept. */
+function sendSecurityHeaders(app: NestFastifyApplication): void {
+  let kept: [string, string][] | undefined;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (_request, reply, next) => {
+      if (kept) for (const [name, value] of kept) reply.raw.setHeader(name, value);
+      else {
+        void reply.helmet();
+        kept = Object.entries(reply.raw.getHeaders()).map(([name, value]) => [name, String(value)]);
+      }
+      next();
+    });
 }
 
 function headers(https: boolean) {

@@ -2,6 +2,9 @@ import { Inject, Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import { CONFIG, type Config } from '../../config/config.js';
 
+/** Lines are written together, at the latest after a quarter of a second and at the end: writing each alone costs more than the line. */
+const GATHERED = { dest: 1, sync: false, minLength: 8_192, periodicFlush: 250 };
+
 type Fields = Record<string, unknown>;
 
 /** JSON lines without personal data: ids, codes, durations; never names, addresses or typed text. */
@@ -10,7 +13,8 @@ export class Log implements LoggerService {
   private readonly logger: Logger;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.logger = pino({ level: config.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+    const settings = { level: config.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+    this.logger = pino(settings, pino.destination(GATHERED));
   }
 
   /** Nest names its own parts by a string: what it tells at every start is for whoever looks closer. */

@@ -1,9 +1,9 @@
+import supertest from 'supertest';
 import { Temporal } from 'temporal-polyfill';
 import { useApp } from '../../test/support/app.js';
 import { admitted, arrangeCase, decide, everything, type Case } from '../certification/testing/certification-case.js';
 import { Register } from '../credentials/credentials.public.js';
 import { Evidence } from '../evidence/evidence.public.js';
-import { VerifyCredential } from '../verification/use-cases/verify-credential.js';
 import { ConfirmRenewal } from './use-cases/confirm-renewal.js';
 import { ReadRenewals } from './use-cases/read-renewals.js';
 import { ReconcileReminders } from './use-cases/reconcile-reminders.js';
@@ -58,8 +58,11 @@ describe('renewing', () => {
         [arranged.applicant.personId, kind],
       )
     ).rows;
-  const publicly = ({ number }: Holder, onDate?: string) =>
-    test.get(VerifyCredential).execute({ number, onDate: onDate ? Temporal.PlainDate.from(onDate) : undefined });
+  /** What anybody is told at the address of the QR code. */
+  const publicly = async ({ number }: Holder, onDate?: string) => {
+    const address = `/v/${number}${onDate ? `?on=${onDate}` : ''}`;
+    return (await supertest(test.app.getHttpServer()).get(address)).body as { status: string; expiresOn?: string };
+  };
 
   describe('a term', () => {
     it('is renewed by a registrar after the holder sent it, and ends by the anchor', async () => {
@@ -415,6 +418,12 @@ describe('renewing', () => {
       await worker.get(Timetable).runTask('renewals.remind');
       await test.runEffects();
       expect(await sent(held)).toBe(1);
+      const { rows } = await test.owner.query(
+        `select subject, body_text from letter where person_id = $1 and kind = 'renewal-reminder'`,
+        [held.arranged.applicant.personId],
+      );
+      expect(rows[0].subject).toContain('Renew your certification: valid through 21 November 2028');
+      expect(rows[0].body_text).toMatch(/You can renew it now[^]*Still needed[^]*20 h more/);
     });
   });
 });

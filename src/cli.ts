@@ -4,9 +4,11 @@ import { NestFactory } from '@nestjs/core';
 import { Command as Program } from 'commander';
 import { createAdmin } from '../modules/organizations/cli/create-admin.command.js';
 import { contentCheck, contentLoad } from '../modules/portal/cli/content.commands.js';
+import { seedDemo } from '../modules/portal/cli/seed-demo.command.js';
 import { seedOrganizations } from '../modules/portal/cli/seed-organizations.command.js';
 import { schemeCheck } from '../modules/schemes/cli/scheme-check.command.js';
 import { schemeSchema } from '../modules/schemes/cli/scheme-schema.command.js';
+import { AppModule } from './app.module.js';
 import { CliModule } from './cli.module.js';
 import type { Command, CommandContext } from './cli/command.js';
 import { configCheck } from './cli/config-check.command.js';
@@ -25,6 +27,7 @@ const commands: Command[] = [
   schemeCheck,
   schemeSchema,
   seedOrganizations,
+  seedDemo((config) => AppModule.with(config)),
   outboxList,
   outboxReplay,
 ];

@@ -12,6 +12,9 @@ const databaseName = 'goodstanding';
 const unfinishedName = 'goodstanding_unfinished';
 
 /** The environment by which our programs find their database. */
+/** How long before the present a demonstration's clock starts: its invented people have a past. */
+const HISTORY_MS = 900 * 24 * 3_600_000;
+
 export interface DatabaseEnvironment {
   DATABASE_URL: string;
   JOBS_DATABASE_URL: string;
@@ -103,7 +106,7 @@ async function migrateAndFill(
   { isNew, demonstration }: { isNew: boolean; demonstration: boolean },
   fill: Fill,
 ): Promise<void> {
-  await migrate({ ownerUrl, demonstration });
+  await migrate({ ownerUrl, demonstration, clockOffsetMs: -HISTORY_MS });
   await fill(environmentOf(await ensureLoginUsers(ownerUrl, secrets)), ownerUrl, { isNew });
 }
 

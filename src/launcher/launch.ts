@@ -21,6 +21,7 @@ export interface FillStep {
 export const fillSteps: FillStep[] = [
   { arguments: ['seed:organizations'], when: 'first' },
   { arguments: ['content', 'load'], when: 'every' },
+  { arguments: ['seed:demo'], when: 'first' },
 ];
 
 /** The programs of the product; tests put small ones in their place. */

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch } from '../../../src/launcher/launch.js';
+import { fillSteps, launch } from '../../../src/launcher/launch.js';
 import { readLauncherSettings } from '../../../src/launcher/settings.js';
 import { holderOf } from '../../../src/platform/database/embedded/directory-lock.js';
 import { readSignIns } from './sign-ins.js';
@@ -21,8 +21,8 @@ export interface Theatre {
 }
 
 /**
- * A system to play on: the demonstration that runs on DATA_DIR when there is one, otherwise one of the play's own, in a
- * temporary folder.
+ * A system to play on: the demonstration that runs on DATA_DIR when there is one, otherwise one of the play's own in a
+ * temporary folder (within DATA_DIR where that is set), without the people of the seed.
  */
 export async function openTheatre(tell: (line: string) => void): Promise<Theatre> {
   const running = process.env['DATA_DIR'] ? readLauncherSettings(process.env) : null;
@@ -35,18 +35,21 @@ export async function openTheatre(tell: (line: string) => void): Promise<Theatre
 }
 
 async function openOwn(tell: (line: string) => void): Promise<Theatre> {
-  const folder = mkdtempSync(join(tmpdir(), 'goodstanding-demo-'));
-  const dataDir = process.env['DATA_DIR'] ? readLauncherSettings(process.env).dataDir : join(folder, 'data');
-  const port = process.env['PORT'] ? readLauncherSettings(process.env).port : await freePort();
-  const files = join(folder, 'files');
-  mkdirSync(files, { recursive: true });
+  const { DATA_DIR, PORT } = process.env;
+  const place = DATA_DIR ? readLauncherSettings(process.env).dataDir : tmpdir();
+  mkdirSync(place, { recursive: true });
+  const folder = mkdtempSync(join(place, 'goodstanding-demo-'));
+  const [dataDir, files] = [join(folder, 'data'), join(folder, 'files')];
+  mkdirSync(files);
+  const port = PORT ? readLauncherSettings(process.env).port : await freePort();
   const settings = { port, dataDir, outsideDatabase: null };
-  const launched = await launch({ settings, tell, signal: new AbortController().signal });
+  const steps = fillSteps.filter((step) => !step.arguments.includes('seed:demo'));
+  const launched = await launch({ settings, steps, tell, signal: new AbortController().signal });
   return theatre(launched.address, dataDir, files, async () => {
     await launched.stop();
     const mail = join(dataDir, 'mail');
     if (existsSync(mail)) cpSync(mail, join(files, 'letters'), { recursive: true });
-    if (dataDir.startsWith(folder)) rmSync(dataDir, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true });
   });
 }
 

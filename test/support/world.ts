@@ -1,0 +1,319 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import {
+  admitted,
+  arrangeCase,
+  decide,
+  recordExam,
+  signedIn,
+  type Case,
+} from '../../modules/certification/testing/certification-case.js';
+import { everything } from '../../modules/certification/testing/certification-case.js';
+import { CourseContent } from '../../modules/courses/courses.public.js';
+import { Evidence } from '../../modules/evidence/evidence.public.js';
+import { COURSE } from '../../modules/portal/demonstration/cast.js';
+import { PICTURE } from '../../modules/portal/demonstration/way.js';
+import { projectRoot } from '../../src/config/project-root.js';
+import type { OrganizationKind, Role } from '../../src/kernel/actor.js';
+import type { TestApp } from './app.js';
+import { call, type Caller } from './caller.js';
+import { insertPerson } from './factories/person.js';
+
+/** The kinds of caller that every route is tried with. All but the first have an account. */
+export const CALLERS = [
+  'nobody',
+  'stranger',
+  'owner',
+  'reviewer',
+  'decider',
+  'registrar',
+  'administrator',
+  'elsewhere',
+  'unproven',
+  'roster',
+  'rosterElsewhere',
+] as const;
+export type CallerKind = (typeof CALLERS)[number];
+
+/** The kinds of thing that a route's path can name. All of them are the owner's, or are about the owner. */
+export type ObjectKind =
+  | 'application'
+  | 'attempt'
+  | 'consent'
+  | 'contact'
+  | 'credential'
+  | 'entry'
+  | 'issuance'
+  | 'lesson'
+  | 'person'
+  | 'membership'
+  | 'rosterEntry'
+  | 'rosterList'
+  | 'renewal'
+  | 'session'
+  | 'signOff'
+  | 'submission'
+  | 'document'
+  | 'continuingEducation';
+
+/** The quiz of the demonstration's course. */
+export const QUIZ = 'recovery-oriented-practice-quiz';
+
+export interface World {
+  test: TestApp;
+  callers: Record<Exclude<CallerKind, 'nobody'>, Caller>;
+  bodyId: string;
+  /** An object of the kind; those that a call can use up are made anew each time. */
+  object(kind: ObjectKind): Promise<string>;
+}
+
+const body = { roles: ['reviewer', 'decider', 'registrar', 'administrator'] satisfies Role[] };
+
+/**
+ * One body, one employer, and one person who has something of everything: a granted application, a credential that can be
+ * renewed, a course begun, hours, submissions. Another body, another employer and a stranger look on.
+ */
+export async function seedWorld(test: TestApp): Promise<World> {
+  const content = join(projectRoot, 'content');
+  await test.run((tx) => test.get(CourseContent).load(tx, content));
+  const arranged = await arrangeCase(test);
+  const credential = await grant(test, arranged);
+  const elsewhere = await arrangeCase(test, { id: 'elsewhere-pr' });
+  const proven = (person: { personId: string }): Caller => ({ personId: person.personId, assurance: 'two-factor' });
+  const roster = await employer(test, 'Emil Employer');
+  const unproven = await signedIn(test, 'Uma Unproven', arranged.bodyId, ...body.roles);
+  const callers = {
+    stranger: { ...proven(arranged.stranger), assurance: 'password' as const },
+    owner: { ...proven(arranged.applicant), assurance: 'password' as const },
+    reviewer: proven(arranged.reviewer),
+    decider: proven(arranged.decider),
+    registrar: proven(arranged.registrar),
+    administrator: proven(await signedIn(test, 'Ada Administrator', arranged.bodyId, 'administrator')),
+    elsewhere: proven(await signedIn(test, 'Elsa Elsewhere', elsewhere.bodyId, ...body.roles)),
+    unproven: { personId: unproven.personId, assurance: 'password' as const },
+    roster: roster.manager,
+    rosterElsewhere: (await employer(test, 'Erna Elsewhere')).manager,
+  };
+  const given = { ...credential, bodyId: arranged.bodyId, employerId: roster.employerId, roster: roster.manager };
+  const things = new Things(test, callers.owner, given);
+  await things.make('renewal'); // a term is renewed once, so this comes before any route that would do it
+  return { test, callers, bodyId: arranged.bodyId, object: (kind) => things.make(kind) };
+}
+
+interface Given extends Granted {
+  bodyId: string;
+  employerId: string;
+  roster: Caller;
+}
+
+interface Granted {
+  applicationId: string;
+  number: string;
+  credentialId: string;
+  issuanceId: string;
+}
+
+/** From the evidence to a certificate that can be downloaded and a term that can be renewed. */
+async function grant(test: TestApp, arranged: Case): Promise<Granted> {
+  const applicationId = await admitted(
+    test,
+    arranged,
+    everything.filter(({ kind }) => kind !== 'exam'),
+  );
+  await recordExam(test, arranged, applicationId);
+  await decide(test, arranged.decider, applicationId);
+  await test.runEffects();
+  const { rows } = await test.owner.query(
+    `select c.id as "credentialId", c.number, i.id as "issuanceId"
+     from credential c join credential_issuance i on i.credential_id = c.id where c.application_id = $1`,
+    [applicationId],
+  );
+  test.clock.set('2028-10-15T15:00:00Z');
+  await test.run((tx) =>
+    test.get(Evidence).record(tx, {
+      personId: arranged.applicant.personId,
+      bodyId: arranged.bodyId,
+      kind: 'continuing_education',
+      topics: [
+        { topic: 'ethics', minutes: 6 * 60 },
+        { topic: 'peer_recovery', minutes: 14 * 60 },
+      ],
+      occurredOn: Temporal.PlainDate.from('2028-03-01'),
+      vouchedBy: { method: 'reviewer', personId: arranged.reviewer.personId },
+      source: { module: 'test', id: randomUUID() },
+    }),
+  );
+  return { applicationId, ...rows[0] };
+}
+
+async function employer(test: TestApp, name: string): Promise<{ employerId: string; manager: Caller }> {
+  const [personId, id] = [await insertPerson(test.owner, name, `${randomUUID()}@example.test`), randomUUID()];
+  const kind: OrganizationKind = 'employer';
+  await test.owner.query(
+    `insert into organization (id, kind, slug, name, address, time_zone, contact_email, created_at)
+     values ($1, $2, $3, $4, '1 Invented Street', 'America/Chicago', 'office@example.test', now())`,
+    [id, kind, `employer-${id}`, `${name}’s House (invented)`],
+  );
+  await test.owner.query(
+    `insert into membership (id, organization_id, organization_kind, person_id, role, from_at, created_at)
+     values ($1, $2, $3, $4, 'roster-manager', '2020-01-01', now())`,
+    [randomUUID(), id, kind, personId],
+  );
+  return { employerId: id, manager: { personId, assurance: 'password' } };
+}
+
+/** Makes the owner's things as the owner makes them: by the JSON interface. */
+class Things {
+  private readonly kept = new Map<ObjectKind, string>();
+  private day = Temporal.PlainDate.from('2028-09-30');
+
+  constructor(
+    private readonly test: TestApp,
+    private readonly owner: Caller,
+    private readonly given: Given,
+  ) {}
+
+  async make(kind: ObjectKind): Promise<string> {
+    switch (kind) {
+      case 'application':
+        return this.given.applicationId;
+      case 'credential':
+        return this.given.number;
+      case 'issuance':
+        return this.given.issuanceId;
+      case 'person':
+        return this.once(kind, () => this.personNumber());
+      case 'attempt':
+        return this.once(kind, () => this.post('/api/v1/attempts', { quizCode: QUIZ }));
+      case 'lesson':
+        return this.once(kind, () => this.firstLesson());
+      case 'renewal':
+        return this.once(kind, () => this.post(`/api/v1/credentials/${this.given.number}/renewals`));
+      case 'entry':
+        return this.entry();
+      case 'signOff':
+        return this.post('/api/v1/practice/sign-off-requests', { entryIds: [await this.entry()] });
+      case 'submission':
+        return this.post('/api/v1/outside-trainings', this.training('advocacy'));
+      case 'continuingEducation':
+        return this.post('/api/v1/continuing-education', this.training('ethics'));
+      case 'document':
+        return this.post('/api/v1/documents', {
+          bodyId: this.given.bodyId,
+          documentType: 'ged_equivalent',
+          file: proof(),
+        });
+      case 'session':
+        return this.session();
+      case 'contact':
+        return this.contact();
+      case 'membership':
+        return this.membership();
+      case 'consent':
+        return this.post('/api/v1/consents', { organizationId: this.given.employerId, scopes: ['competencies'] });
+      case 'rosterEntry':
+        return this.once(kind, () => this.rosterEntry());
+      case 'rosterList':
+        return this.rosterList();
+    }
+  }
+
+  training(topic: string) {
+    return {
+      bodyId: this.given.bodyId,
+      provider: 'Open Door Learning (invented)',
+      title: 'Something further',
+      startedOn: '2028-02-01',
+      finishedOn: '2028-02-02',
+      topics: [{ topic, minutes: 60 }],
+      proof: proof(),
+    };
+  }
+
+  private async once(kind: ObjectKind, make: () => Promise<string>): Promise<string> {
+    const known = this.kept.get(kind) ?? (await make());
+    this.kept.set(kind, known);
+    return known;
+  }
+
+  private async post(path: string, body: object = {}, by = this.owner): Promise<string> {
+    const answer = await call(this.test, by, { method: 'POST', path, body });
+    if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
+    const made = JSON.parse(answer.text) as { id?: string; submissionId?: string };
+    return made.id ?? made.submissionId ?? '';
+  }
+
+  private async firstLesson(): Promise<string> {
+    const path = '/api/v1/enrolments';
+    const answer = await call(this.test, this.owner, { method: 'POST', path, body: { courseCode: COURSE } });
+    return (JSON.parse(answer.text) as { lessons: { id: string }[] }).lessons[0]!.id;
+  }
+
+  private async entry(): Promise<string> {
+    this.day = this.day.subtract({ days: 1 });
+    return this.post('/api/v1/practice/entries', entryOn(this.day.toString()));
+  }
+
+  private async personNumber(): Promise<string> {
+    const { rows } = await this.test.owner.query('select number from person where id = $1', [this.owner.personId]);
+    return rows[0].number;
+  }
+
+  private async rosterEntry(): Promise<string> {
+    const entry = { name: 'Rosalind Okonkwo', credentialNumber: this.given.number, from: '2028-01-01' };
+    return this.post('/api/v1/roster', entry, this.given.roster);
+  }
+
+  private async rosterList(): Promise<string> {
+    const contentBase64 = Buffer.from('name,from\nRosalind Okonkwo,2028-01-01\n').toString('base64');
+    return this.post('/api/v1/roster-lists', { list: { fileName: 'list.csv', contentBase64 } }, this.given.roster);
+  }
+
+  private async session(): Promise<string> {
+    const id = randomUUID();
+    await this.test.owner.query(
+      `insert into session (id, person_id, kind, token_hash, assurance, device, confirmed_at, last_seen_at, created_at)
+       values ($1, $2, 'page', sha256($3::bytea), 'password', 'test', $4, $4, $4)`,
+      [id, this.owner.personId, Buffer.from(id), (await this.test.clock.now()).toString()],
+    );
+    return id;
+  }
+
+  /** A role of somebody nobody else knows, in the owner's body. */
+  private async membership(): Promise<string> {
+    const [id, personId] = [randomUUID(), await insertPerson(this.test.owner, 'Mina Member')];
+    await this.test.owner.query(
+      `insert into membership (id, organization_id, organization_kind, person_id, role, from_at, created_at)
+       values ($1, $2, 'certifying-body', $3, 'reviewer', '2020-01-01', now())`,
+      [id, this.given.bodyId, personId],
+    );
+    return id;
+  }
+
+  private async contact(): Promise<string> {
+    const id = randomUUID();
+    await this.test.owner.query(
+      `insert into contact (id, person_id, kind, address, address_key, is_primary, verified_at, created_at)
+       values ($1, $2, 'email', $3, $3, false, now(), now())`,
+      [id, this.owner.personId, `${id}@example.test`],
+    );
+    return id;
+  }
+}
+
+export function entryOn(workedOn: string) {
+  return {
+    kind: 'paid',
+    workedOn,
+    domains: [{ domain: 'advocacy', minutes: 60 }],
+    method: 'one_to_one',
+    setting: 'recovery_community',
+    activity: 'support_conversation',
+    supervisor: { name: 'Samira Okafor', email: 'samira.okafor@lantern-house.example' },
+  };
+}
+
+export function proof() {
+  return { fileName: 'certificate.png', contentBase64: PICTURE };
+}

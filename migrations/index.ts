@@ -12,6 +12,7 @@ import { Certification20261121000800 } from './20261121000800-certification.js';
 import { Credentials20261121000900 } from './20261121000900-credentials.js';
 import { Renewals20261121001000 } from './20261121001000-renewals.js';
 import { Employers20261121001100 } from './20261121001100-employers.js';
+import { Operations20261121001200 } from './20261121001200-operations.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Credentials20261121000900,
   Renewals20261121001000,
   Employers20261121001100,
+  Operations20261121001200,
 ];

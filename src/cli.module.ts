@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BusinessModule } from './business.module.js';
 import type { Config } from './config/config.js';
+import { InvariantsModule } from './invariants/invariants.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -8,6 +9,9 @@ import { PlatformModule } from './platform/platform.module.js';
 @Module({})
 export class CliModule {
   static with(config: Config): DynamicModule {
-    return { module: CliModule, imports: [PlatformModule.forProcess('worker', config), BusinessModule, JobsModule] };
+    return {
+      module: CliModule,
+      imports: [PlatformModule.forProcess('worker', config), BusinessModule, JobsModule, InvariantsModule],
+    };
   }
 }

@@ -12,9 +12,10 @@ import { AppModule } from './app.module.js';
 import { CliModule } from './cli.module.js';
 import type { Command, CommandContext } from './cli/command.js';
 import { configCheck } from './cli/config-check.command.js';
+import { invariants } from './cli/invariants.command.js';
 import { loginsEnsure } from './cli/logins.command.js';
 import { migrateCommand } from './cli/migrate.command.js';
-import { outboxList, outboxReplay } from './cli/outbox.commands.js';
+import { outboxList, outboxPause, outboxReplay, outboxResume } from './cli/outbox.commands.js';
 import { readConfig } from './config/config.js';
 
 const commands: Command[] = [
@@ -30,6 +31,9 @@ const commands: Command[] = [
   seedDemo((config) => AppModule.with(config)),
   outboxList,
   outboxReplay,
+  outboxPause,
+  outboxResume,
+  invariants,
 ];
 
 /** The operator's commands. @returns the exit code of the one that ran */

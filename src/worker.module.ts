@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BusinessModule } from './business.module.js';
 import type { Config } from './config/config.js';
+import { InvariantsModule } from './invariants/invariants.module.js';
 import { EffectsRunner } from './platform/jobs/effects-runner.js';
 import { openQueues, QUEUES } from './platform/jobs/queues.js';
 import { SchedulesRunner } from './platform/jobs/schedules-runner.js';
@@ -13,7 +14,7 @@ export class WorkerModule {
   static with(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forProcess('worker', config), BusinessModule, JobsModule],
+      imports: [PlatformModule.forProcess('worker', config), BusinessModule, JobsModule, InvariantsModule],
       providers: [{ provide: QUEUES, useFactory: () => openQueues(config) }, EffectsRunner, SchedulesRunner],
     };
   }

@@ -20,6 +20,36 @@ export const outboxList: Command = {
   },
 };
 
+export const outboxPause: Command = {
+  name: 'outbox pause',
+  description: 'let no letter, document or other effect go out until "outbox resume"; the register goes on',
+  usage: '[reason...]',
+  async run({ app, print }, words) {
+    const source = (await app()).get<DataSource>(getDataSourceToken());
+    await source.query(
+      `insert into outbox_pause (reason, paused_at) values ($1, now())
+       on conflict (singleton) do update set reason = excluded.reason`,
+      [words.join(' ') || 'by the operator'],
+    );
+    print('Outgoing effects are paused. What is under way ends; nothing new begins before "outbox resume".');
+    return 0;
+  },
+};
+
+export const outboxResume: Command = {
+  name: 'outbox resume',
+  description: 'let effects go out again',
+  async run({ app, print }) {
+    const source = (await app()).get<DataSource>(getDataSourceToken());
+    const [, ended] = await source.query('delete from outbox_pause');
+    const [{ waiting }] = await source.query(
+      'select count(*) as waiting from outbox where done_at is null and parked_at is null',
+    );
+    print(ended ? `Effects go out again; ${waiting} waited.` : 'Nothing was paused.');
+    return 0;
+  },
+};
+
 export const outboxReplay: Command = {
   name: 'outbox replay',
   description: 'try a parked effect again, or all of them',

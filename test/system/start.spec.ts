@@ -7,7 +7,7 @@ describe('the product, started', () => {
 
   it('is ready when its database has the schema of this code', async () => {
     const answer = await supertest(test.app.getHttpServer()).get('/health/ready');
-    expect(answer.body).toEqual({ status: 'ready', database: true, schema: true });
+    expect(answer.body).toEqual({ status: 'ready', database: true, schema: true, outgoing: 'running' });
   });
 
   it('declares who may call each of its routes', () => {

@@ -30,13 +30,14 @@ export class HealthController {
   @Get('health/ready')
   @Public('load balancers have no session')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const applied = await this.source
-      .query('select count(*) as n from migrations')
-      .then((rows: { n: number }[]) => rows[0]?.n ?? 0)
-      .catch(() => null);
-    const ready = applied === migrations.length;
+    const found = await this.source
+      .query('select (select count(*) from migrations) as applied, exists (select from outbox_pause) as paused')
+      .then((rows: { applied: number; paused: boolean }[]) => rows[0])
+      .catch(() => undefined);
+    const ready = found?.applied === migrations.length;
     reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
-    return { status: ready ? 'ready' : 'not ready', database: applied !== null, schema: ready };
+    const outgoing = found?.paused ? 'paused' : 'running';
+    return { status: ready ? 'ready' : 'not ready', database: found !== undefined, schema: ready, outgoing };
   }
 
   /** Prometheus text, for this machine only; with METRICS_PORT it is served there instead. */

@@ -5,6 +5,7 @@ import { AccessGuard } from '../access/access.guard.js';
 import { RequestDoor } from '../access/request-door.js';
 import { projectRoot } from '../../config/project-root.js';
 import { HealthController } from '../health/health.controller.js';
+import { MetricsServer } from '../health/metrics-server.js';
 import { Metrics } from '../health/metrics.js';
 import { ViewRenderer } from '../views/view-renderer.js';
 import { FormTokens } from './form-tokens.js';
@@ -22,6 +23,7 @@ import { InputPipe } from './validation.js';
   providers: [
     FormTokens,
     Metrics,
+    MetricsServer,
     KeptForms,
     RequestDoor,
     AccessCheck,

@@ -15,7 +15,8 @@ export class Relay {
 
   /**
    * Marks due rows as offered and hands back their ids. A row offered a minute ago and still open is offered again: its
-   * job may be lost with the queue. Of rows with one order key only the oldest open one is due.
+   * job may be lost with the queue. Of rows with one order key only the oldest open one is due. While outgoing effects
+   * are paused (`outbox_pause`, as after a restore) nothing is due.
    */
   async due(): Promise<string[]> {
     return this.source.transaction(async (manager) => {
@@ -24,6 +25,7 @@ export class Relay {
         `update outbox set offered_at = clock_timestamp() where id in (
            select o.id from outbox o
            where o.done_at is null and o.parked_at is null and o.due_at <= $1
+             and not exists (select from outbox_pause)
              and (o.offered_at is null or o.offered_at < clock_timestamp() - interval '60 seconds')
              and not exists (
                select 1 from outbox earlier

@@ -1,0 +1,40 @@
+import { bySql } from './promise.js';
+
+/** Tables whose rows are never changed or removed, by nobody who runs the product. */
+const APPEND_ONLY = [
+  'application_event',
+  'audit',
+  'certificate_template',
+  'credential',
+  'credential_event',
+  'exam_result',
+  'fact',
+  'installation',
+  'mailbox_recovery',
+  'person_name',
+  'renewal_reminder',
+  'scheme_version',
+  'sharing_access',
+  'statement_text',
+  'submission_review',
+];
+
+/** The trigger that refuses is there and switched on, and neither login was given the right. */
+export const appendOnly = bySql(
+  'append-only',
+  'what is only added to cannot be changed: by trigger and by right',
+  `with kept as (select unnest('{${APPEND_ONLY.join(',')}}'::text[]) as name),
+   guarded as (
+     select t.tgrelid, bit_or(t.tgtype::int) as kinds from pg_trigger t
+     where t.tgfoid = 'forbid_change'::regproc and t.tgenabled in ('O', 'A') group by t.tgrelid
+   )
+   select 'table ' || kept.name as subject, 'nothing refuses a change' as problem
+   from kept left join guarded on guarded.tgrelid = to_regclass(kept.name)
+   where coalesce(guarded.kinds, 0) & 56 <> 56 -- bits 8, 16 and 32: delete, update, truncate
+   union all
+   select 'table ' || kept.name, login || ' may ' || lower(privilege)
+   from kept
+   cross join unnest('{goodstanding_web,goodstanding_jobs,goodstanding_verifier}'::text[]) login
+   cross join unnest('{UPDATE,DELETE,TRUNCATE}'::text[]) privilege
+   where has_table_privilege(login, kept.name, privilege)`,
+);

@@ -1,0 +1,27 @@
+import { appendOnly } from './append-only.js';
+import { audited, grants } from './decisions.js';
+import { files } from './files.js';
+import { numbers } from './numbers.js';
+import { answers, letters, outbox } from './outgoing.js';
+import { days, signatures } from './practice.js';
+import type { KeptPromise } from './promise.js';
+import { oneActive, registerFacts, terms } from './register-rows.js';
+import { registerState } from './register-state.js';
+
+/** Every promise that is checked, in the order in which it is told. */
+export const promises: readonly KeptPromise[] = [
+  registerState,
+  oneActive,
+  terms,
+  registerFacts,
+  numbers,
+  grants,
+  audited,
+  files,
+  signatures,
+  days,
+  outbox,
+  letters,
+  answers,
+  appendOnly,
+];

@@ -22,6 +22,7 @@ export const contentLoad: Command = {
     const courses = await transaction.run(CONTEXT, (tx: Tx) =>
       product.get(CourseContent, { strict: false }).load(tx, CONTENT),
     );
+    for (const { file, line, reason } of schemes.leftOut) print(`${file}:${line}: left out, ${reason}`);
     const faults = [...schemes.faults, ...courses.faults];
     for (const { file, line, reason } of faults) print(`${file}:${line}: ${reason}`);
     print(`${schemes.published.length} scheme versions and ${courses.published.length} course versions are new`);

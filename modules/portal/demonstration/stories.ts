@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { COURSE, EMPLOYER } from './cast.js';
+import { COURSE } from './cast.js';
 import { AMARA, JONAS, LENA, MINH, NOOR, TEO } from './people.js';
 import { logPractice, haveSigned } from './practice-log.js';
 import type { Stage } from './stage.js';
@@ -63,14 +63,20 @@ export class Stories {
       const from = (await ways[0]?.today())?.subtract({ days: 30 }).toString();
       await employer.post('/api/v1/roster', { name: trainee.legalName, credentialNumber: number, from });
     }
-    const amara = ways.at(-1);
-    const { employers } = await amara!.person.get<{ employers: { id: string; slug: string }[] }>('/api/v1/consents');
-    const organizationId = employers.find(({ slug }) => slug === EMPLOYER)?.id;
-    await amara!.person.post('/api/v1/consents', { organizationId, scopes: ['competencies'] });
+    await this.share(ways);
     this.tell(`${ways.length} people on the roster of an employer, one of whom shares her competencies`);
   }
 
-  private async suspend({ trainee, number, today }: Way): Promise<void> {
+  private async share(ways: Way[]): Promise<void> {
+    const person = ways.at(-1)?.person;
+    const consents = await person?.get<{ employers: { organizationId: string; employer: string }[] }>(
+      '/api/v1/consents',
+    );
+    const lantern = consents?.employers.find(({ employer }) => employer.startsWith('Lantern House'));
+    await person?.post('/api/v1/consents', { organizationId: lantern?.organizationId, scopes: ['competencies'] });
+  }
+
+  private async suspend({ trainee, number }: Way): Promise<void> {
     const registrar = await this.desk.as('registrar');
     const on = (await this.stage.now()).toZonedDateTimeISO('America/New_York').toPlainDate().toString();
     await registrar.post(`/api/v1/credentials/${number}/suspensions`, {

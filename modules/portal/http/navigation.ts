@@ -8,6 +8,7 @@ const TRAINEE: [href: string, label: string][] = [
   ['/evidence', 'Evidence'],
   ['/applications', 'Applications'],
   ['/credentials', 'Credentials'],
+  ['/consents', 'Sharing'],
 ];
 
 const STAFF: [href: string, label: string, roles: Role[]][] = [
@@ -15,6 +16,7 @@ const STAFF: [href: string, label: string, roles: Role[]][] = [
   ['/desk/applications', 'Applications', ['reviewer', 'decider', 'registrar']],
   ['/desk/evidence', 'Evidence', ['reviewer']],
   ['/desk/credentials', 'Register', ['registrar']],
+  ['/desk/renewals', 'Renewals', ['registrar']],
   ['/desk/people', 'People', ['registrar', 'administrator']],
   ['/desk/staff', 'Staff', ['administrator']],
 ];

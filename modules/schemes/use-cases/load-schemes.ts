@@ -14,6 +14,8 @@ export interface SchemeLoad {
   readonly confirmed: readonly string[];
   /** Versions that were there already. */
   readonly unchanged: number;
+  /** Publications for bodies that are not here, each with its place: samples, in an installation of one's own. */
+  readonly leftOut: readonly Fault[];
   /** With any fault nothing was loaded, and what was loaded before stays. */
   readonly faults: readonly Fault[];
 }
@@ -29,11 +31,11 @@ export class LoadSchemes {
 
   async execute(tx: Tx, files: readonly SourceFile[]): Promise<SchemeLoad> {
     const checked = checkSchemes(files);
-    const { versions, faults } = await this.withBodies(tx, checked.published);
+    const { versions, leftOut } = await this.withBodies(tx, checked.published);
     const standing = await this.versions.all(tx);
     const fresh = versions.filter(({ version }) => !standing.some(({ id }) => id === version.id));
-    const all = [...checked.faults, ...faults, ...fresh.flatMap((one) => clash(one, standing))];
-    if (all.length > 0) return { published: [], confirmed: [], unchanged: 0, faults: all };
+    const faults = [...checked.faults, ...fresh.flatMap((one) => clash(one, standing))];
+    if (faults.length > 0) return { published: [], confirmed: [], unchanged: 0, leftOut, faults };
 
     for (const { version } of fresh) await this.publish(tx, version);
     const confirmed: string[] = [];
@@ -41,17 +43,17 @@ export class LoadSchemes {
       if (await this.confirm(tx, version)) confirmed.push(inWords(version));
     }
     const published = fresh.map(({ version }) => inWords(version));
-    return { published, confirmed, unchanged: versions.length - fresh.length, faults: [] };
+    return { published, confirmed, unchanged: versions.length - fresh.length, leftOut, faults };
   }
 
   private async withBodies(tx: Tx, published: readonly PublishedScheme[]) {
     const bodies = new Map((await this.organizations.bodies(tx)).map((body) => [body.slug, body.id]));
     const versions: Publication[] = [];
-    const faults: Fault[] = [];
+    const leftOut: Fault[] = [];
     for (const { id, bodySlug, effectiveFrom, confirmed, definition, file, line } of published) {
       const bodyId = bodies.get(bodySlug);
       if (!bodyId) {
-        faults.push({ file, line, reason: `there is no certifying body ${bodySlug}` });
+        leftOut.push({ file, line, reason: `there is no certifying body ${bodySlug}` });
         continue;
       }
       const { id: code, version, title } = definition;
@@ -61,7 +63,7 @@ export class LoadSchemes {
         version: { id, code, version, bodyId, title, definition, effectiveFrom, confirmed },
       });
     }
-    return { versions, faults };
+    return { versions, leftOut };
   }
 
   private async publish(tx: Tx, version: SchemeVersion): Promise<void> {

@@ -54,7 +54,8 @@ describe('the standing of a credential', () => {
     expect(answer?.status).toBe('active');
     expect(answer?.since.toString()).toBe('2026-03-01');
     expect(answer?.expiresOn.toString()).toBe('2030-02-28');
-    expect(standing([issued, renewed], date('2028-02-01'), FOREVER)?.expiresOn.toString()).toBe('2028-02-29');
+    expect(standing([issued, renewed], date('2028-02-01'), FOREVER)?.expiresOn.toString()).toBe('2030-02-28');
+    expect(standing([issued, renewed], date('2028-01-09'), FOREVER)?.expiresOn.toString()).toBe('2028-02-29');
   });
 
   it('keeps the days between expired when renewed late', () => {

@@ -12,8 +12,9 @@ export interface Standing {
   /** What else is true on the same date, weightiest first: a credential can be suspended and expired at once. */
   concurrent: Status[];
   stage: string | null;
-  /** First and last valid day of the term that covers the date, or else of the last one before it. */
+  /** First valid day of the term that covers the date, or else of the last one before it. */
   startsOn: Temporal.PlainDate;
+  /** Last valid day of that term and of those that follow it without a gap, as far as they were granted by the date. */
   expiresOn: Temporal.PlainDate;
   onDate: Temporal.PlainDate;
   knownAt: Temporal.Instant;
@@ -79,6 +80,12 @@ function coveredSince(terms: readonly Term[], term: Term): Temporal.PlainDate {
   return before ? coveredSince(terms, before) : term.startsOn;
 }
 
+/** The last valid day of the unbroken row of terms that begins with `term`: who renewed early is valid until the later day. */
+function coveredUntil(terms: readonly Term[], term: Term): Temporal.PlainDate {
+  const after = terms.find((other) => other.number > term.number && isDayBefore(term.expiresOn, other.startsOn));
+  return after ? coveredUntil(terms, after) : term.expiresOn;
+}
+
 function isDayBefore(day: Temporal.PlainDate, next: Temporal.PlainDate): boolean {
   return day.add({ days: 1 }).equals(next);
 }
@@ -137,7 +144,7 @@ export function standingOf(
     concurrent: concurrent.filter((other) => other !== 'active'),
     stage: inForce.findLast((line) => line.stage !== null)?.stage ?? null,
     startsOn: term.startsOn,
-    expiresOn: term.expiresOn,
+    expiresOn: coveredUntil(terms, term),
     onDate,
     knownAt,
   };

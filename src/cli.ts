@@ -10,6 +10,7 @@ import { schemeCheck } from '../modules/schemes/cli/scheme-check.command.js';
 import { schemeSchema } from '../modules/schemes/cli/scheme-schema.command.js';
 import { AppModule } from './app.module.js';
 import { CliModule } from './cli.module.js';
+import { backup, restore } from './cli/backup.commands.js';
 import type { Command, CommandContext } from './cli/command.js';
 import { configCheck } from './cli/config-check.command.js';
 import { invariants } from './cli/invariants.command.js';
@@ -34,6 +35,8 @@ const commands: Command[] = [
   outboxPause,
   outboxResume,
   invariants,
+  backup,
+  restore,
 ];
 
 /** The operator's commands. @returns the exit code of the one that ran */

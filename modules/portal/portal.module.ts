@@ -7,8 +7,10 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
 import { DemonstrationApiController } from './http/demonstration.api.controller.js';
+import { HelpPagesController } from './http/help.pages.controller.js';
 import { HomePagesController } from './http/home.pages.controller.js';
 import { ProductSurroundings } from './http/product-surroundings.js';
+import { SignInsPagesController } from './http/sign-ins.pages.controller.js';
 import { ReadTraineeHome } from './use-cases/read-trainee-home.js';
 import { SchemeProgress } from './use-cases/scheme-progress.js';
 
@@ -16,7 +18,7 @@ import { SchemeProgress } from './use-cases/scheme-progress.js';
 @Global()
 @Module({
   imports: [PeopleModule, OrganizationsModule, SchemesModule, CoursesModule, CertificationModule, CredentialsModule],
-  controllers: [HomePagesController, DemonstrationApiController],
+  controllers: [HomePagesController, HelpPagesController, DemonstrationApiController, SignInsPagesController],
   providers: [{ provide: PageSurroundings, useClass: ProductSurroundings }, SchemeProgress, ReadTraineeHome],
   exports: [PageSurroundings],
 })

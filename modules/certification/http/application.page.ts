@@ -37,9 +37,11 @@ export function applicationsPage(
   applications: readonly ApplicationOverview[],
   offers: readonly { code: string; title: string; bodyId: string; bodyName: string }[],
 ) {
-  const open = new Set(
-    applications.filter(({ closed }) => !closed).map(({ scheme, body }) => `${body.id} ${scheme.code}`),
-  );
+  const keyOf = ({ bodyId, code }: { bodyId: string; code: string }) => `${bodyId} ${code}`;
+  const keysOf = (some: readonly ApplicationOverview[]) =>
+    new Set(some.map(({ scheme, body }) => keyOf({ bodyId: body.id, code: scheme.code })));
+  const open = keysOf(applications.filter(({ closed }) => !closed));
+  const granted = keysOf(applications.filter(({ state }) => state === 'granted'));
   return {
     applications: applications.map(({ id, scheme, body, state }) => {
       return {
@@ -50,7 +52,8 @@ export function applicationsPage(
         next: nextSteps[state].title,
       };
     }),
-    offers: offers.filter(({ code, bodyId }) => !open.has(`${bodyId} ${code}`)),
+    offers: offers.filter((offer) => !open.has(keyOf(offer)) && !granted.has(keyOf(offer))),
+    again: offers.filter((offer) => !open.has(keyOf(offer)) && granted.has(keyOf(offer))),
   };
 }
 
@@ -61,6 +64,11 @@ export function examResultRow({ satOn, score, passed, domains, centre, reference
     state: passed ? 'passed' : 'not_passed_yet',
     centre,
     reference,
-    domains: Object.entries(domains).map(([code, percent]) => ({ name: code.replaceAll('_', ' '), percent })),
+    domains: Object.entries(domains).map(([code, percent]) => ({ name: wordsOf(code), percent })),
   };
+}
+
+function wordsOf(code: string): string {
+  const words = code.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -12,13 +12,14 @@ export function readSignIns(dataDir: string): DemonstrationSignIn[] {
 /** Adds sign-ins; an address that is there already gets the new one. */
 export function writeSignIns(dataDir: string, added: DemonstrationSignIn[]): void {
   const emails = new Set(added.map(({ email }) => email));
-  const kept = known(dataDir).filter(({ email }) => !emails.has(email));
+  const kept = knownSignIns(dataDir).filter(({ email }) => !emails.has(email));
   const path = demonstrationFile(dataDir);
   writeFileSync(`${path}.part`, JSON.stringify({ signIns: [...kept, ...added] }, null, 2), { mode: 0o600 });
   renameSync(`${path}.part`, path);
 }
 
-function known(dataDir: string): DemonstrationSignIn[] {
+/** The same, or nobody where none have been written yet. */
+export function knownSignIns(dataDir: string): DemonstrationSignIn[] {
   try {
     return readSignIns(dataDir);
   } catch {

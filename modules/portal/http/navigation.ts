@@ -7,7 +7,7 @@ const TRAINEE: [href: string, label: string][] = [
   ['/practice', 'Practice'],
   ['/evidence', 'Evidence'],
   ['/applications', 'Applications'],
-  ['/credentials', 'Credentials'],
+  ['/credentials', 'Certifications'],
   ['/consents', 'Sharing'],
 ];
 

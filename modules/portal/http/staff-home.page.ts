@@ -13,7 +13,9 @@ const WORK: [role: Role, title: string, href: string, hint: string][] = [
   ['reviewer', 'Accept or return evidence', '/desk/evidence', 'Outside training, documents, continuing education'],
   ['registrar', 'Record exam results', '/desk/applications?state=admitted', 'The score report of the exam center'],
   ['decider', 'Decide', '/desk/applications?state=admitted', 'Never on someone you trained, examined or supervised'],
-  ['registrar', 'Keep the register', '/desk/credentials', 'Suspend, reinstate, revoke; documents that wait'],
+  ['registrar', 'Keep the register', '/desk/credentials', 'Suspend, reinstate, revoke'],
+  ['registrar', 'Confirm renewals', '/desk/renewals', 'Terms that end first come first'],
+  ['registrar', 'Certificates in preparation', '/desk/documents', 'Names that need a decision before they are printed'],
   ['registrar', 'Help at the desk', '/desk/people', 'Somebody who lost their mailbox'],
   ['administrator', 'Staff and roles', '/desk/staff', 'Who may do what at this body'],
 ];

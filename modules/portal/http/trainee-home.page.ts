@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { eligibilityView, type EligibilityTree, type SchemeVersion } from '../../schemes/schemes.public.js';
 import type { TraineeHome } from '../use-cases/read-trainee-home.js';
 
@@ -22,7 +23,7 @@ const APPLICATION_NEXT: Record<string, string> = {
 };
 
 /** The home page of somebody who learns, applies or holds a credential: what is done, what comes next. */
-export function traineeHomePage({ courses, application, credentials, way }: TraineeHome, displayName: string) {
+export function traineeHomePage({ courses, application, credentials, way, today }: TraineeHome, displayName: string) {
   return {
     displayName,
     credentials: credentials.map(({ number, title, expiresOn, standing }) => ({
@@ -30,7 +31,8 @@ export function traineeHomePage({ courses, application, credentials, way }: Trai
       title,
       status: standing.status,
       expiresOn: expiresOn.toString(),
-      href: `/credentials/${number}`,
+      href: '/credentials',
+      renew: standing.status === 'active' && endsSoon(expiresOn, today) ? `/renewals/${number}` : null,
     })),
     application: application && {
       state: application.state,
@@ -45,8 +47,13 @@ export function traineeHomePage({ courses, application, credentials, way }: Trai
       completedOn: completedOn?.toString() ?? null,
     })),
     way: way && wayOf(way.version, way.tree),
-    isNew: courses.length === 0 && credentials.length === 0 && !application,
   };
+}
+
+/** Renewal is offered from the day of the first reminder. */
+function endsSoon(expiresOn: Temporal.PlainDate, today: string): boolean {
+  const from = expiresOn.subtract({ days: 90 });
+  return Temporal.PlainDate.compare(from, Temporal.PlainDate.from(today)) <= 0;
 }
 
 function wayOf(version: SchemeVersion, tree: EligibilityTree) {

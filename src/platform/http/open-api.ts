@@ -29,5 +29,30 @@ export function serveOpenApi(app: NestFastifyApplication, config: Config): void 
   const wanted = config.OPENAPI ?? (config.NODE_ENV === 'production' ? 'off' : 'on');
   if (wanted === 'off') return;
   let document: OpenAPIObject | undefined;
-  SwaggerModule.setup('docs', app, () => (document ??= openApiDocument(app)), { jsonDocumentUrl: 'openapi.json' });
+  SwaggerModule.setup('docs', app, () => (document ??= openApiDocument(app)), {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: 'API · Goodstanding',
+  });
+  allowInlineStyles(app);
+}
+
+/** Swagger UI sets styles inside its page, which our policy forbids. It shows nothing that a person typed, and its scripts stay ours. */
+function allowInlineStyles(app: NestFastifyApplication): void {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request, reply) => {
+      if (/^\/docs(?:[/?]|$)/.test(request.url)) reply.header('content-security-policy', policy);
+    });
 }

@@ -375,6 +375,8 @@ export const matrix: Record<string, Row> = {
 
   // portal
   'GET /': open(),
+  'GET /help': open(),
+  'GET /dev/sign-ins': open(),
   'GET /home': { expected: { ...self().expected, unproven: 'second-factor' } },
   'GET /api/v1/demonstration/clock': open(),
   'POST /api/v1/demonstration/clock': open(),

@@ -21,11 +21,13 @@ const GLOBAL_TABLES: Record<string, string> = {
   demonstration_clock: 'machine: how far a demonstration is ahead',
   idempotency: 'machine: answers kept for a day, by the hash of actor and key',
   installation: 'machine: whether this is a demonstration',
+  invariant_check: 'machine: when it was last looked whether everything holds',
   kept_form: 'machine: typed text of somebody whose session had ended, for an hour, before it is known who they are',
   lesson: 'content: lessons of a course version',
   migrations: 'machine: which migrations have run',
   organization: 'bodies, employers and providers themselves',
   outbox: 'machine: effects to come; payloads hold ids',
+  outbox_pause: 'machine: whether effects wait, after a restore for example',
   person: 'persons themselves',
   practice_entry_domain: 'parts of a practice entry, which has the person',
   practice_sign_off_code: 'codes of a sign-off link, whose request has the person',
@@ -49,9 +51,11 @@ const PLATFORM_TABLES = [
   'demonstration_clock',
   'idempotency',
   'installation',
+  'invariant_check',
   'kept_form',
   'migrations',
   'outbox',
+  'outbox_pause',
 ];
 
 /** How PostgreSQL calls what an entity calls so. Dates and instants are told to TypeORM as text: our own types read them. */

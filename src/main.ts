@@ -4,6 +4,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { readConfig } from './config/config.js';
 import { drainOnSignals } from './drain.js';
+import { refuseOpenDemonstration } from './demonstration-guard.js';
+import { Installation } from './platform/database/installation.js';
 import { configure, createAdapter } from './platform/http/web-server.js';
 
 /** The web process: pages and API. */
@@ -14,6 +16,8 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   await configure(app, config);
+  await app.init();
+  if (app.get(Installation).demonstration) refuseOpenDemonstration(config);
   drainOnSignals(() => app.close());
   await app.listen({ port: config.PORT, host: config.HOST });
 }

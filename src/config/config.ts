@@ -21,7 +21,6 @@ const environment = z
     DATABASE_URL: postgresUrl,
     JOBS_DATABASE_URL: postgresUrl.optional(),
     VERIFIER_DATABASE_URL: postgresUrl.optional(),
-    READ_DATABASE_URL: postgresUrl.optional(),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// address' }).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
     MAIL_FROM: z.string().default('Goodstanding <no-reply@goodstanding.example>'),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -64,7 +64,7 @@ export function useApp(options: Options = {}): TestApp {
       .overrideProvider(Clock)
       .useValue(test.clock)
       .compile();
-    test.app = module.createNestApplication<NestFastifyApplication>(createAdapter(test.config) as FastifyAdapter, {
+    test.app = module.createNestApplication<NestFastifyApplication>(createAdapter(test.config), {
       logger: ['error'],
     });
     await configure(test.app, test.config);

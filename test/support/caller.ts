@@ -24,7 +24,7 @@ export interface CallAnswer {
   code: string | null;
 }
 
-const forms = Tokens() as Tokens.TokensSimple;
+const forms = Tokens();
 
 /** A visitor's cookie and a form token that fits it, as a page would have given them. */
 export function formPass(): { cookie: string; token: string } {

@@ -22,14 +22,14 @@ export function visitor(test: TestApp, sessionToken?: string): Visitor {
     if (cookies.size > 0) request.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     if (method === 'put') request.set('accept', 'application/json');
     const response = await (fields ? request.type('form').send(fields) : request);
-    for (const line of [response.headers['set-cookie'] ?? []].flat() as string[]) remember(line);
+    for (const line of [response.headers['set-cookie'] ?? []].flat()) remember(String(line));
     // A page without a form leaves the token as it was: it belongs to the visitor, not to the page.
     if (response.type === 'text/html') hidden = { _csrf: hidden._csrf, ...hiddenFields(response.text) };
     return response;
   };
   const remember = (line: string): void => {
     const [pair = '', ...attributes] = line.split('; ');
-    const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+    const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
     const isGone = value === '' || attributes.some((attribute) => /^max-age=0$/i.test(attribute));
     if (isGone) cookies.delete(name);
     else cookies.set(name, value);

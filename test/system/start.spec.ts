@@ -15,4 +15,13 @@ describe('the product, started', () => {
     expect(routes.length).toBeGreaterThan(20);
     expect(routes.filter((route) => !route.rule)).toEqual([]);
   });
+
+  it('says of every answer of a demonstration that it is about no real credential', async () => {
+    const courses = await supertest(test.app.getHttpServer()).get('/api/v1/courses');
+    expect(courses.body.specimen).toBe('SPECIMEN, NOT A CREDENTIAL');
+    const problem = await supertest(test.app.getHttpServer()).get('/api/v1/nowhere');
+    expect(problem.body.specimen).toBe('SPECIMEN, NOT A CREDENTIAL');
+    const page = await supertest(test.app.getHttpServer()).get('/verify');
+    expect(page.text).toContain('SPECIMEN, NOT A CREDENTIAL');
+  });
 });

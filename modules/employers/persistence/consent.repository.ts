@@ -8,11 +8,7 @@ import { AccessEntity, ConsentEntity } from './consent.entity.js';
 export class ConsentRepository {
   /** @returns false where the pair has a standing consent */
   async insertOnce(tx: Tx, consent: ConsentEntity): Promise<boolean> {
-    const insert = tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(ConsentEntity)
-      .values(consent as never);
+    const insert = tx.manager.createQueryBuilder().insert().into(ConsentEntity).values(consent);
     return (await insert.orIgnore().returning('id').execute()).raw.length > 0;
   }
 

@@ -75,7 +75,7 @@ export class RosterRepository {
   }
 
   async addImport(tx: Tx, list: RosterImportEntity): Promise<void> {
-    await tx.manager.insert(RosterImportEntity, list as never);
+    await tx.manager.insert(RosterImportEntity, list);
   }
 
   async findImport(tx: Tx, organizationId: string, id: string): Promise<RosterImportEntity | null> {

@@ -99,7 +99,7 @@ class RegisterPlay {
     expect((await this.ask(lastDay)).status, 'active');
     const dayAfter = lastDay.add({ days: 1 });
     expect((await this.ask(dayAfter)).status, 'expired');
-    return `active on ${lastDay}, expired on ${dayAfter} if nothing happens until then`;
+    return `active on ${lastDay.toString()}, expired on ${dayAfter.toString()} if nothing happens until then`;
   }
 
   async change(noun: string, reason: string, status: string): Promise<string> {

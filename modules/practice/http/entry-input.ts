@@ -27,7 +27,7 @@ export function contentOfDto(dto: EntryDto): EntryContent {
 /** An entry as the plain form carries it. @throws DomainError with a note for each field that cannot be read */
 export function contentOfForm(sent: Sent): EntryContent {
   const problems: FieldProblem[] = [];
-  const text = (name: string) => (typeof sent[name] === 'string' ? (sent[name] as string).trim() : '');
+  const text = (name: string) => (typeof sent[name] === 'string' ? sent[name].trim() : '');
   const workedOn = text('workedOn');
   if (!isPlainDate(workedOn)) problems.push({ field: 'workedOn', message: 'Enter the date on which you worked.' });
   const startsAt = text('startsAt');

@@ -64,7 +64,7 @@ export class PracticeSignOffRepository {
       { id },
       {
         ...rest,
-        content: content as object,
+        content: content,
         state: 'signed',
         closedAt: tx.now,
       },

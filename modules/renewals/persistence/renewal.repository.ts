@@ -14,11 +14,7 @@ export interface QueuePlace {
 export class RenewalRepository {
   /** @returns false when this term's renewal was sent before */
   async insertOnce(tx: Tx, renewal: RenewalEntity): Promise<boolean> {
-    const insert = tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(RenewalEntity)
-      .values(renewal as never);
+    const insert = tx.manager.createQueryBuilder().insert().into(RenewalEntity).values(renewal);
     return (await insert.orIgnore().returning('id').execute()).raw.length > 0;
   }
 

@@ -3,8 +3,12 @@ import pg from 'pg';
 import { CONFIG, type Config } from '../../../src/config/config.js';
 import { DomainError } from '../../../src/kernel/domain-error.js';
 import { Log } from '../../../src/platform/log/log.js';
-import type { PublicCredentialRow } from '../../credentials/credentials.public.js';
 import { GatheredRead } from './gathered-read.js';
+
+/** A row of the view `public_credential`; credentials knows the rest of its columns. */
+export interface RegisterRow {
+  readonly number: string;
+}
 
 const BY_NUMBERS = {
   name: 'public-credentials-by-number',
@@ -33,7 +37,7 @@ function cannotConfirm(): DomainError {
 @Injectable()
 export class PublicRegister implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
-  private readonly byNumber = new GatheredRead<PublicCredentialRow>((numbers) => this.read(numbers), GATHERING);
+  private readonly byNumber = new GatheredRead<RegisterRow>((numbers) => this.read(numbers), GATHERING);
 
   constructor(@Inject(CONFIG) config: Config, log: Log) {
     this.pool = new pg.Pool({
@@ -50,7 +54,7 @@ export class PublicRegister implements OnApplicationShutdown {
    * The public row of a number as it is printed, or null.
    * @throws DomainError `verification.cannot_confirm` when the register cannot be read: never "valid", never "not found"
    */
-  find(number: string): Promise<PublicCredentialRow | null> {
+  find(number: string): Promise<RegisterRow | null> {
     return this.byNumber.find(number);
   }
 
@@ -63,9 +67,9 @@ export class PublicRegister implements OnApplicationShutdown {
     await this.pool.end();
   }
 
-  private async read(numbers: string[]): Promise<Map<string, PublicCredentialRow>> {
+  private async read(numbers: string[]): Promise<Map<string, RegisterRow>> {
     const { rows } = await this.pool
-      .query<PublicCredentialRow>({ ...BY_NUMBERS, values: [numbers] })
+      .query<RegisterRow>({ ...BY_NUMBERS, values: [numbers] })
       .catch((error: unknown) => {
         throw Object.assign(cannotConfirm(), { cause: error });
       });

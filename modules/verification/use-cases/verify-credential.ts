@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { Installation } from '../../../src/platform/database/installation.js';
-import { publicCredential, readNumber } from '../../credentials/credentials.public.js';
+import { publicCredential, readNumber, type PublicCredentialRow } from '../../credentials/credentials.public.js';
 import { answerOf, mistyped, unknown, type Answer } from '../domain/answer.js';
 import { PublicRegister } from '../persistence/public-register.js';
 
@@ -32,7 +32,7 @@ export class VerifyCredential {
     const number = readNumber(typed);
     if (!number) return mistyped(typed, now, demonstration);
     const row = await this.register.find(number);
-    const found = row && publicCredential(row, { now, onDate, token, surname });
+    const found = row && publicCredential(row as PublicCredentialRow, { now, onDate, token, surname });
     return found ? answerOf(found, demonstration) : unknown(number, now, demonstration);
   }
 }

@@ -43,8 +43,9 @@ export class IdempotencyStore {
          on conflict (key) do nothing returning key`,
         [key, requestHash, tx.now.toString()],
       )
-      .catch((error: { driverError?: { code?: string } }) => {
-        throw error.driverError?.code === LOCK_NOT_AVAILABLE ? stillInFlight() : error;
+      .catch((error: Error & { driverError?: { code?: string } }) => {
+        if (error.driverError?.code === LOCK_NOT_AVAILABLE) throw stillInFlight();
+        throw error;
       });
     await tx.manager.query(`set local lock_timeout = '0'`);
     if (inserted.length > 0) return null;

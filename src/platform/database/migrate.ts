@@ -68,7 +68,7 @@ async function runMigrations(ownerUrl: string): Promise<void> {
   const source = new DataSource({
     ...connectionOptions({ url: ownerUrl, poolSize: 2, name: 'goodstanding-migrate' }),
     migrations,
-  } as ConstructorParameters<typeof DataSource>[0]);
+  });
   await source.initialize();
   try {
     await source.runMigrations({ transaction: 'each' });

@@ -19,6 +19,6 @@ export const typeParsers: pg.CustomTypesConfig = {
     if (oid === DATE) return (text) => Temporal.PlainDate.from(text);
     if (oid === TIMESTAMPTZ) return parseInstant;
     if (oid === INT8) return Number;
-    return pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown;
+    return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
   },
 };

@@ -31,7 +31,7 @@ function formTooOld(): DomainError {
  */
 @Injectable()
 export class FormTokens {
-  private readonly tokens: Tokens.TokensSimple = Tokens() as Tokens.TokensSimple;
+  private readonly tokens: Tokens.TokensSimple = Tokens();
   private readonly cookieName: string;
   private readonly https: boolean;
 

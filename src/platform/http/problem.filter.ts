@@ -36,13 +36,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (request.method !== 'GET') {
       query.set('kept', await this.keptForms.keep(this.source.manager, formPath(request), bodyOf(request)));
     }
-    await reply.status(303).header('location', `/sign-in?${query}`).send('');
+    await reply.status(303).header('location', `/sign-in?${query.toString()}`).send('');
   }
 }
 
 async function askForSecondFactor(request: HttpRequest, reply: FastifyReply): Promise<void> {
   const query = new URLSearchParams({ returnTo: formPath(request) });
-  await reply.status(303).header('location', `/second-factor?${query}`).send('');
+  await reply.status(303).header('location', `/second-factor?${query.toString()}`).send('');
 }
 
 async function sendJson(reply: FastifyReply, problem: Problem, request: HttpRequest): Promise<void> {
@@ -50,7 +50,7 @@ async function sendJson(reply: FastifyReply, problem: Problem, request: HttpRequ
     .status(problem.status)
     .type('application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(JSON.stringify({ ...problem, instance: pathOf(request), requestId: String(request.id) }));
+    .send({ ...problem, instance: pathOf(request), requestId: String(request.id) });
 }
 
 function wantsJson(request: HttpRequest): boolean {

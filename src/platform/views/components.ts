@@ -51,7 +51,7 @@ export class ComponentCalls extends Handlebars.Visitor {
 
   private isComponent(name: hbs.AST.PathExpression | hbs.AST.SubExpression): boolean {
     if (name.type !== 'PathExpression') return false;
-    const { original } = name as hbs.AST.PathExpression;
+    const { original } = name;
     const isComponent = this.components.has(original);
     if (!isComponent && !this.partials.has(original)) this.unknown.push(`${original} (line ${name.loc.start.line})`);
     return isComponent;

@@ -92,5 +92,5 @@ function descriptions(id: string, hint: string | undefined, problem: string | un
 }
 
 function asText(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

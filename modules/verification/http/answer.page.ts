@@ -7,16 +7,16 @@ interface Words {
 }
 
 const WORDS: Record<Answer['status'], Words> = {
-  active: { heading: 'In good standing', text: 'This credential is active on the date below.' },
-  expired: { heading: 'Expired', text: 'The last valid day has passed. It is not active on the date below.' },
+  active: { heading: 'In good standing', text: 'This credential is active on this date.' },
+  expired: { heading: 'Expired', text: 'The last valid day has passed. This credential is not active on this date.' },
   suspended: {
     heading: 'Suspended',
-    text: 'The certifying body has paused this credential. It is not active on the date below.',
+    text: 'The certifying body has paused this credential. It is not active on this date.',
   },
   revoked: { heading: 'Revoked', text: 'The certifying body has ended this credential. It is not active.' },
   surrendered: { heading: 'Surrendered', text: 'The holder gave this credential back. It is not active.' },
   superseded: { heading: 'Replaced by a newer one', text: 'A newer credential took the place of this one.' },
-  not_yet_in_force: { heading: 'Not yet in force', text: 'This credential begins after the date below.' },
+  not_yet_in_force: { heading: 'Not yet in force', text: 'This credential begins after this date.' },
   unknown: {
     heading: 'Not on the register',
     text: 'No credential with this number is on the register. That is all we can say about it.',

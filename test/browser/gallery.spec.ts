@@ -30,7 +30,7 @@ describeInBrowser('the gallery of components', (browser) => {
     const page = await open(screen);
     await page.fill('#field-email', 'robin@');
     await page.click('label[for=field-topics-2]');
-    await page.click('text=Save this entry');
+    await Promise.all([page.waitForEvent('load'), page.click('text=Save this entry')]);
 
     expect(await page.title()).toBe('Error: Components · Goodstanding');
     expect(await focused(page)).toContain('gs-problems');
@@ -43,7 +43,7 @@ describeInBrowser('the gallery of components', (browser) => {
 
   it('leads from each problem of the summary to its field by keyboard, in the same words', async () => {
     const page = await open('desktop');
-    await page.click('text=Save this entry');
+    await Promise.all([page.waitForEvent('load'), page.click('text=Save this entry')]);
     const links = await page.locator('.gs-problems a').all();
     expect(links.length).toBeGreaterThanOrEqual(10);
     for (const link of links) {

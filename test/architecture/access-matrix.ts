@@ -181,8 +181,6 @@ export const matrix: Record<string, Row> = {
   }),
   'GET /letters': self(),
   'GET /dev/mail': open(),
-  'GET /dev/sign-ins': open(),
-  'GET /help': open(),
   'GET /competencies': open(),
   'GET /api/v1/competencies': open(),
 

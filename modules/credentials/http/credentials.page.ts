@@ -53,7 +53,7 @@ export function registerPage(
   const statuses = ['active', 'suspended', 'revoked', 'surrendered', 'superseded'];
   return {
     filter,
-    statuses: statuses.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) })),
+    statuses: statuses.map((value) => ({ value, label: capitalized(value) })),
     columns: [
       { label: 'Number' },
       { label: 'Holder' },
@@ -89,7 +89,7 @@ export function credentialPage(found: CredentialDetail, today: string) {
       { key: 'Number', value: number },
       { key: 'Certification', value: title },
       { key: 'By', value: body.name },
-      { key: 'Stage', value: standing.stage },
+      { key: 'Stage', value: standing.stage && capitalized(standing.stage) },
       { key: 'Term', value: `${formatDate(standing.startsOn)} to ${formatDate(standing.expiresOn)}` },
       { key: 'Terms are counted from', value: formatDate(anchorOn) },
     ],
@@ -140,4 +140,8 @@ function lineText({
   const dates = `Counts from ${formatDate(effectiveOn)}, public from ${formatDate(publicFrom)}.`;
   const why = words[reason] ? `${words[reason]}.` : '';
   return [term, dates, why, explanation ?? '', `By ${by}.`].filter((text) => text !== '').join(' ');
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -22,8 +22,9 @@ const STAFF: [href: string, label: string, roles: Role[]][] = [
 ];
 
 const EMPLOYER: [href: string, label: string][] = [
-  ['/home', 'Home'],
   ['/roster', 'Roster'],
+  ['/roster/competencies', 'Competencies'],
+  ['/verify', 'Check a credential'],
 ];
 
 const VISITOR: [href: string, label: string][] = [
@@ -44,10 +45,13 @@ export function standpointOf(actor: Actor): Standpoint {
 
 /** The areas of the header, for the one who reads the page at `path`. */
 export function areasFor(actor: Actor, path: string): PageArea[] {
-  return areaLinks(actor).map(([href, label]) => ({
+  const links = areaLinks(actor);
+  const around = links.map(([href]) => href).filter((href) => path === href || path.startsWith(`${href}/`));
+  const nearest = around.toSorted((a, b) => b.length - a.length)[0];
+  return links.map(([href, label]) => ({
     href,
     label,
-    current: path === href || path.startsWith(`${href}/`),
+    current: href === nearest,
   }));
 }
 

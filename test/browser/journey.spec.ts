@@ -110,6 +110,17 @@ describeInBrowser('every page', (browser) => {
     await expectNoSidewaysScrolling(page);
   });
 
+  it('shows the API to read, with nothing of it refused by the content security policy', async () => {
+    const page = await as('nobody', 'desktop');
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) refused.push(message.text());
+    });
+    await page.goto('/docs');
+    await page.getByText('/api/v1/tokens').first().waitFor();
+    expect(refused).toEqual([]);
+  });
+
   it('answers the address of the QR code at once, with the name, in less than 100 kB of page', async () => {
     const number = await world.object('credential');
     const { rows } = await test.owner.query<{ token: string }>(

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Header, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import { Public } from '../../../src/platform/access/access-rule.js';
@@ -49,6 +50,7 @@ export class VerificationPagesController {
   @Public(REASON)
   @Header('access-control-allow-origin', '*')
   @Header('vary', 'accept')
+  @RouteConfig({ rateLimit: false }) // it has a limit of its own, by neighbourhood
   async look(
     @Ctx() ctx: RequestContext,
     @Req() request: FastifyRequest,

@@ -53,10 +53,14 @@ export class PageWriter {
     own: Pick<PageContext, 'title' | 'notice'>,
   ): Promise<PageContext> {
     const { displayName, areas, supportNow } = await this.surroundings.describe(ctx);
+    const { formTokens } = this;
     return {
       ...own,
       actor: { kind: ctx.actor.kind, displayName, areas },
-      csrfToken: this.formTokens.issue(request, reply),
+      /** Made when a form asks for it: a page without a form leaves no cookie. */
+      get csrfToken() {
+        return formTokens.issue(request, reply);
+      },
       formId: randomUUID(),
       specimen: this.installation.demonstration,
       requestId: ctx.requestId,

@@ -103,9 +103,9 @@ function sayWhatIsSpecimen(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('preSerialization', async (request, _reply, payload: unknown) => {
-      if (!installation.demonstration || !isApi(request) || !isObject(payload)) return payload;
-      return { specimen: 'SPECIMEN, NOT A CREDENTIAL', ...payload };
+    .addHook('preSerialization', (request, _reply, payload: unknown, next) => {
+      const says = installation.demonstration && isApi(request) && isObject(payload);
+      next(null, says ? { specimen: 'SPECIMEN, NOT A CREDENTIAL', ...payload } : payload);
     });
 }
 
@@ -118,7 +118,7 @@ function logRequests(app: NestFastifyApplication, log: Log): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onResponse', async (request, reply) => {
+    .addHook('onResponse', (request, reply, next) => {
       log.log('request', {
         requestId: request.id,
         method: request.method,
@@ -127,5 +127,6 @@ function logRequests(app: NestFastifyApplication, log: Log): void {
         ms: Math.round(reply.elapsedTime),
         api: isApi(request),
       });
+      next();
     });
 }

@@ -92,7 +92,9 @@ function rootContext(model: Model, page: PageContext) {
     values: { ...given?.values, ...page.form?.values },
     problems: page.form?.problems ?? page.problems ?? [],
   });
-  return { ...model, page: { ...page, title: page.title ?? model['title'] }, form };
+  // The context itself, not a copy: its csrfToken is made only when a form asks for it.
+  page.title ??= model['title'] as string | undefined;
+  return { ...model, page, form };
 }
 
 interface Source {

@@ -14,7 +14,7 @@ import { FindScheme } from './use-cases/find-scheme.js';
 import { LoadSchemes, type SchemeLoad } from './use-cases/load-schemes.js';
 import { readSchemeFiles } from './use-cases/read-scheme-files.js';
 import { checkSchemes } from './use-cases/scheme-content.js';
-import type { Fault, SourceFile } from './use-cases/yaml-source.js';
+import type { Fault, SourceFile } from '../../src/platform/content/yaml-source.js';
 
 export type { Clause, ClauseState, EligibilityTree, EvidenceRef, NotCounted } from './domain/eligibility-tree.js';
 export { openBeforeExam } from './domain/open-before-exam.js';

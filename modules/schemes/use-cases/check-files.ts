@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readSchemeFiles, readSource } from './read-scheme-files.js';
 import { checkSchemeFile, checkSchemes, readSources, readWording } from './scheme-content.js';
-import type { Fault } from './yaml-source.js';
+import type { Fault } from '../../../src/platform/content/yaml-source.js';
 
 /**
  * Checks the named scheme files by themselves, or all of `<contentDir>/schemes` together when none is named.

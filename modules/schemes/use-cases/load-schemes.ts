@@ -5,7 +5,7 @@ import { Organizations } from '../../organizations/organizations.public.js';
 import type { SchemeVersion } from '../domain/scheme-version.js';
 import { SchemeVersionRepository } from '../persistence/scheme-version.repository.js';
 import { checkSchemes, type PublishedScheme } from './scheme-content.js';
-import type { Fault, SourceFile } from './yaml-source.js';
+import type { Fault, SourceFile } from '../../../src/platform/content/yaml-source.js';
 
 export interface SchemeLoad {
   /** Versions that are new, as `code version (body)`. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../../../src/config/project-root.js';
-import type { SourceFile } from './yaml-source.js';
+import type { SourceFile } from '../../../src/platform/content/yaml-source.js';
 
 /** The YAML files of `<contentDir>/schemes`, by name. */
 export function readSchemeFiles(contentDir: string): SourceFile[] {

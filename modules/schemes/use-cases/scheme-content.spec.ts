@@ -101,7 +101,7 @@ const planted: [string, string | RegExp, string, string, RegExp][] = [
   ['a key given twice', 'minutes: 120', 'items: 80', 'minutes: 120', /not YAML/],
   ['a file that is not YAML', 'title: Peer', 'title: [Peer', 'title: Peer', /not YAML/],
   ['a file without schemes', text, 'schemes: []\n', 'schemes:', /schemes/],
-  ['an empty file', text, '', 'schemes:', /the file/],
+  ['an empty file', text, '', 'schemes:', /this file/],
 ];
 
 describe('a scheme file with a fault is refused with its line and a reason', () => {

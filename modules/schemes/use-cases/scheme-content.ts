@@ -5,7 +5,7 @@ import { contradictions } from '../domain/contradictions.js';
 import { schemeFile, type SchemeDefinition } from '../domain/scheme-definition.js';
 import { schemeVersionId } from './version-id.js';
 import { wordless, wordingFile, RULE_CLAUSES, type Wording } from '../domain/wording.js';
-import { YamlSource, type Fault, type SourceFile } from './yaml-source.js';
+import { YamlSource, type Fault, type SourceFile } from '../../../src/platform/content/yaml-source.js';
 
 const plainDate = z.string().refine((value) => isDate(value), 'write the date as 2026-01-01');
 

@@ -45,9 +45,17 @@ export class YamlSource {
     this.faultAt(this.offsetOf(path), reason);
   }
 
+  /** Line of the value at `path` in the file; where there is none, of the nearest value around it. */
+  lineOf(path: Path): number {
+    return this.lineAt(this.offsetOf(path));
+  }
+
   private faultAt(offset: number, reason: string): void {
-    const line = this.lines.linePos(offset).line + (this.source.firstLine ?? 1) - 1;
-    this.faults.push({ file: this.source.file, line, reason });
+    this.faults.push({ file: this.source.file, line: this.lineAt(offset), reason });
+  }
+
+  private lineAt(offset: number): number {
+    return this.lines.linePos(offset).line + (this.source.firstLine ?? 1) - 1;
   }
 
   /** Where the value at `path` begins; where there is none, the nearest value around it. */

@@ -11,7 +11,7 @@ const start = (settings: Partial<TypstSettings> = {}) =>
 const endless = certificate({
   template: { name: 'endless', source: '<document>{{#each rows}}<p>{{this}}</p>{{/each}}</document>', hash: '0' },
   data: {
-    rows: Array.from({ length: 20_000 }, (_, index) => `Row ${index}`),
+    rows: Array.from({ length: 120_000 }, (_, index) => `Row ${index}`),
   },
 });
 

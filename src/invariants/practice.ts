@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalHash } from '../kernel/canonical-json.js';
 import { bySql, type Breach, type KeptPromise, type Surroundings } from './promise.js';
-
-const canonical = canonicalize as unknown as (value: unknown) => string; // CommonJS, though its types say otherwise
 
 interface SignOffRow {
   id: string;
@@ -18,9 +15,7 @@ export const signatures: KeptPromise = {
     const signed = await query<SignOffRow>(
       `select id, content, content_hash from practice_sign_off where state = 'signed'`,
     );
-    const altered = signed.filter(
-      ({ content, content_hash }) => createHash('sha256').update(canonical(content)).digest('hex') !== content_hash,
-    );
+    const altered = signed.filter(({ content, content_hash }) => canonicalHash(content) !== content_hash);
     const other = await query<Breach>(
       `select 'practice_entry ' || coalesce(e.id::text, said ->> 'id') as subject, 'it is not what was signed' as problem
        from practice_sign_off s

@@ -54,6 +54,9 @@ const plants: Plant[] = [
   { rule: 'kernel-stands-alone', from: 'src/kernel/a.ts', to: 'src/platform/ids/ids.ts' },
   { rule: 'kernel-stands-alone', from: 'src/kernel/b.ts', to: 'pg' },
   { rule: null, from: 'src/kernel/c.ts', to: 'temporal-polyfill' },
+  { rule: null, from: 'src/kernel/d.ts', to: 'canonicalize' },
+  { rule: null, from: 'src/kernel/e.ts', to: 'node:crypto' },
+  { rule: 'kernel-stands-alone', from: 'src/kernel/f.ts', to: 'node:fs' },
   { rule: 'migrations-stand-alone', from: 'migrations/1-a.ts', to: 'src/kernel/dates.ts' },
   { rule: 'product-without-tests', from: 'src/platform/b.ts', to: 'test/support/z.ts' },
   { rule: 'product-without-tests', from: 'modules/courses/use-cases/f.ts', to: 'modules/courses/testing/z.ts' },
@@ -64,7 +67,7 @@ const plants: Plant[] = [
   { rule: 'only-installed-packages', from: 'src/platform/d.ts', to: 'src/platform/gone.ts' },
 ];
 
-const packages = ['@nestjs/common', 'pg', 'temporal-polyfill'];
+const packages = ['@nestjs/common', 'canonicalize', 'pg', 'temporal-polyfill'];
 const isFile = (target: string) => target.includes('.ts');
 const upTo = (file: string) => '../'.repeat(file.split('/').length - 1);
 

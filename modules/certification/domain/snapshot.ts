@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalHash } from '../../../src/kernel/canonical-json.js';
 import type { EligibilityTree } from '../../schemes/schemes.public.js';
-
-// The package is CommonJS, but its types describe an ES module.
-const canonical = canonicalize as unknown as (value: unknown) => string;
 
 /** An eligibility tree as it was seen at one step of an application. */
 export interface Snapshot {
@@ -17,5 +13,5 @@ export interface Snapshot {
 /** Freezes a tree for the record. */
 export function snapshotOf(eligibility: EligibilityTree): Snapshot {
   const tree: unknown = JSON.parse(JSON.stringify(eligibility));
-  return { tree, hash: createHash('sha256').update(canonical(tree)).digest('hex'), met: eligibility.met };
+  return { tree, hash: canonicalHash(tree), met: eligibility.met };
 }

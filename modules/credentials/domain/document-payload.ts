@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Temporal } from 'temporal-polyfill';
+import { canonicalJson, sha256 } from '../../../src/kernel/canonical-json.js';
 import type { Term } from './credential-event.js';
-
-// The package is CommonJS, but its types describe an ES module.
-const canonical = canonicalize as unknown as (value: unknown) => string;
 
 /** What a certificate states (ISO/IEC 17024, 9.4.8), worded and frozen when the register's line is written. */
 export interface DocumentPayload {
@@ -83,18 +79,14 @@ export function verificationAddress(publicUrl: string, { number, token }: { numb
 
 /** The payload as it is stored: canonical JSON (RFC 8785) and its SHA-256 in lower-case hex. */
 export function seal(payload: DocumentPayload): { text: string; hash: string } {
-  const text = canonical(payload);
-  return { text, hash: hashOf(text) };
+  const text = canonicalJson(payload);
+  return { text, hash: sha256(text) };
 }
 
 /** @throws Error when the text is no longer what was sealed: nothing is made from it then */
 export function open({ text, hash }: { text: string; hash: string }): DocumentPayload {
-  if (hashOf(text) !== hash) throw new Error('What the document should say has changed since it was sealed');
+  if (sha256(text) !== hash) throw new Error('What the document should say has changed since it was sealed');
   return JSON.parse(text) as DocumentPayload;
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function sentence(code: string): string {

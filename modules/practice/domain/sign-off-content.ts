@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalHash } from '../../../src/kernel/canonical-json.js';
 import type { DomainMinutes } from './entry.js';
-
-// The package is CommonJS, but its types describe an ES module.
-const canonical = canonicalize as unknown as (value: unknown) => string;
 
 /** The sentence a supervisor ticks. It is part of what is hashed: other words are another signature. */
 export const STATEMENT =
@@ -52,5 +48,5 @@ export function signOffContent(input: Omit<SignOffContent, 'statement'>): SignOf
 
 /** SHA-256 of the canonical JSON (RFC 8785), in hexadecimal. */
 export function contentHash(content: SignOffContent): string {
-  return createHash('sha256').update(canonical(content)).digest('hex');
+  return canonicalHash(content);
 }

@@ -57,18 +57,23 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   return app;
 }
 
-/** helmet works its headers out anew for each answer; ours are the same in all, so the first answer's are kept. */
+/**
+ * helmet works its headers out anew for each answer; ours are the same in all, so the first answer's are kept, and given
+ * to the reply as a whole: a header set on the raw answer makes Node write all of them one by one.
+ */
 function sendSecurityHeaders(app: NestFastifyApplication): void {
-  let kept: [string, string][] | undefined;
+  let kept: Record<string, string> | undefined;
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (_request, reply, next) => {
-      if (kept) for (const [name, value] of kept) reply.raw.setHeader(name, value);
-      else {
+      if (!kept) {
         void reply.helmet();
-        kept = Object.entries(reply.raw.getHeaders()).map(([name, value]) => [name, String(value)]);
+        const worked = Object.entries(reply.raw.getHeaders()).map(([name, value]) => [name, String(value)] as const);
+        for (const [name] of worked) reply.raw.removeHeader(name);
+        kept = Object.fromEntries(worked);
       }
+      reply.headers(kept);
       next();
     });
 }

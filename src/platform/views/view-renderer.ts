@@ -68,6 +68,12 @@ export class ViewRenderer {
     return view(context);
   }
 
+  /** Whoever knows its helpers when it compiles need not look for one behind every name when it writes the page. */
+  private helpersAreKnown() {
+    const knownHelpers = Object.fromEntries(Object.keys(this.handlebars.helpers).map((helper) => [helper, true]));
+    return { knownHelpers, knownHelpersOnly: true };
+  }
+
   private compile(
     { name, text, file }: Source,
     components: ReadonlySet<string>,
@@ -78,7 +84,7 @@ export class ViewRenderer {
       const calls = new ComponentCalls(components, partials);
       calls.accept(tree);
       if (calls.unknown.length > 0) throw new Error(`unknown partial ${calls.unknown.join(', ')}`);
-      return this.handlebars.compile(tree, { preventIndent: true });
+      return this.handlebars.compile(tree, { preventIndent: true, ...this.helpersAreKnown() });
     } catch (error) {
       throw new Error(`View ${name} (${file}): ${(error as Error).message}`, { cause: error });
     }

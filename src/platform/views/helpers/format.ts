@@ -14,6 +14,20 @@ function formatter(language: string, key: string, options: Intl.DateTimeFormatOp
   return known;
 }
 
+/** Texts already written: the same few thousand days and minutes stand on every page, and writing one takes longer than all else of its line. */
+const written = new Map<string, string>();
+const REMEMBERED = 20_000;
+const MINUTE_MS = 60_000;
+
+function writtenOnce(key: string, write: () => string): string {
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  if (written.size >= REMEMBERED) written.clear();
+  const text = write();
+  written.set(key, text);
+  return text;
+}
+
 /** English dates day first everywhere ("21 November 2026"); other languages as they are. */
 function dateLanguage(language: string): string {
   return /^en\b/.test(language) ? 'en-GB' : language;
@@ -25,9 +39,11 @@ function dateLanguage(language: string): string {
  */
 export function formatDate(date: DateLike, language = 'en'): string {
   if (date === null || date === undefined || date === '') return '';
-  const { epochMilliseconds } = Temporal.PlainDate.from(date).toZonedDateTime('UTC');
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
-  return formatter(dateLanguage(language), 'date', options).format(epochMilliseconds);
+  return writtenOnce(`${language} ${date.toString()}`, () => {
+    const { epochMilliseconds } = Temporal.PlainDate.from(date).toZonedDateTime('UTC');
+    const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
+    return formatter(dateLanguage(language), 'date', options).format(epochMilliseconds);
+  });
 }
 
 /**
@@ -37,6 +53,11 @@ export function formatDate(date: DateLike, language = 'en'): string {
 export function formatInstant(instant: InstantLike, timeZone = 'UTC', language = 'en'): string {
   if (instant === null || instant === undefined || instant === '') return '';
   const { epochMilliseconds } = Temporal.Instant.from(instant);
+  const minute = Math.floor(epochMilliseconds / MINUTE_MS);
+  return writtenOnce(`${language} ${timeZone} ${minute}`, () => minuteInWords(minute * MINUTE_MS, timeZone, language));
+}
+
+function minuteInWords(epochMilliseconds: number, timeZone: string, language: string): string {
   const day = formatter(dateLanguage(language), `day ${timeZone}`, {
     day: 'numeric',
     month: 'long',

@@ -13,6 +13,7 @@ import { Credentials20261121000900 } from './20261121000900-credentials.js';
 import { Renewals20261121001000 } from './20261121001000-renewals.js';
 import { Employers20261121001100 } from './20261121001100-employers.js';
 import { Operations20261121001200 } from './20261121001200-operations.js';
+import { RenewalReturns20261122000200 } from './20261122000200-renewal-returns.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Renewals20261121001000,
   Employers20261121001100,
   Operations20261121001200,
+  RenewalReturns20261122000200,
 ];

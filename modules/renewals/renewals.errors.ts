@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../src/kernel/domain-error.js';
 import { formatDate } from '../../src/platform/views/helpers/format.js';
+import type { RenewalState } from './domain/renewal-state.js';
 
 export const tooEarly = (opensOn: Temporal.PlainDate): DomainError =>
   new DomainError({
@@ -53,10 +54,24 @@ export const alreadyConfirmed = (): DomainError =>
     next: 'Load the list again to see what waits.',
   });
 
+/** @param state where the renewal stands, from which what was asked for does not lead on */
+export const notNow = (state: RenewalState): DomainError =>
+  state === 'confirmed'
+    ? alreadyConfirmed()
+    : new DomainError({
+        code: 'renewals.not_now',
+        kind: 'conflict',
+        message:
+          state === 'returned'
+            ? 'This renewal was returned, and waits for the holder’s answer.'
+            : 'This renewal is with the certifying body.',
+        next: 'Open it again to see how it stands now.',
+      });
+
 export const ownRenewal = (): DomainError =>
   new DomainError({
     code: 'renewals.own',
     kind: 'forbidden',
     message: 'This renewal is your own.',
-    next: 'Ask a colleague to confirm it.',
+    next: 'Ask a colleague to look at it.',
   });

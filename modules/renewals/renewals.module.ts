@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
 import { CredentialStatusListener } from './credential-status.listener.js';
 import { DeskRenewalsPagesController } from './http/desk-renewals.pages.controller.js';
-import { RenewalsApiController } from './http/renewals.api.controller.js';
+import { DeskRenewalsApiController, RenewalsApiController } from './http/renewals.api.controller.js';
 import { RenewalsPagesController } from './http/renewals.pages.controller.js';
 import { ReconcileSchedule } from './jobs/reconcile.schedule.js';
 import { RemindBatchProcessor } from './jobs/remind-batch.processor.js';
@@ -14,38 +15,52 @@ import { RemindSchedule } from './jobs/remind.schedule.js';
 import { ReminderRepository } from './persistence/reminder.repository.js';
 import { RenewalEntity } from './persistence/renewal.entity.js';
 import { RenewalRepository } from './persistence/renewal.repository.js';
+import { RenewalStepEntity } from './persistence/renewal-step.entity.js';
 import { AnnounceRenewal } from './use-cases/announce-renewal.js';
+import { AnswerNotes } from './use-cases/answer-notes.js';
 import { ConfirmRenewal } from './use-cases/confirm-renewal.js';
 import { EnterRenewal } from './use-cases/enter-renewal.js';
 import { ExcuseRest } from './use-cases/excuse-rest.js';
+import { HoldRenewal } from './use-cases/hold-renewal.js';
+import { ReadNotes } from './use-cases/read-notes.js';
+import { ReadRenewalDesk } from './use-cases/read-renewal-desk.js';
 import { ReadRenewals } from './use-cases/read-renewals.js';
 import { ReconcileReminders } from './use-cases/reconcile-reminders.js';
 import { RecordConfirmation } from './use-cases/record-confirmation.js';
 import { RenewalRules } from './use-cases/renewal-rules.js';
+import { ReturnRenewal } from './use-cases/return-renewal.js';
 import { SendReminders } from './use-cases/send-reminders.js';
 import { SettleReminder } from './use-cases/settle-reminder.js';
 import { SubmitRenewal } from './use-cases/submit-renewal.js';
+import { TakeStep } from './use-cases/take-step.js';
 import { WriteReminder } from './use-cases/write-reminder.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([RenewalEntity]),
+    TypeOrmModule.forFeature([RenewalEntity, RenewalStepEntity]),
     PeopleModule,
+    OrganizationsModule,
     NotificationsModule,
     SchemesModule,
     CredentialsModule,
   ],
-  controllers: [RenewalsPagesController, DeskRenewalsPagesController, RenewalsApiController],
+  controllers: [RenewalsPagesController, DeskRenewalsPagesController, RenewalsApiController, DeskRenewalsApiController],
   providers: [
     RenewalRepository,
     ReminderRepository,
     RenewalRules,
     AnnounceRenewal,
+    TakeStep,
+    HoldRenewal,
     EnterRenewal,
+    AnswerNotes,
     SubmitRenewal,
     RecordConfirmation,
     ConfirmRenewal,
+    ReturnRenewal,
+    ReadNotes,
     ReadRenewals,
+    ReadRenewalDesk,
     WriteReminder,
     SettleReminder,
     SendReminders,

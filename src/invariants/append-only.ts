@@ -13,6 +13,7 @@ const APPEND_ONLY = [
   'mailbox_recovery',
   'person_name',
   'renewal_reminder',
+  'renewal_step',
   'scheme_version',
   'sharing_access',
   'statement_text',

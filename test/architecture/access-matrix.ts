@@ -337,6 +337,9 @@ export const matrix: Record<string, Row> = {
   'POST /api/v1/credentials/:number/renewals': own('credential'),
   'GET /desk/renewals': staff(registrar),
   'GET /api/v1/desk/renewals': staff(registrar),
+  'GET /desk/renewals/:id': caseOf('renewal', registrar),
+  'POST /desk/renewals/:id/returns': caseOf('renewal', registrar, { note: 'Which of the two was it?' }),
+  'POST /api/v1/renewals/:id/returns': caseOf('renewal', registrar, { note: 'Which of the two was it?' }),
   'POST /desk/renewals/:id/confirmations': caseOf('renewal', registrar),
   'POST /api/v1/renewals/:id/confirmations': caseOf('renewal', registrar),
 

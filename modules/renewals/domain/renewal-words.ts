@@ -9,6 +9,9 @@ export function doneLines({ clauses }: EligibilityTree): string[] {
     .map((clause) => (clause.need ? `${clause.title}: ${amountOf(clause)}` : clause.title));
 }
 
+/** What a renewal that was returned still asks for, besides what its scheme does. */
+export const ANSWER_NEEDED = 'Your answer to the note on your renewal page, where you send the renewal again.';
+
 /** What a renewal still asks for, a line each: the clause, then what would meet it. */
 export function neededLines({ clauses }: EligibilityTree): string[] {
   return clauses.filter(isOpen).map((clause) => [`${clause.title}:`, ...new Set(reasonsOf(clause))].join(' '));

@@ -1,4 +1,4 @@
-import { Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
@@ -7,16 +7,20 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { ConfirmRenewal } from '../use-cases/confirm-renewal.js';
-import { ReadRenewals } from '../use-cases/read-renewals.js';
+import { ReadRenewalDesk } from '../use-cases/read-renewal-desk.js';
+import { ReturnRenewal } from '../use-cases/return-renewal.js';
+import { deskRenewalPage } from './desk-renewal.page.js';
+import { ReturnDto } from './renewals.dto.js';
 
-/** A registrar confirms what people sent. */
+/** A registrar looks at what people sent, and confirms it or returns it with a note. */
 @Controller('desk/renewals')
 @Requires({ organization: 'certifying-body', roles: ['registrar'] })
 export class DeskRenewalsPagesController {
   constructor(
     private readonly transaction: Transaction,
-    private readonly reads: ReadRenewals,
+    private readonly reads: ReadRenewalDesk,
     private readonly confirms: ConfirmRenewal,
+    private readonly returns: ReturnRenewal,
   ) {}
 
   @Get()
@@ -28,11 +32,28 @@ export class DeskRenewalsPagesController {
     });
   }
 
+  @Get(':id')
+  show(@Ctx() ctx: RequestContext) {
+    const id = idParam(ctx, 'id', 'this renewal');
+    return this.transaction.read(ctx, async (tx) => {
+      const page = deskRenewalPage(await this.reads.one(tx, id), ctx.form?.values);
+      return view('renewals/desk-renewal', page, { title: page.heading });
+    });
+  }
+
   @Post(':id/confirmations')
-  @FormPage('queue')
+  @FormPage('show')
   async confirm(@Ctx() ctx: RequestContext) {
     const renewalId = idParam(ctx, 'id', 'this renewal');
     const { expiresOn } = await this.transaction.run(ctx, (tx) => this.confirms.execute(tx, { renewalId }));
     return redirect('/desk/renewals', { notice: `The renewal is confirmed: valid through ${formatDate(expiresOn)}.` });
+  }
+
+  @Post(':id/returns')
+  @FormPage('show')
+  async giveBack(@Ctx() ctx: RequestContext, @Body() { note }: ReturnDto) {
+    const renewalId = idParam(ctx, 'id', 'this renewal');
+    await this.transaction.run(ctx, (tx) => this.returns.execute(tx, { renewalId, note }));
+    return redirect('/desk/renewals', { notice: 'The renewal is returned with your note. A letter tells the person.' });
   }
 }

@@ -1,8 +1,10 @@
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { eligibilityView, lapseTier, type SchemeVersion } from '../../schemes/schemes.public.js';
-import type { RenewalWindow } from '../domain/renewal-window.js';
+import type { RenewalState } from '../domain/renewal-state.js';
+import { isRenewable, type RenewalWindow } from '../domain/renewal-window.js';
 import type { OwnRenewal } from '../use-cases/read-renewals.js';
 import type { RenewalCase } from '../use-cases/renewal-rules.js';
+import { conversation } from './conversation.js';
 
 type Definition = SchemeVersion['definition'];
 
@@ -12,11 +14,16 @@ const ACTIONS = {
   reapply: 'Apply anew',
 } as const;
 
-/** The page of one credential's renewal. */
-export function renewalPage({ credential, version, window, tree, sent }: OwnRenewal) {
+/**
+ * The page of one credential's renewal.
+ * @param typed what a form that could not be accepted held
+ */
+export function renewalPage({ credential, version, window, tree, sent }: OwnRenewal, typed: Typed = {}) {
   const { number, title, expiresOn, standing } = credential;
   const opensOn = window.state === 'ended' ? null : window.opensOn.toString();
-  const isOpen = window.state === 'open' || window.state === 'late';
+  const isOpen = isRenewable(window);
+  const isReturned = sent?.state === 'returned';
+  const canAnswer = isOpen && isReturned;
   return {
     number,
     title,
@@ -25,15 +32,22 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
     status: standing.status,
     statuses: [standing.status, ...standing.concurrent],
     window: window.state,
-    isOpen,
+    /** What the window says, while it is the holder's turn. */
+    toDo: sent && !isReturned ? null : window.state,
     canSend: isOpen && tree.met && !sent,
+    isReturned,
+    canAnswer,
     sent,
+    conversation: sent && conversation(sent.notes, { registrar: 'The certifying body', holder: 'You' }),
+    unsent: canAnswer ? null : typed['answer'],
     requirements: eligibilityView(tree),
     facts: factsOf(credential, window, version.definition),
     lateness: latenessRows(version.definition, expiresOn),
     tier: 'tier' in window ? { action: ACTIONS[window.tier.action], endsOn: window.tier.endsOn?.toString() } : null,
   };
 }
+
+type Typed = Readonly<Record<string, unknown>>;
 
 function factsOf({ expiresOn, startsOn }: RenewalCase['credential'], window: RenewalWindow, definition: Definition) {
   const { fees } = definition;
@@ -73,16 +87,27 @@ function feeWords(fee: number | null): string {
 }
 
 /** A person's credentials and where the renewal of each stands. */
-export function renewalsPage(cases: readonly RenewalCase[]) {
+export function renewalsPage(cases: readonly OwnRenewal[]) {
   return {
-    items: cases.map(({ credential: { number, title, expiresOn }, window }) => ({
+    items: cases.map(({ credential: { number, title, expiresOn }, window, sent }) => ({
       title,
       href: `/renewals/${number}`,
-      hint: `${number}, valid through ${formatDate(expiresOn)}. ${windowWords(window)}`,
-      status: window.state === 'open' || window.state === 'late' ? 'not-started' : 'cannot-start',
+      hint: `${number}, valid through ${formatDate(expiresOn)}. ${sent ? SENT_WORDS[sent.state] : windowWords(window)}`,
+      status: sent ? SENT_STATUS[sent.state] : isRenewable(window) ? 'not-started' : 'cannot-start',
     })),
   };
 }
+
+const SENT_WORDS: Record<RenewalState, string> = {
+  submitted: 'Your renewal is with the certifying body.',
+  returned: 'Your renewal was returned for more information: open it to answer.',
+  confirmed: 'Your renewal is confirmed.',
+};
+const SENT_STATUS: Record<RenewalState, string> = {
+  submitted: 'in-progress',
+  returned: 'not-started',
+  confirmed: 'completed',
+};
 
 function windowWords(window: RenewalWindow): string {
   switch (window.state) {

@@ -1,4 +1,4 @@
-import { Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
@@ -7,6 +7,7 @@ import { redirect, view } from '../../../src/platform/http/responses.js';
 import { ReadRenewals } from '../use-cases/read-renewals.js';
 import { SubmitRenewal } from '../use-cases/submit-renewal.js';
 import { renewalPage, renewalsPage } from './renewal.page.js';
+import { AnswerDto } from './renewals.dto.js';
 
 /** A holder renews. */
 @Controller('renewals')
@@ -29,15 +30,15 @@ export class RenewalsPagesController {
   show(@Ctx() ctx: RequestContext) {
     return this.transaction.read(ctx, async (tx) => {
       const own = await this.reads.own(tx, ctx.params['number'] ?? '');
-      return view('renewals/renewal', renewalPage(own), { title: `Renew ${own.credential.title}` });
+      return view('renewals/renewal', renewalPage(own, ctx.form?.values), { title: `Renew ${own.credential.title}` });
     });
   }
 
   @Post(':number/submissions')
   @FormPage('show')
-  async submit(@Ctx() ctx: RequestContext) {
+  async submit(@Ctx() ctx: RequestContext, @Body() { answer }: AnswerDto) {
     const number = ctx.params['number'] ?? '';
-    await this.transaction.run(ctx, (tx) => this.submits.execute(tx, { number }));
+    await this.transaction.run(ctx, (tx) => this.submits.execute(tx, { number, answer }));
     return redirect(`/renewals/${number}`, {
       notice: 'Your renewal is sent. A letter tells you when it is confirmed.',
     });

@@ -1,8 +1,9 @@
 import { Column, Entity } from 'typeorm';
 import type { Temporal } from 'temporal-polyfill';
 import { IdColumn, InstantColumn, PlainDateColumn } from '../../../src/platform/database/columns.js';
+import type { RenewalState } from '../domain/renewal-state.js';
 
-/** A person's renewal of one term: sent, and then confirmed by a registrar. */
+/** A person's renewal of one term: sent, perhaps returned and answered, and then confirmed by a registrar. */
 @Entity('renewal')
 export class RenewalEntity {
   @IdColumn()
@@ -39,6 +40,10 @@ export class RenewalEntity {
   /** Sent after the term and its period of grace. */
   @Column({ type: 'boolean' })
   late: boolean;
+
+  /** Follows the steps (renewal_step); the database alone writes it. */
+  @Column({ type: 'text' })
+  state: RenewalState;
 
   @Column({ name: 'confirmed_by', type: 'uuid', nullable: true })
   confirmedBy: string | null;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { RenewalStepEntity } from './renewal-step.entity.js';
 import { RenewalEntity } from './renewal.entity.js';
 
 /** Where a page of the queue ended: the term's last day and the id of its last row. */
@@ -18,19 +19,25 @@ export class RenewalRepository {
     return (await insert.orIgnore().returning('id').execute()).raw.length > 0;
   }
 
-  async ofTerm(tx: Tx, credentialId: string, termEndsOn: Temporal.PlainDate): Promise<RenewalEntity | null> {
-    const rows = await tx.manager.query('select id from renewal where credential_id = $1 and term_ends_on = $2', [
-      credentialId,
-      termEndsOn.toString(),
-    ]);
-    return rows[0] ? tx.manager.findOneBy(RenewalEntity, { id: rows[0].id }) : null;
+  /** @param lock holds it until the transaction ends */
+  async ofTerm(
+    tx: Tx,
+    credentialId: string,
+    termEndsOn: Temporal.PlainDate,
+    { lock = false } = {},
+  ): Promise<RenewalEntity | null> {
+    const query = tx.manager
+      .createQueryBuilder(RenewalEntity, 'r')
+      .where('r.credential_id = :credentialId and r.term_ends_on = :day', { credentialId, day: termEndsOn.toString() });
+    if (lock) query.setLock('pessimistic_write');
+    return query.getOne();
   }
 
-  /** Which of these credentials have a renewal that waits for the registrar. */
+  /** Which of these credentials have a renewal that waits for the registrar; a returned one waits for its holder. */
   async waitingAmong(tx: Tx, credentialIds: readonly string[]): Promise<Set<string>> {
     const rows = await tx.manager.find(RenewalEntity, {
       select: { credentialId: true },
-      where: { credentialId: In([...credentialIds]), confirmedAt: IsNull() },
+      where: { credentialId: In([...credentialIds]), state: 'submitted' },
     });
     return new Set(rows.map(({ credentialId }) => credentialId));
   }
@@ -48,12 +55,19 @@ export class RenewalRepository {
     });
   }
 
-  async confirm(
-    tx: Tx,
-    id: string,
-    confirmation: Pick<RenewalEntity, 'confirmedBy' | 'confirmedAt' | 'newExpiresOn'>,
-  ): Promise<void> {
-    await tx.manager.update(RenewalEntity, { id }, confirmation);
+  /** One of these bodies' renewals; null where they have none of that id. */
+  async ofBodies(tx: Tx, bodyIds: readonly string[], id: string): Promise<RenewalEntity | null> {
+    return tx.manager.findOneBy(RenewalEntity, { id, bodyId: In([...bodyIds]) });
+  }
+
+  /** Writes a step; the database moves the renewal with it, and refuses what is no move. */
+  async addStep(tx: Tx, step: RenewalStepEntity): Promise<void> {
+    await tx.manager.insert(RenewalStepEntity, step);
+  }
+
+  /** What happened to a renewal, oldest first. */
+  async stepsOf(tx: Tx, renewalId: string): Promise<RenewalStepEntity[]> {
+    return tx.manager.find(RenewalStepEntity, { where: { renewalId }, order: { createdAt: 'asc', id: 'asc' } });
   }
 
   /** Waiting at these bodies: the term that ends first comes first. */
@@ -64,7 +78,7 @@ export class RenewalRepository {
   ): Promise<RenewalEntity[]> {
     const query = tx.manager
       .createQueryBuilder(RenewalEntity, 'r')
-      .where('r.body_id = any(:bodies) and r.confirmed_at is null', { bodies: bodyIds })
+      .where(`r.body_id = any(:bodies) and r.state = 'submitted'`, { bodies: bodyIds })
       .orderBy({ 'r.term_ends_on': 'ASC', 'r.id': 'ASC' })
       .limit(limit);
     if (after) query.andWhere('(r.term_ends_on, r.id) > (:termEndsOn::date, :id::uuid)', after);

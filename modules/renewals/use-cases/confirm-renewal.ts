@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
-import { notFound } from '../../../src/kernel/domain-error.js';
+import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Register } from '../../credentials/credentials.public.js';
 import { neededLines } from '../domain/renewal-words.js';
-import { RenewalRepository } from '../persistence/renewal.repository.js';
-import { alreadyConfirmed, hasEnded, ownRenewal, stillNeeded } from '../renewals.errors.js';
+import { alreadyConfirmed, hasEnded, stillNeeded } from '../renewals.errors.js';
+import { HoldRenewal } from './hold-renewal.js';
 import { RecordConfirmation } from './record-confirmation.js';
 import { RenewalRules } from './renewal-rules.js';
 
@@ -13,22 +12,19 @@ import { RenewalRules } from './renewal-rules.js';
 @Injectable()
 export class ConfirmRenewal {
   constructor(
-    private readonly renewals: RenewalRepository,
+    private readonly hold: HoldRenewal,
     private readonly register: Register,
     private readonly rules: RenewalRules,
     private readonly confirmation: RecordConfirmation,
   ) {}
 
   /**
-   * @throws DomainError not_found for another body's renewal; renewals.own; renewals.already_confirmed;
+   * @throws DomainError not_found for another body's renewal; renewals.own; renewals.already_confirmed; renewals.not_now;
    * renewals.ended, renewals.still_needed where things changed since it was sent
    */
   async execute(tx: Tx, { renewalId }: { renewalId: string }): Promise<{ id: string; expiresOn: string }> {
     const decidedBy = personIdOf(tx.actor);
-    const renewal = await this.renewals.lockFor(tx, organizationsOf(tx.actor, 'registrar'), renewalId);
-    if (!renewal) throw notFound('this renewal');
-    if (renewal.personId === decidedBy) throw ownRenewal();
-    if (renewal.confirmedAt) throw alreadyConfirmed();
+    const renewal = await this.hold.execute(tx, renewalId, 'confirm');
     const held = await this.register.credentialsOf(tx, renewal.personId);
     const credential = held.find(({ credentialId }) => credentialId === renewal.credentialId);
     if (!credential?.expiresOn.equals(renewal.termEndsOn)) throw alreadyConfirmed();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
+import { FIRST_STATE } from '../domain/renewal-state.js';
 import type { RenewalEntity } from '../persistence/renewal.entity.js';
 import { RenewalRepository } from '../persistence/renewal.repository.js';
 import { alreadySent } from '../renewals.errors.js';
@@ -33,6 +34,7 @@ export class EnterRenewal {
       submittedOn: today,
       submittedAt: tx.now,
       late: window.state === 'late',
+      state: FIRST_STATE,
       confirmedBy: null,
       confirmedAt: null,
       newExpiresOn: null,

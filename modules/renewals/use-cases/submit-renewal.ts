@@ -3,29 +3,41 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { isRenewable, type RenewalWindow } from '../domain/renewal-window.js';
 import { neededLines } from '../domain/renewal-words.js';
+import { RenewalRepository } from '../persistence/renewal.repository.js';
 import { hasEnded, stillNeeded, tooEarly, tooLate } from '../renewals.errors.js';
+import { AnswerNotes } from './answer-notes.js';
 import { EnterRenewal } from './enter-renewal.js';
 import { RenewalRules } from './renewal-rules.js';
 
 /**
- * A holder sends the renewal of their term; a registrar confirms it. What it rests on was looked at when it was handed in, so
- * there is nothing more to declare.
+ * A holder sends the renewal of their term; a registrar confirms it, or returns it and the holder answers and sends it
+ * again. What it rests on was looked at when it was handed in, so the first time there is nothing more to declare.
  */
 @Injectable()
 export class SubmitRenewal {
   constructor(
     private readonly rules: RenewalRules,
+    private readonly renewals: RenewalRepository,
     private readonly enter: EnterRenewal,
+    private readonly answerNotes: AnswerNotes,
   ) {}
 
   /**
+   * @param input.answer to the registrar's note, for a renewal that was returned
    * @throws DomainError not_found for a credential of somebody else; renewals.too_early with the date it opens;
-   * renewals.reapply, renewals.reinstate, renewals.ended; renewals.still_needed; renewals.already_sent
+   * renewals.reapply, renewals.reinstate, renewals.ended; renewals.still_needed; renewals.already_sent;
+   * input.needs_attention for a returned one without an answer
    */
-  async execute(tx: Tx, { number }: { number: string }): Promise<{ id: string; state: 'submitted' }> {
-    const found = await this.rules.ofHolder(tx, personIdOf(tx.actor), number);
+  async execute(tx: Tx, input: { number: string; answer?: string }): Promise<{ id: string; state: 'submitted' }> {
+    const found = await this.rules.ofHolder(tx, personIdOf(tx.actor), input.number);
     requireRenewable(found.window);
     if (!found.tree.met) throw stillNeeded(neededLines(found.tree));
+    const { credentialId, expiresOn } = found.credential;
+    const earlier = await this.renewals.ofTerm(tx, credentialId, expiresOn, { lock: true });
+    if (earlier?.state === 'returned') {
+      await this.answerNotes.execute(tx, earlier, found, input.answer ?? '');
+      return { id: earlier.id, state: 'submitted' };
+    }
     const { id } = await this.enter.execute(tx, found);
     return { id, state: 'submitted' };
   }

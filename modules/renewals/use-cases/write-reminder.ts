@@ -3,7 +3,8 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { CredentialSummary } from '../../credentials/credentials.public.js';
 import { Letters } from '../../notifications/notifications.public.js';
 import type { ReminderKind } from '../domain/reminder-plan.js';
-import { doneLines, neededLines } from '../domain/renewal-words.js';
+import { ANSWER_NEEDED, doneLines, neededLines } from '../domain/renewal-words.js';
+import { RenewalRepository } from '../persistence/renewal.repository.js';
 import { RenewalRules } from './renewal-rules.js';
 
 /** The letter of a reminder: until when it is valid, from when it can be renewed, what is done and what is still needed. */
@@ -11,6 +12,7 @@ import { RenewalRules } from './renewal-rules.js';
 export class WriteReminder {
   constructor(
     private readonly rules: RenewalRules,
+    private readonly renewals: RenewalRepository,
     private readonly letters: Letters,
   ) {}
 
@@ -18,6 +20,7 @@ export class WriteReminder {
     const { credentialId, number, title, personId, bodyId, expiresOn } = credential;
     const { window, tree } = await this.rules.of(tx, credential);
     if (window.state === 'ended') return;
+    const sent = await this.renewals.ofTerm(tx, credentialId, expiresOn);
     await this.letters.send(tx, {
       kind: 'renewal-reminder',
       identity: `renewal-reminder:${credentialId}:${expiresOn.toString()}:${kind}`,
@@ -30,7 +33,7 @@ export class WriteReminder {
         opensOn: window.opensOn.toString(),
         isOpen: window.state !== 'too_early',
         done: doneLines(tree),
-        needed: neededLines(tree),
+        needed: [...(sent?.state === 'returned' ? [ANSWER_NEEDED] : []), ...neededLines(tree)],
         path: `/renewals/${number}`,
       },
     });

@@ -1,0 +1,33 @@
+import { eligibilityView } from '../../schemes/schemes.public.js';
+import type { DeskRenewal } from '../use-cases/read-renewal-desk.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { conversation } from './conversation.js';
+
+/**
+ * One renewal as a registrar sees it.
+ * @param typed what a form that could not be accepted held
+ */
+export function deskRenewalPage(renewal: DeskRenewal, typed: Readonly<Record<string, unknown>> = {}) {
+  const { id, number, title, holder, own, state, late, termEndsOn, submittedOn, newExpiresOn, notes, tree } = renewal;
+  const waits = state === 'submitted';
+  const mayAnswer = waits && !own;
+  return {
+    heading: `Renewal of ${holder}`,
+    id,
+    holder,
+    own: own && waits,
+    state,
+    mayAnswer,
+    rows: [
+      { key: 'Certification', value: title },
+      { key: 'Number', value: number },
+      { key: 'Term ends on', value: formatDate(termEndsOn) },
+      { key: 'Sent on', value: `${formatDate(submittedOn)}${late ? ', late' : ''}` },
+      ...(newExpiresOn ? [{ key: 'Renewed through', value: formatDate(newExpiresOn) }] : []),
+    ],
+    // Of a confirmed renewal the tree is that of the next term, which it says nothing about.
+    requirements: state === 'confirmed' ? null : eligibilityView(tree),
+    conversation: conversation(notes, { registrar: 'Returned by the registrar', holder: `Answer of ${holder}` }),
+    unsent: mayAnswer ? null : typed['note'],
+  };
+}

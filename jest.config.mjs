@@ -23,6 +23,8 @@ export default {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  maxWorkers: '100%', // by default one core is kept for the parent, which only waits: on two cores that is half of the machine
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   workerIdleMemoryLimit: '1GB',
   testTimeout: 20000,
 };

@@ -1,14 +1,17 @@
-// npm test: the whole gate in order, each step with its time, and one last line that counts. A step with trouble does not keep the
-// later ones from telling theirs. With arguments (npm test -- modules/practice) only the specs they name are run.
-import { spawnSync } from 'node:child_process';
+// npm test: the whole gate, each step with its time, and one last line that counts: first the checks, as many at once as there are
+// cores, then the tests. A step with trouble does not keep the others from telling theirs. With arguments
+// (npm test -- modules/practice) only the specs they name are run.
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 const jestResults = path.resolve(`.cache/jest-results-${process.pid}.json`);
 const specs = process.argv.slice(2);
 
 const node = (name, file, ...words) => ({ name, command: [process.execPath, file, ...words] });
-const steps = [
+/** Longest first. None reads what another writes. */
+const checks = [
   node(
     'format',
     'node_modules/prettier/bin/prettier.cjs',
@@ -18,28 +21,39 @@ const steps = [
     '--cache-location=.cache/prettier',
     '.',
   ),
+  node('architecture', 'scripts/architecture.mjs'),
   node('lint', 'node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
   node('types', 'node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.json'),
-  node('architecture', 'scripts/architecture.mjs'),
   node('unused code', 'node_modules/knip/bin/knip.js', '--no-progress'),
   node('build', 'scripts/build.mjs'),
 ];
 
 const counted = { passed: 0, failed: 0 };
-if (specs.length === 0) {
-  for (const step of steps) counted[run(step) ? 'passed' : 'failed']++;
-}
-countJest(runJest());
+if (specs.length === 0) await runChecks();
+countJest(await runJest());
 console.log(`${counted.passed} passed, ${counted.failed} failed`);
 process.exitCode = counted.failed === 0 ? 0 : 1;
 
-/** Runs one step with its output shown; gives whether it was content. */
-function run({ name, command }) {
-  console.log(`\n── ${name}`);
+async function runChecks() {
+  const waiting = [...checks];
+  const worker = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      counted[(await run(check, { later: true })) ? 'passed' : 'failed']++;
+    }
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, worker));
+}
+
+/** Runs one step with its output shown, as it comes or in one piece at the end (`later`); gives whether it was content. */
+async function run({ name, command }, { later = false } = {}) {
+  if (!later) console.log(`\n── ${name}`);
   const started = performance.now();
-  const { status } = spawnSync(command[0], command.slice(1), { stdio: 'inherit' });
+  const child = spawn(command[0], command.slice(1), { stdio: later ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+  let said = later ? `\n── ${name}\n` : '';
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (said += text));
+  const status = await new Promise((done) => child.once('close', done));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+  console.log(`${said}── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
   return status === 0;
 }
 

@@ -14,6 +14,7 @@ import { Renewals20261121001000 } from './20261121001000-renewals.js';
 import { Employers20261121001100 } from './20261121001100-employers.js';
 import { Operations20261121001200 } from './20261121001200-operations.js';
 import { RenewalReturns20261122000200 } from './20261122000200-renewal-returns.js';
+import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Employers20261121001100,
   Operations20261121001200,
   RenewalReturns20261122000200,
+  SharedEvidence20261122001100,
 ];

@@ -4,3 +4,4 @@ export { readFrameworkFiles, type FrameworkFiles } from './use-cases/read-framew
 export type { FrameworkLoad } from './use-cases/load-frameworks.js';
 export type { Competency, TopicKind } from './domain/framework.js';
 export type { Coverage } from './domain/coverage.js';
+export type { CategoryOutline, CompetencyOutline, FrameworkOutline } from './domain/outline.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../src/platform/database/transaction.js';
+import { CourseRepository } from './persistence/course.repository.js';
 import { LoadCourses, type ContentLoad } from './use-cases/load-courses.js';
 import { ReadCourses, type OwnEnrolment } from './use-cases/read-courses.js';
 
@@ -10,11 +11,19 @@ export type { OwnEnrolment } from './use-cases/read-courses.js';
 /** The door of courses. */
 @Injectable()
 export class Courses {
-  constructor(private readonly reading: ReadCourses) {}
+  constructor(
+    private readonly reading: ReadCourses,
+    private readonly courses: CourseRepository,
+  ) {}
 
   /** The courses that the one who acts is in, with their progress, in the order they began them. */
   own(tx: Tx): Promise<OwnEnrolment[]> {
     return this.reading.own(tx);
+  }
+
+  /** The competencies that the lessons of these versions teach, by version; versions that are not known are left out. */
+  taughtIn(tx: Tx, courseVersionIds: readonly string[]): Promise<Map<string, readonly string[]>> {
+    return this.courses.taughtIn(tx, courseVersionIds);
   }
 }
 

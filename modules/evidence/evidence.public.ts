@@ -42,4 +42,11 @@ export class Evidence {
   async factsOf(tx: Tx, personId: string, { knownAt }: { knownAt?: Temporal.Instant } = {}): Promise<Fact[]> {
     return effectiveFacts(await this.facts.ofPerson(tx, personId), knownAt);
   }
+
+  /** The facts that hold of several persons, by person. */
+  async factsOfAll(tx: Tx, personIds: readonly string[]): Promise<Map<string, Fact[]>> {
+    const byPerson = new Map<string, Fact[]>(personIds.map((id) => [id, []]));
+    for (const fact of await this.facts.ofPersons(tx, personIds)) byPerson.get(fact.personId)?.push(fact);
+    return new Map([...byPerson].map(([personId, facts]) => [personId, effectiveFacts(facts)]));
+  }
 }

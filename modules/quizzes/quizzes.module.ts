@@ -17,6 +17,7 @@ import { CloseAttempt } from './use-cases/close-attempt.js';
 import { OpenAttempt } from './use-cases/open-attempt.js';
 import { PublishQuiz } from './use-cases/publish-quiz.js';
 import { ReadAttempt } from './use-cases/read-attempt.js';
+import { ReadPassedQuizzes } from './use-cases/read-passed-quizzes.js';
 import { ReadQuizStatus } from './use-cases/read-quiz-status.js';
 import { SaveAnswers } from './use-cases/save-answers.js';
 import { StartAttempt } from './use-cases/start-attempt.js';
@@ -47,6 +48,7 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
     QuizAttemptRepository,
     PublishQuiz,
     ReadQuizStatus,
+    ReadPassedQuizzes,
     OpenAttempt,
     StartAttempt,
     SaveAnswers,

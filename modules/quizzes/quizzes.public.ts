@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import type { QuizDefinition } from './domain/quiz-definition.js';
 import { PublishQuiz } from './use-cases/publish-quiz.js';
+import { ReadPassedQuizzes, type PassedQuiz } from './use-cases/read-passed-quizzes.js';
 import { ReadQuizStatus, type QuizStatus } from './use-cases/read-quiz-status.js';
 
 export { quizDefinitionSchema } from './domain/quiz-definition.js';
 export type { QuizDefinition } from './domain/quiz-definition.js';
 export { QuizPassed } from './domain/quiz-passed.js';
+export type { PassedQuiz } from './use-cases/read-passed-quizzes.js';
 export type { QuizStatus } from './use-cases/read-quiz-status.js';
 
 /** The door of quizzes for the modules below it. */
@@ -15,6 +17,7 @@ export class Quizzes {
   constructor(
     private readonly publishQuiz: PublishQuiz,
     private readonly readQuizStatus: ReadQuizStatus,
+    private readonly readPassedQuizzes: ReadPassedQuizzes,
   ) {}
 
   /**
@@ -30,5 +33,10 @@ export class Quizzes {
   /** @throws DomainError not_found for a code that no published quiz has */
   statusFor(tx: Tx, personId: string, quizCode: string): Promise<QuizStatus> {
     return this.readQuizStatus.execute(tx, { personId, quizCode });
+  }
+
+  /** The quizzes that these persons passed, oldest first, with their share in each competency that was asked about. */
+  passedBy(tx: Tx, personIds: readonly string[]): Promise<PassedQuiz[]> {
+    return this.readPassedQuizzes.execute(tx, { personIds });
   }
 }

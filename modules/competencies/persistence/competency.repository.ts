@@ -6,6 +6,7 @@ import type { Coverage } from '../domain/coverage.js';
 export interface Mapping {
   competencyCode: string;
   kind: TopicKind;
+  topicCode: string;
   topicTitle: string;
 }
 
@@ -94,7 +95,7 @@ export class CompetencyRepository {
 
   async mappings(tx: Tx): Promise<Mapping[]> {
     return tx.manager.query(
-      `select m.competency_code as "competencyCode", m.kind, t.title as "topicTitle"
+      `select m.competency_code as "competencyCode", m.kind, t.code as "topicCode", t.title as "topicTitle"
        from competency_mapping m join competency_topic t on t.kind = m.kind and t.code = m.topic_code
        order by m.competency_code, m.kind, t.title`,
     );

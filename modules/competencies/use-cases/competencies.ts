@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Coverage } from '../domain/coverage.js';
 import type { Competency, TopicKind } from '../domain/framework.js';
+import { outlineOf, type FrameworkOutline } from '../domain/outline.js';
 import { CompetencyRepository } from '../persistence/competency.repository.js';
 import { LoadFrameworks, type FrameworkLoad } from './load-frameworks.js';
 
@@ -31,6 +32,13 @@ export class Competencies {
   /** The training domains, exam domains or continuing-education topics of the map, by title. */
   topics(tx: Tx, kind: TopicKind): Promise<{ code: string; title: string }[]> {
     return this.repository.topics(tx, kind);
+  }
+
+  /** Every framework in force with its categories and statements, each with its topics of one vocabulary. */
+  async outline(tx: Tx, kind: TopicKind): Promise<FrameworkOutline[]> {
+    const frameworks = await this.repository.frameworks(tx);
+    const mappings = (await this.repository.mappings(tx)).filter((mapping) => mapping.kind === kind);
+    return outlineOf(frameworks, await this.repository.all(tx), mappings);
   }
 
   /** Brings `<contentDir>/frameworks` into the database; with any fault, what was loaded before stays. */

@@ -31,6 +31,19 @@ export class CourseRepository {
     return versions.sort((a, b) => a.definition.title.localeCompare(b.definition.title));
   }
 
+  /** The competencies that the lessons of each version name. */
+  async taughtIn(tx: Tx, versionIds: readonly string[]): Promise<Map<string, readonly string[]>> {
+    const rows: { id: string; codes: string[] }[] = await tx.manager.query(
+      `select v.id, array_agg(distinct taught.code order by taught.code) as codes
+       from course_version v
+       cross join jsonb_array_elements(v.definition->'lessons') as lesson
+       cross join jsonb_array_elements_text(lesson->'competencies') as taught (code)
+       where v.id = any($1::text[]) group by v.id`,
+      [[...versionIds]],
+    );
+    return new Map(rows.map(({ id, codes }) => [id, codes]));
+  }
+
   /** Keeps a version with its lessons; one that is known already stays as it is. */
   async keepVersion(tx: Tx, id: string, definition: CourseDefinition): Promise<void> {
     if (await tx.manager.existsBy(CourseVersionEntity, { id })) return;

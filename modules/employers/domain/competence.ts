@@ -1,60 +1,126 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Fact } from '../../evidence/evidence.public.js';
+import type { CategoryOutline, CompetencyOutline, FrameworkOutline } from '../../competencies/competencies.public.js';
 import type { Scope } from './consent.js';
+import { latestOf, minutesIn } from './domain-evidence.js';
+import type { EvidencePiece, VouchedBy } from './evidence-piece.js';
 
-/** What stands behind one domain: not "competent", but by which evidence, how much, how recent, by whose word. */
-export interface DomainEvidence {
-  readonly code: string;
-  readonly title: string;
-  /** Pieces of training and of signed practice. */
-  readonly trainings: number;
-  readonly practices: number;
-  /** Different people and bodies who vouch. */
-  readonly vouchers: number;
-  readonly latestOn: Temporal.PlainDate | null;
-  /** Only where the person shares hours. */
-  readonly trainingMinutes: number | null;
-  readonly practiceMinutes: number | null;
+/** Evidence as it is shown under one competency, as far as its owner shares it. */
+export interface ShownEvidence {
+  readonly kind: EvidencePiece['kind'];
+  /** `domain`: it names no competency, only a training domain that belongs to this one. */
+  readonly basis: 'competency' | 'domain';
+  /** Title of that domain. */
+  readonly domain: string | null;
+  readonly title: string | null;
+  /** Signed practice entries of a domain are told together; everything else one by one. */
+  readonly pieces: number;
+  readonly firstOn: Temporal.PlainDate;
+  readonly latestOn: Temporal.PlainDate;
+  readonly vouchedBy: readonly VouchedBy[];
+  /** Whole percent of the quiz's questions on this competency, and how many; only where results are shared. */
+  readonly percent: number | null;
+  readonly questions: number | null;
+  /** Time in that domain; only where hours are shared. */
+  readonly minutes: number | null;
 }
 
-/** Kinds that show work in a domain. Scores, complaints and accommodations are never among them. */
-const KINDS: readonly Fact['kind'][] = ['training', 'practice'];
+export interface CompetencyEvidence {
+  readonly code: string;
+  readonly title: string;
+  readonly evidence: readonly ShownEvidence[];
+}
 
-/** The evidence of each domain, as far as its owner shares it. */
-export function domainEvidence(
-  facts: readonly Fact[],
-  domains: readonly { code: string; title: string }[],
+export interface CategoryEvidence extends CompetencyEvidence {
+  readonly awaiting: string | null;
+  /** The statements that have evidence, of so many that there are. */
+  readonly statements: readonly CompetencyEvidence[];
+  readonly statementCount: number;
+  readonly latestOn: Temporal.PlainDate | null;
+}
+
+export interface FrameworkEvidence {
+  readonly code: string;
+  readonly title: string;
+  readonly categories: readonly CategoryEvidence[];
+}
+
+/**
+ * The frameworks with the evidence behind each competency: by which work, when, by whose word. No level, no comparison,
+ * nothing about what is not there. A category that awaits somebody's word has no evidence by domain: nothing may stand
+ * for it before they agree.
+ */
+export function evidenceByCompetency(
+  pieces: readonly EvidencePiece[],
+  frameworks: readonly FrameworkOutline[],
   scopes: readonly Scope[],
-): DomainEvidence[] {
-  return domains.map(({ code, title }) => {
-    const about = facts.filter(
-      ({ kind, topics }) => KINDS.includes(kind) && topics.some(({ topic }) => topic === code),
-    );
-    const of = (kind: Fact['kind']) => about.filter((fact) => fact.kind === kind);
-    const minutes = (kind: Fact['kind']): number | null =>
-      scopes.includes('hours') ? of(kind).reduce((sum, fact) => sum + minutesOf(fact, code), 0) : null;
-    return {
-      code,
-      title,
-      trainings: of('training').length,
-      practices: of('practice').length,
-      vouchers: new Set(about.map(voucherOf)).size,
-      latestOn:
-        about
-          .map(({ occurredOn }) => occurredOn)
-          .toSorted(Temporal.PlainDate.compare)
-          .at(-1) ?? null,
-      trainingMinutes: minutes('training'),
-      practiceMinutes: minutes('practice'),
-    };
+): FrameworkEvidence[] {
+  const of = (competency: CompetencyOutline): CompetencyEvidence => {
+    const { code, title } = competency;
+    const shown = [...naming(pieces, code, scopes), ...provingDomains(pieces, competency.topics, scopes)];
+    return { code, title, evidence: shown.toSorted(latestFirst) };
+  };
+  const categoryOf = ({ awaiting, statements: all, ...category }: CategoryOutline): CategoryEvidence => {
+    const own = of(awaiting ? { ...category, topics: [] } : category);
+    const statements = all.map(of).filter(({ evidence }) => evidence.length > 0);
+    const days = [own, ...statements].flatMap(({ evidence }) => evidence.map(({ latestOn }) => latestOn));
+    return { ...own, awaiting, statements, statementCount: all.length, latestOn: latestOf(days) };
+  };
+  return frameworks.map(({ code, title, categories }) => ({ code, title, categories: categories.map(categoryOf) }));
+}
+
+function naming(pieces: readonly EvidencePiece[], code: string, scopes: readonly Scope[]): ShownEvidence[] {
+  return pieces.flatMap(({ kind, title, on, vouchedBy, names }) => {
+    const named = names.find((one) => one.code === code);
+    if (!named) return [];
+    const { percent, questions } = scopes.includes('results') ? named : { percent: null, questions: null };
+    const days = { firstOn: on, latestOn: on };
+    const by = { kind, title, basis: 'competency' as const, domain: null, pieces: 1, vouchedBy: [vouchedBy] };
+    return [{ ...by, ...days, percent, questions, minutes: null }];
   });
 }
 
-function minutesOf({ topics }: Fact, code: string): number {
-  return topics.filter(({ topic }) => topic === code).reduce((sum, { minutes }) => sum + minutes, 0);
+function provingDomains(
+  pieces: readonly EvidencePiece[],
+  topics: CompetencyOutline['topics'],
+  scopes: readonly Scope[],
+): ShownEvidence[] {
+  return topics.flatMap((topic) => {
+    const about = pieces.filter(
+      ({ names, domains }) => names.length === 0 && domains.some((domain) => domain.topic === topic.code),
+    );
+    const practice = about.filter(({ kind }) => kind === 'practice');
+    const others = about.filter(({ kind }) => kind !== 'practice').map((piece) => [piece]);
+    return [practice, ...others].filter((group) => group.length > 0).map((group) => together(group, topic, scopes));
+  });
 }
 
-function voucherOf({ vouchedBy }: Fact): string {
-  const { method = 'self', personId = '', name = '', organizationId = '' } = vouchedBy ?? {};
-  return [method, personId, name, organizationId].join('|');
+/** Pieces of one kind and one domain as one line. */
+function together(
+  group: readonly EvidencePiece[],
+  topic: { code: string; title: string },
+  scopes: readonly Scope[],
+): ShownEvidence {
+  const days = group.map(({ on }) => on).toSorted(Temporal.PlainDate.compare);
+  const [first, firstOn, latestOn] = [group[0], days[0], days.at(-1)];
+  if (!first || !firstOn || !latestOn) throw new RangeError('a line of evidence has at least one piece');
+  const vouchers = new Map(group.map(({ vouchedBy }) => [`${vouchedBy.how}|${vouchedBy.name}`, vouchedBy]));
+  return {
+    kind: first.kind,
+    basis: 'domain',
+    domain: topic.title,
+    title: first.title,
+    pieces: group.length,
+    firstOn,
+    latestOn,
+    vouchedBy: [...vouchers.values()],
+    percent: null,
+    questions: null,
+    minutes: scopes.includes('hours') ? group.reduce((sum, piece) => sum + minutesIn(piece, topic.code), 0) : null,
+  };
+}
+
+/** What names the competency before what only proves its domain; the newest first. */
+function latestFirst(a: ShownEvidence, b: ShownEvidence): number {
+  if (a.basis !== b.basis) return a.basis === 'competency' ? -1 : 1;
+  return Temporal.PlainDate.compare(b.latestOn, a.latestOn);
 }

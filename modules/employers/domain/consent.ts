@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** What a person may let an employer see beyond their standing, which is public. */
-export const SCOPES = ['competencies', 'hours'] as const;
+export const SCOPES = ['competencies', 'hours', 'results'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** A person's consent, for one named employer. */

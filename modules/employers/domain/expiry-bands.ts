@@ -45,6 +45,17 @@ export function rosterCounts(standings: readonly (Standing | null)[]): RosterCou
   };
 }
 
+/** Two parts of one roster together. */
+export function addCounts(a: RosterCounts, b: RosterCounts): RosterCounts {
+  return {
+    people: a.people + b.people,
+    active: a.active + b.active,
+    notActive: a.notActive + b.notActive,
+    unmatched: a.unmatched + b.unmatched,
+    within: { 30: a.within[30] + b.within[30], 60: a.within[60] + b.within[60], 90: a.within[90] + b.within[90] },
+  };
+}
+
 function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
   return from.until(to, { largestUnit: 'days' }).days;
 }

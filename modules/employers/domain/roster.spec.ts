@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Standing, Status } from '../../credentials/credentials.public.js';
-import type { Fact } from '../../evidence/evidence.public.js';
-import { domainEvidence } from './competence.js';
 import { holds, type Consent } from './consent.js';
 import { expiresWithin, rosterCounts } from './expiry-bands.js';
 import { possibleSurnames } from './name-match.js';
@@ -76,66 +74,6 @@ describe('a consent', () => {
 
   it('that was withdrawn holds no more, on no day', () => {
     expect(holds({ ...consent, withdrawnAt: knownAt }, today)).toBe(false);
-  });
-});
-
-describe('competence by evidence', () => {
-  const fact = (kind: Fact['kind'], occurredOn: string, minutes: number, name: string): Fact => ({
-    id: `${kind} ${occurredOn}`,
-    personId: 'p',
-    bodyId: null,
-    kind,
-    code: null,
-    topics: [{ topic: 'advocacy', minutes }],
-    minutes,
-    value: {},
-    occurredOn: day(occurredOn),
-    recordedAt: knownAt,
-    vouchedBy: { method: 'reviewer', name },
-    corrects: null,
-    source: { module: 'test', id: occurredOn },
-  });
-  const facts = [
-    fact('training', '2025-01-01', 600, 'Ada'),
-    fact('practice', '2026-03-01', 90, 'Ben'),
-    fact('practice', '2026-04-01', 30, 'Ben'),
-    fact('exam', '2026-09-01', 1, 'Centre'),
-  ];
-  const domains = [
-    { code: 'advocacy', title: 'Advocacy' },
-    { code: 'ethics', title: 'Ethics' },
-  ];
-
-  it('counts pieces, the people behind them and the latest day, and leaves exams out', () => {
-    expect(domainEvidence(facts, domains, ['competencies'])).toEqual([
-      {
-        code: 'advocacy',
-        title: 'Advocacy',
-        trainings: 1,
-        practices: 2,
-        vouchers: 2,
-        latestOn: day('2026-04-01'),
-        trainingMinutes: null,
-        practiceMinutes: null,
-      },
-      {
-        code: 'ethics',
-        title: 'Ethics',
-        trainings: 0,
-        practices: 0,
-        vouchers: 0,
-        latestOn: null,
-        trainingMinutes: null,
-        practiceMinutes: null,
-      },
-    ]);
-  });
-
-  it('tells hours only where hours are shared', () => {
-    expect(domainEvidence(facts, domains, ['competencies', 'hours'])[0]).toMatchObject({
-      trainingMinutes: 600,
-      practiceMinutes: 120,
-    });
   });
 });
 

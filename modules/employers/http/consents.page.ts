@@ -3,9 +3,11 @@ import type { Scope } from '../domain/consent.js';
 import type { ConsentsView } from '../use-cases/read-consents.js';
 
 const SCOPE_WORDS: Record<Scope, string> = {
-  competencies: 'Competencies, by what evidence and how recent',
-  hours: 'Hours of training and practice in each competency',
+  competencies: 'Competencies: by what evidence, how recent, and who vouches',
+  hours: 'With them, the hours of training and practice in each domain',
+  results: 'With them, the percentages of quizzes you passed',
 };
+const SHORT: Record<Scope, string> = { competencies: 'competencies', hours: 'hours', results: 'percentages' };
 const CHANNELS: Record<string, string> = { page: 'on a page', api: 'by a connected program', csv: 'in a download' };
 
 /** Who may see what, and who looked when. */
@@ -25,7 +27,7 @@ export function consentsPage({ shared, rosterOnly, employers, looks, next }: Con
       cells: [
         { text: formatInstant(at, timeZone) },
         { text: by, note: employer },
-        { text: scopes.join(' and '), note: CHANNELS[channel] ?? channel },
+        { text: scopes.map((scope) => SHORT[scope]).join(', '), note: CHANNELS[channel] ?? channel },
       ],
     })),
     older: next && `/consents?before=${next}`,

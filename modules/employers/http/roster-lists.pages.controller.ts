@@ -9,9 +9,9 @@ import { formatCount } from '../../../src/platform/views/helpers/format.js';
 import { ApplyImport } from '../use-cases/apply-import.js';
 import { PreviewImport } from '../use-cases/preview-import.js';
 import { RosterListDto } from './employers.dto.js';
+import { importPage } from './import.page.js';
 import { listUpload } from './list-upload.js';
 import { problemsCsv } from './roster-csv.js';
-import { importPage } from './roster.page.js';
 
 /** Uploading a whole roster: checked first, applied when it is confirmed. */
 @Controller('roster/lists')

@@ -33,16 +33,6 @@ export class RosterApiController {
   add(@Ctx() ctx: RequestContext, @Body() typed: RosterEntryDto) {
     return this.transaction.run(ctx, (tx) => this.addEntry.execute(tx, typed));
   }
-
-  /** One person; `shared` is null where they share nothing with this employer. The look is noted for them. */
-  @Get(':id')
-  one(@Ctx() ctx: RequestContext) {
-    const id = idParam(ctx, 'id', 'this person on your roster');
-    return this.transaction.run(ctx, async (tx) => {
-      const { line, shared } = await this.reads.one(tx, id, 'api');
-      return { ...line, asOf: tx.now.toString(), shared };
-    });
-  }
 }
 
 /** Whole lists by JSON: checked first, applied when confirmed. */

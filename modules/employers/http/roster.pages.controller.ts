@@ -2,16 +2,14 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
-import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { file, redirect, view } from '../../../src/platform/http/responses.js';
 import { readBand } from '../domain/expiry-bands.js';
-import { LONGEST_LIST } from '../domain/roster-list.js';
 import { AddEntry } from '../use-cases/add-entry.js';
 import { ReadRoster } from '../use-cases/read-roster.js';
 import { RosterEntryDto } from './employers.dto.js';
 import { rosterCsv } from './roster-csv.js';
-import { competenciesPage, personPage, rosterPage } from './roster.page.js';
+import { rosterPage } from './roster.page.js';
 
 /** An employer looks at the standing of those who work there. */
 @Controller('roster')
@@ -47,34 +45,12 @@ export class RosterPagesController {
     return redirect(`/roster/${id}`, { notice });
   }
 
-  /** The whole roster to keep: standings only, since shared records stay where they can be withdrawn. */
+  /** The whole roster to keep and to upload again: standings only, which are public. */
   @Get('list.csv')
   async download(@Ctx() ctx: RequestContext) {
     const expiring = readBand(ctx.query['expiring']);
-    const roster = await this.transaction.read(ctx, (tx) =>
-      this.reads.execute(tx, { expiring, limit: LONGEST_LIST * 10 }),
-    );
+    const roster = await this.transaction.read(ctx, (tx) => this.reads.everybody(tx, { expiring }));
     const name = `roster-${roster.asOf.slice(0, 10)}.csv`;
     return file(Buffer.from(rosterCsv(roster)), name, 'text/csv; charset=utf-8');
-  }
-
-  /** Written down for everybody whose record is shown, so this read writes. */
-  @Get('competencies')
-  competencies(@Ctx() ctx: RequestContext) {
-    return this.transaction.run(ctx, async (tx) => {
-      const { roster, shared } = await this.reads.withShared(tx, { after: ctx.query['after'] }, 'page');
-      return view('employers/competencies', competenciesPage(roster, shared), { title: 'Competencies' });
-    });
-  }
-
-  @Get(':id')
-  person(@Ctx() ctx: RequestContext) {
-    const id = idParam(ctx, 'id', 'this person on your roster');
-    return this.transaction.run(ctx, async (tx) => {
-      const { line, shared, employer } = await this.reads.one(tx, id, 'page');
-      const { timeZone } = employer.organization;
-      const model = personPage(line, shared, { timeZone, asOf: tx.now.toString() });
-      return view('employers/person', model, { title: line.name });
-    });
   }
 }

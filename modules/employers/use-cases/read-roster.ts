@@ -1,44 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../../src/kernel/domain-error.js';
+import { validate } from 'uuid';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Register, type PublicEntry } from '../../credentials/credentials.public.js';
-import { daysLeft, expiresWithin, rosterCounts, type Band, type RosterCounts } from '../domain/expiry-bands.js';
-import type { RosterEntryEntity } from '../persistence/roster.entity.js';
-import { RosterRepository } from '../persistence/roster.repository.js';
+import type { Band, RosterCounts } from '../domain/expiry-bands.js';
+import { RosterRepository, type RosterSlice } from '../persistence/roster.repository.js';
+import { CountRoster, openWithin, type RosterCount } from './count-roster.js';
 import { EmployerOf, type Employer } from './employer-of.js';
-import { ReadShared, type Channel, type SharedRecord } from './read-shared.js';
+import { ReadLines, type RosterLine } from './read-lines.js';
 
 export interface RosterQuestion {
   /** Only who expires within so many days. */
   expiring?: Band | null;
   /** Id of the last entry of the page before. */
-  after?: string;
-  limit?: number;
-}
-
-/** One person of a roster, dates as ISO text. */
-export interface RosterLine {
-  id: string;
-  name: string;
-  credentialNumber: string | null;
-  from: string;
-  until: string | null;
-  /** Whether the number was found and goes with the name. */
-  match: 'matched' | 'no_number' | 'not_matched';
-  title: string | null;
-  standing: RosterStanding | null;
-  /** Whether the person lets this employer see more than the standing. */
-  shares: boolean;
-}
-
-export interface RosterStanding {
-  status: string;
-  since: string;
-  startsOn: string;
-  expiresOn: string;
-  daysLeft: number | null;
-  concurrent: string[];
-  onDate: string;
+  after?: string | undefined;
 }
 
 export interface RosterView {
@@ -49,12 +22,9 @@ export interface RosterView {
   next: string | null;
 }
 
-interface Known {
-  entry: RosterEntryEntity;
-  found: PublicEntry | null;
-}
-
 const PAGE = 25;
+/** So many lines of a download are read at once. */
+const CHUNK = 500;
 
 /** An employer's roster: who is employed now, each with the standing that the public may know. */
 @Injectable()
@@ -62,94 +32,52 @@ export class ReadRoster {
   constructor(
     private readonly employerOf: EmployerOf,
     private readonly roster: RosterRepository,
-    private readonly register: Register,
-    private readonly shared: ReadShared,
+    private readonly count: CountRoster,
+    private readonly lines: ReadLines,
   ) {}
 
-  async execute(tx: Tx, { expiring, after, limit = PAGE }: RosterQuestion = {}): Promise<RosterView> {
+  /** One page, with the numbers of the whole. */
+  async execute(tx: Tx, { expiring, after }: RosterQuestion = {}): Promise<RosterView> {
     const employer = await this.employerOf.execute(tx);
-    const known = await this.known(tx, await this.roster.employedOn(tx, employer.organization.id, employer.today));
-    const wanted = expiring ? known.filter((one) => expiresWithin(one.found?.standing ?? null, expiring)) : known;
-    const begin = after ? wanted.findIndex(({ entry }) => entry.id === after) + 1 : 0;
-    const page = wanted.slice(begin, begin + limit);
-    const { name, timeZone } = employer.organization;
-    return {
-      employer: { name, timeZone },
-      asOf: tx.now.toString(),
-      counts: rosterCounts(known.map(({ found }) => found?.standing ?? null)),
-      entries: await this.lines(tx, employer, page),
-      next: begin + limit < wanted.length ? (page.at(-1)?.entry.id ?? null) : null,
-    };
+    const count = await this.count.execute(tx, employer);
+    const slice = sliceOf(employer, count, { expiring, after });
+    const { entries, next } = await this.page(tx, employer, { ...slice, limit: PAGE });
+    return { ...viewOf(tx, employer), counts: count.counts, entries, next };
   }
 
-  /** The same page with what its people share; every such read is noted for them. */
-  async withShared(
-    tx: Tx,
-    question: RosterQuestion,
-    channel: Channel,
-  ): Promise<{ roster: RosterView; shared: Map<string, SharedRecord> }> {
+  /** The whole roster, to take away. */
+  async everybody(tx: Tx, { expiring }: Pick<RosterQuestion, 'expiring'>): Promise<RosterView> {
     const employer = await this.employerOf.execute(tx);
-    const roster = await this.execute(tx, question);
-    const rows = await this.roster.employedOn(tx, employer.organization.id, employer.today);
-    const shown = new Set(roster.entries.map(({ id }) => id));
-    const owners = rows.filter(({ id, personId }) => personId && shown.has(id));
-    const personIds = owners.map(({ personId }) => personId ?? '');
-    const records = await this.shared.execute(tx, employer, { personIds, channel });
-    const byEntry = owners.flatMap(({ id, personId }) => {
-      const record = records.get(personId ?? '');
-      return record ? [[id, record] as const] : [];
-    });
-    return { roster, shared: new Map(byEntry) };
+    const count = await this.count.execute(tx, employer);
+    const entries: RosterLine[] = [];
+    let after: string | undefined;
+    do {
+      const slice = sliceOf(employer, count, { expiring, after });
+      const page = await this.page(tx, employer, { ...slice, limit: CHUNK });
+      entries.push(...page.entries);
+      after = page.next ?? undefined;
+    } while (after);
+    return { ...viewOf(tx, employer), counts: count.counts, entries, next: null };
   }
 
-  /** One person with what they share. @throws DomainError not_found for another employer's entry */
-  async one(
-    tx: Tx,
-    id: string,
-    channel: Channel,
-  ): Promise<{ line: RosterLine; shared: SharedRecord | null; employer: Employer }> {
-    const employer = await this.employerOf.execute(tx);
-    const entry = await this.roster.find(tx, employer.organization.id, id);
-    if (!entry) throw notFound('this person on your roster');
-    const [line] = await this.lines(tx, employer, await this.known(tx, [entry]));
-    if (!line) throw notFound('this person on your roster');
-    const personIds = entry.personId ? [entry.personId] : [];
-    const records = await this.shared.execute(tx, employer, { personIds, channel });
-    return { line, shared: records.get(entry.personId ?? '') ?? null, employer };
-  }
-
-  private async known(tx: Tx, entries: readonly RosterEntryEntity[]): Promise<Known[]> {
-    const numbers = entries.flatMap(({ number, credentialId }) => (number && credentialId ? [number] : []));
-    const found = new Map((await this.register.publicly(tx, numbers)).map((one) => [one.credentialId, one]));
-    return entries.map((entry) => ({ entry, found: found.get(entry.credentialId ?? '') ?? null }));
-  }
-
-  private async lines(tx: Tx, employer: Employer, page: readonly Known[]): Promise<RosterLine[]> {
-    const personIds = page.flatMap(({ entry }) => entry.personId ?? []);
-    const sharing = await this.shared.sharing(tx, employer, personIds);
-    return page.map(({ entry: { id, name, number, personId, fromOn, untilOn }, found }) => ({
-      id,
-      name,
-      credentialNumber: number,
-      from: fromOn.toString(),
-      until: untilOn?.toString() ?? null,
-      match: found ? 'matched' : number ? 'not_matched' : 'no_number',
-      title: found?.title ?? null,
-      standing: found && standingOf(found),
-      shares: personId !== null && sharing.has(personId),
-    }));
+  private async page(tx: Tx, employer: Employer, slice: RosterSlice): Promise<Pick<RosterView, 'entries' | 'next'>> {
+    const rows = await this.roster.employed(tx, { ...slice, limit: slice.limit + 1 });
+    const shown = rows.slice(0, slice.limit);
+    const next = rows.length > slice.limit ? (shown.at(-1)?.id ?? null) : null;
+    return { entries: await this.lines.execute(tx, employer, shown), next };
   }
 }
 
-function standingOf({ standing }: PublicEntry): RosterStanding {
-  const { status, since, startsOn, expiresOn, concurrent, onDate } = standing;
-  return {
-    status,
-    since: since.toString(),
-    startsOn: startsOn.toString(),
-    expiresOn: expiresOn.toString(),
-    daysLeft: daysLeft(standing),
-    concurrent: [...concurrent],
-    onDate: onDate.toString(),
-  };
+function sliceOf({ organization, today }: Employer, count: RosterCount, { expiring, after }: RosterQuestion) {
+  const only = expiring ? { within: expiring, beside: openWithin(count, expiring) } : undefined;
+  return { organizationId: organization.id, today, after: readCursor(after), only };
+}
+
+/** A text that is no id looks like no text at all. */
+export function readCursor(after: string | undefined): string | undefined {
+  return after && validate(after) ? after : undefined;
+}
+
+function viewOf(tx: Tx, { organization: { name, timeZone } }: Employer): Pick<RosterView, 'employer' | 'asOf'> {
+  return { employer: { name, timeZone }, asOf: tx.now.toString() };
 }

@@ -3,17 +3,22 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { Competencies } from '../../competencies/competencies.public.js';
-import { Evidence } from '../../evidence/evidence.public.js';
-import { domainEvidence, type DomainEvidence } from '../domain/competence.js';
+import { evidenceByCompetency, type FrameworkEvidence } from '../domain/competence.js';
 import { holds, type Consent, type Scope } from '../domain/consent.js';
+import { domainEvidence, type DomainEvidence } from '../domain/domain-evidence.js';
 import { ConsentRepository } from '../persistence/consent.repository.js';
 import type { Employer } from './employer-of.js';
+import { GatherEvidence } from './gather-evidence.js';
 
 export type Channel = 'page' | 'api' | 'csv';
 
 export interface SharedRecord {
   scopes: Scope[];
+  /** ISO date of the last day; open when null. */
   until: string | null;
+  /** Competencies of the frameworks, each with the evidence behind it. */
+  frameworks: FrameworkEvidence[];
+  /** The same evidence summed by training domain. */
   domains: DomainEvidence[];
 }
 
@@ -25,7 +30,7 @@ export interface SharedRecord {
 export class ReadShared {
   constructor(
     private readonly consents: ConsentRepository,
-    private readonly evidence: Evidence,
+    private readonly gather: GatherEvidence,
     private readonly competencies: Competencies,
     private readonly ids: Ids,
   ) {}
@@ -44,12 +49,20 @@ export class ReadShared {
   ): Promise<Map<string, SharedRecord>> {
     const sharing = await this.sharing(tx, employer, personIds);
     const domains = await this.competencies.topics(tx, 'training');
-    const records = new Map<string, SharedRecord>();
-    for (const [personId, { scopes, untilOn }] of sharing) {
-      const facts = await this.evidence.factsOf(tx, personId);
-      const until = untilOn?.toString() ?? null;
-      records.set(personId, { scopes: [...scopes], until, domains: domainEvidence(facts, domains, scopes) });
-    }
+    const frameworks = await this.competencies.outline(tx, 'training');
+    const pieces = await this.gather.execute(tx, [...sharing.keys()], employer.organization.timeZone);
+    const records = new Map(
+      [...sharing].map(([personId, { scopes, untilOn }]) => {
+        const own = pieces.get(personId) ?? [];
+        const record: SharedRecord = {
+          scopes: [...scopes],
+          until: untilOn?.toString() ?? null,
+          frameworks: evidenceByCompetency(own, frameworks, scopes),
+          domains: domainEvidence(own, domains, scopes),
+        };
+        return [personId, record] as const;
+      }),
+    );
     await this.note(tx, [...sharing.values()], channel);
     return records;
   }

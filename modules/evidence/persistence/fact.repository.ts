@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, type FindOptionsWhere } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Fact, FactValues, Voucher } from '../domain/fact.js';
 import { FactEntity } from './fact.entity.js';
@@ -35,6 +35,12 @@ export class FactRepository {
   async ofPerson(tx: Tx, personId: string): Promise<Fact[]> {
     const rows = await tx.manager.find(FactEntity, { where: { personId }, order: { occurredOn: 'ASC', id: 'ASC' } });
     return rows.map(toFact);
+  }
+
+  /** The same of several persons. */
+  async ofPersons(tx: Tx, personIds: readonly string[]): Promise<Fact[]> {
+    const where = { personId: In([...personIds]) };
+    return (await tx.manager.find(FactEntity, { where, order: { occurredOn: 'ASC', id: 'ASC' } })).map(toFact);
   }
 }
 

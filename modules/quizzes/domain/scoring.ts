@@ -96,7 +96,8 @@ export function scoreAttempt(
   };
 }
 
-function percentOf(earned: number, possible: number): number {
+/** Whole percent of what could be earned, rounded down. */
+export function percentOf(earned: number, possible: number): number {
   return Math.floor((earned * 100) / possible);
 }
 

@@ -10,6 +10,20 @@ type Opened = Pick<
   'id' | 'personId' | 'quizCode' | 'quizVersionId' | 'number' | 'seed' | 'startedAt' | 'deadlineAt'
 >;
 
+/** What one competency brought to a passed attempt. */
+export interface PassedShare {
+  attemptId: string;
+  personId: string;
+  quizCode: string;
+  title: string;
+  passPercent: number;
+  passedAt: Temporal.Instant;
+  competency: string;
+  questions: number;
+  /** In parts; a question is worth `PARTS_PER_QUESTION`. */
+  earned: number;
+}
+
 /** Attempts, their forms and answers. */
 @Injectable()
 export class QuizAttemptRepository {
@@ -88,6 +102,22 @@ export class QuizAttemptRepository {
 
   async answerTo(tx: Tx, attemptId: string, itemCode: string): Promise<QuizAnswerEntity> {
     return tx.manager.findOneByOrFail(QuizAnswerEntity, { attemptId, itemCode });
+  }
+
+  /** Passed attempts of several persons, one row for each competency asked about. */
+  async passedShares(tx: Tx, personIds: readonly string[]): Promise<PassedShare[]> {
+    return tx.manager.query(
+      `select a.id as "attemptId", a.person_id as "personId", a.quiz_code as "quizCode", v.definition->>'title' as title,
+              (v.definition->>'pass_percent')::int as "passPercent", a.closed_at as "passedAt",
+              i.competency, count(*)::int as questions, sum(i.earned_parts)::int as earned
+       from quiz_attempt a
+       join quiz_version v on v.id = a.quiz_version_id
+       join quiz_attempt_item i on i.attempt_id = a.id
+       where a.person_id = any($1::uuid[]) and a.passed
+       group by a.id, v.id, i.competency
+       order by a.closed_at, a.id, i.competency`,
+      [[...personIds]],
+    );
   }
 
   /** Writes the score; the attempt must be held by {@link lockToClose}. */

@@ -73,7 +73,10 @@ export class Stories {
       '/api/v1/consents',
     );
     const lantern = consents?.employers.find(({ employer }) => employer.startsWith('Lantern House'));
-    await person?.post('/api/v1/consents', { organizationId: lantern?.organizationId, scopes: ['competencies'] });
+    await person?.post('/api/v1/consents', {
+      organizationId: lantern?.organizationId,
+      scopes: ['competencies', 'results'],
+    });
   }
 
   private async suspend({ trainee, number }: Way): Promise<void> {

@@ -13,6 +13,7 @@ import { Credentials20261121000900 } from './20261121000900-credentials.js';
 import { Renewals20261121001000 } from './20261121001000-renewals.js';
 import { Employers20261121001100 } from './20261121001100-employers.js';
 import { Operations20261121001200 } from './20261121001200-operations.js';
+import { SecondFactorRemovals20261122000100 } from './20261122000100-second-factor-removals.js';
 import { RenewalReturns20261122000200 } from './20261122000200-renewal-returns.js';
 import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.js';
 
@@ -33,6 +34,7 @@ export const migrations = [
   Renewals20261121001000,
   Employers20261121001100,
   Operations20261121001200,
+  SecondFactorRemovals20261122000100,
   RenewalReturns20261122000200,
   SharedEvidence20261122001100,
 ];

@@ -21,6 +21,11 @@ export class Courses {
     return this.reading.own(tx);
   }
 
+  /** Whether a person began any course; courses are shared by all bodies. */
+  isLearner(tx: Tx, personId: string): Promise<boolean> {
+    return this.reading.isLearner(tx, personId);
+  }
+
   /** The competencies that the lessons of these versions teach, by version; versions that are not known are left out. */
   taughtIn(tx: Tx, courseVersionIds: readonly string[]): Promise<Map<string, readonly string[]>> {
     return this.courses.taughtIn(tx, courseVersionIds);

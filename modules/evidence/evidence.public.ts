@@ -4,6 +4,7 @@ import type { Tx } from '../../src/platform/database/transaction.js';
 import { effectiveFacts } from './domain/effective-facts.js';
 import type { Fact, NewFact } from './domain/fact.js';
 import { FactRepository } from './persistence/fact.repository.js';
+import { SubmissionRepository } from './persistence/submission.repository.js';
 import { RecordFact } from './use-cases/record-fact.js';
 
 export type {
@@ -24,6 +25,7 @@ export class Evidence {
   constructor(
     private readonly recordFact: RecordFact,
     private readonly facts: FactRepository,
+    private readonly submissions: SubmissionRepository,
   ) {}
 
   /**
@@ -43,6 +45,11 @@ export class Evidence {
     return effectiveFacts(await this.facts.ofPerson(tx, personId), knownAt);
   }
 
+  /** The bodies that a person sent something to or has facts at, whatever came of it; null among them for facts of no body. */
+  async bodiesOf(tx: Tx, personId: string): Promise<Set<string | null>> {
+    const [facts, sent] = [await this.facts.ofPerson(tx, personId), await this.submissions.allOfPerson(tx, personId)];
+    return new Set([...facts, ...sent].map(({ bodyId }) => bodyId));
+  }
   /** The facts that hold of several persons, by person. */
   async factsOfAll(tx: Tx, personIds: readonly string[]): Promise<Map<string, Fact[]>> {
     const byPerson = new Map<string, Fact[]>(personIds.map((id) => [id, []]));

@@ -62,6 +62,13 @@ export class Organizations {
     return (await this.memberships.open(tx, organizationId, role)).map((membership) => membership.personId);
   }
 
+  /** The certifying bodies that a person works for now, in whatever role. */
+  async bodiesStaffedBy(tx: Tx, personId: string): Promise<string[]> {
+    const held = await this.memberships.held(tx.manager, personId, tx.now);
+    const atBodies = held.filter(({ organizationKind }) => organizationKind === 'certifying-body');
+    return [...new Set(atBodies.map(({ organizationId }) => organizationId))];
+  }
+
   /** @throws DomainError `organizations.slug_taken`, `organizations.unknown_time_zone` */
   async found(tx: Tx, organization: NewOrganization): Promise<OrganizationSummary> {
     return summaryOf(await this.foundOrganization.execute(tx, organization));

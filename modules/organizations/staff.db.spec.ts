@@ -14,7 +14,6 @@ describe('staff of a certifying body', () => {
   const api = () => supertest(test.app.getHttpServer());
   let body: OrganizationSummary;
   let otherBody: OrganizationSummary;
-  let employer: OrganizationSummary;
 
   beforeAll(async () => {
     const found = (kind: OrganizationSummary['kind'], slug: string) =>
@@ -30,7 +29,6 @@ describe('staff of a certifying body', () => {
       );
     body = await found('certifying-body', 'test-board');
     otherBody = await found('certifying-body', 'other-board');
-    employer = await found('employer', 'test-employer');
   });
   beforeEach(() => test.clock.forward({ minutes: 20 }));
 
@@ -60,11 +58,6 @@ describe('staff of a certifying body', () => {
   }
 
   const me = (token: string) => api().get('/api/v1/me').set('authorization', `Bearer ${token}`);
-  const recover = (token: string, number: string, email: string) =>
-    api()
-      .post('/api/v1/mailbox-recoveries')
-      .set('authorization', `Bearer ${token}`)
-      .send({ number, email, identityCheck: 'photo-id-in-person' });
 
   it('carry their roles in every request, and lose them with the next one after they ended', async () => {
     const person = await enter('registrar', [[body, 'registrar']]);
@@ -81,8 +74,8 @@ describe('staff of a certifying body', () => {
 
   it('are refused without a second factor, whatever their role', async () => {
     await enter('onefactor', [[body, 'registrar']], { secondFactor: false });
-    const someone = await enter('someone', []);
-    const answer = await recover(await tokenOf('onefactor', false), someone.number, 'new-someone@example.org');
+    const token = await tokenOf('onefactor', false);
+    const answer = await api().get('/api/v1/desk/renewals').set('authorization', `Bearer ${token}`);
     expect([answer.status, answer.body.code]).toEqual([403, 'access.second_factor_needed']);
   });
 
@@ -100,71 +93,6 @@ describe('staff of a certifying body', () => {
     expect((await me(busy)).status).toBe(401);
   });
 
-  describe('when a person lost their mailbox', () => {
-    it('enter a new address at the desk; both addresses are told, and the link moves the account', async () => {
-      await enter('desk', [[body, 'registrar']]);
-      const person = await enter('mailboxless', [], { secondFactor: false });
-      const session = await tokenOf('mailboxless', false);
-      const answer = await recover(await tokenOf('desk'), person.number.toLowerCase(), 'found@example.org');
-      expect(answer.status).toBe(202);
-      const letters = await test.owner.query(
-        `select kind, to_address, secrets->>'link' as link from letter where to_address in ($1, $2) order by kind`,
-        ['mailboxless@example.org', 'found@example.org'],
-      );
-      expect(letters.rows).toMatchObject([
-        { kind: 'account-mailbox-recovery', to_address: 'mailboxless@example.org' },
-        { kind: 'account-verify-contact', to_address: 'found@example.org' },
-      ]);
-      expect((await me(session)).status).toBe(200);
-
-      const token = String(letters.rows[1].link).split('/').at(-1);
-      await api().post('/api/v1/verifications').send({ token }).expect(201);
-      expect((await me(session)).status).toBe(401);
-      const signIn = (email: string) => api().post('/api/v1/tokens').send({ email, password: PASSWORD });
-      expect((await signIn('mailboxless@example.org')).status).toBe(401);
-      expect((await signIn('found@example.org')).status).toBe(201);
-
-      const { rows } = await test.owner.query(
-        `select body_id, details from audit where action = 'people.mailbox.recovered' and person_id = $1`,
-        [person.id],
-      );
-      expect(rows).toMatchObject([{ body_id: body.id, details: { identityCheck: 'photo-id-in-person' } }]);
-    });
-
-    it('say how they made sure by a code of the list, never by a story', async () => {
-      await enter('listed', [[body, 'registrar']]);
-      const person = await enter('storied', []);
-      const answer = await api()
-        .post('/api/v1/mailbox-recoveries')
-        .set('authorization', `Bearer ${await tokenOf('listed')}`)
-        .send({ number: person.number, email: 'x@example.org', identityCheck: 'She told me her whole story' });
-      expect(answer.status).toBe(422);
-    });
-
-    it('need the right role: reviewers, employers and everybody else are refused', async () => {
-      const person = await enter('target', []);
-      await enter('reviewer', [[body, 'reviewer']]);
-      await enter('manager', [[employer, 'roster-manager']]);
-      await enter('nobody', []);
-      for (const name of ['reviewer', 'manager', 'nobody']) {
-        expect((await recover(await tokenOf(name), person.number, 'taken@example.org')).status).toBe(403);
-      }
-      expect((await recover('no-token', person.number, 'taken@example.org')).status).toBe(401);
-      const { rows } = await test.owner.query(`select 1 from mailbox_recovery where person_id = $1`, [person.id]);
-      expect(rows).toHaveLength(0);
-    });
-
-    it('cannot put their own account right', async () => {
-      const person = await enter('selfish', [[body, 'registrar']]);
-      expect((await recover(await tokenOf('selfish'), person.number, 'self@example.org')).status).toBe(409);
-    });
-
-    it('find nobody by a mistyped number', async () => {
-      await enter('typing', [[body, 'registrar']]);
-      expect((await recover(await tokenOf('typing'), 'P-AAAAA-AAAAA', 'x@example.org')).status).toBe(404);
-    });
-  });
-
   describe('on their pages', () => {
     async function browserOf(name: string): Promise<Browser> {
       const browser = new Browser(test);
@@ -172,20 +100,6 @@ describe('staff of a certifying body', () => {
       await browser.post('/sign-in/code', { code: totpCode(SECRET, await test.clock.now()) }, '/sign-in/code');
       return browser;
     }
-
-    it('find a person by the whole number, see little of the address, and move the account', async () => {
-      await enter('pagedesk', [[body, 'administrator']]);
-      const person = await enter('sought', []);
-      const browser = await browserOf('pagedesk');
-      const { text } = await browser.get(`/desk/people?number=${person.number.toLowerCase()}`);
-      expect(text).toContain('s…@example.org');
-      expect(text).not.toContain('sought@example.org');
-      const path = `/desk/people/${person.number}/mailbox-recoveries`;
-      const unsaid = await browser.post(path, { email: 'moved@example.org' }, '/desk/people');
-      expect([unsaid.status, unsaid.text.includes('moved@example.org')]).toEqual([422, true]);
-      const form = { email: 'moved@example.org', identityCheck: 'known-in-person' };
-      expect((await browser.post(path, form, '/desk/people')).status).toBe(303);
-    });
 
     it('give and end roles, once they proved that it is them', async () => {
       await enter('pagechief', [[body, 'administrator']]);

@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../../src/config/config.js';
+import { AccountDesk, WaitingRemovals } from './account-desk.public.js';
 import { SecretBox } from './domain/secrets.js';
 import { ContactsPagesController } from './http/contacts.pages.controller.js';
-import { DeskPeoplePagesController } from './http/desk-people.pages.controller.js';
-import { MailboxRecoveriesApiController } from './http/mailbox-recoveries.api.controller.js';
 import { MeApiController } from './http/me.api.controller.js';
 import { OwnPages } from './http/own-pages.js';
 import { OwnPasswordFlow } from './http/own-password.flow.js';
@@ -40,6 +39,8 @@ import { PersonRepository } from './persistence/person.repository.js';
 import { RecoveryCodeEntity } from './persistence/recovery-code.entity.js';
 import { RegistrationEntity } from './persistence/registration.entity.js';
 import { RegistrationRepository } from './persistence/registration.repository.js';
+import { SecondFactorRemovalEntity } from './persistence/second-factor-removal.entity.js';
+import { SecondFactorRemovalRepository } from './persistence/second-factor-removal.repository.js';
 import { SecondFactorEntity } from './persistence/second-factor.entity.js';
 import { SecondFactorRepository } from './persistence/second-factor.repository.js';
 import { SessionEntity } from './persistence/session.entity.js';
@@ -65,13 +66,21 @@ import { EnterPerson, PersonRows } from './use-cases/enter-person.js';
 import { FinishSignIn, TryCode, WelcomeIn } from './use-cases/finish-sign-in.js';
 import { FinishWithCode } from './use-cases/finish-with-code.js';
 import { InvitePerson } from './use-cases/invite-person.js';
+import {
+  ConfirmRemoval,
+  ReadRemovalCase,
+  ReadWaitingRemovals,
+  RemoveLostSecondFactor,
+} from './use-cases/lost-second-factor.js';
 import { RenamePerson } from './use-cases/names.js';
 import { OpenSession } from './use-cases/open-session.js';
 import { ReadPasswordSetting, ReplacePassword, TellPerson } from './use-cases/passwords.js';
 import { RaiseSession } from './use-cases/raise-session.js';
 import { ReadHalfSession } from './use-cases/read-half-session.js';
 import { ReadProfile } from './use-cases/read-profile.js';
-import { ReadPersonAtDesk, RecordRecovery, RecoverMailbox } from './use-cases/recover-mailbox.js';
+import { ReadPersonAtDesk } from './use-cases/read-person-at-desk.js';
+import { RecordRecovery, RecoverMailbox } from './use-cases/recover-mailbox.js';
+import { RecordRemoval, TakeSecondFactorAway } from './use-cases/remove-second-factor-at-desk.js';
 import { RequireConfirmed } from './use-cases/require-confirmed.js';
 import { ForgetAccess, ReadPasswordLink, RequestPasswordLink, ResetPassword } from './use-cases/reset-password.js';
 import {
@@ -100,6 +109,7 @@ const entities = [
   KnownDeviceEntity,
   SignInPaceEntity,
   MailboxRecoveryEntity,
+  SecondFactorRemovalEntity,
 ];
 
 const repositories = [
@@ -111,6 +121,7 @@ const repositories = [
   SecondFactorRepository,
   SignInPaceRepository,
   MailboxRecoveryRepository,
+  SecondFactorRemovalRepository,
 ];
 
 const registering = [
@@ -185,12 +196,23 @@ const profile = [
   SecondFactorAdded,
   ConfirmSecondFactor,
   RemoveSecondFactor,
-  ReadPersonAtDesk,
-  RecordRecovery,
-  RecoverMailbox,
   TidyAccounts,
   TidyAccountsSchedule,
 ];
+
+const desk = [
+  ReadPersonAtDesk,
+  RecordRecovery,
+  RecoverMailbox,
+  RecordRemoval,
+  TakeSecondFactorAway,
+  ReadWaitingRemovals,
+  ReadRemovalCase,
+  RemoveLostSecondFactor,
+  ConfirmRemoval,
+];
+
+const doors = [People, Sessions, PeopleSetUp, AccountDesk, WaitingRemovals];
 
 @Module({
   imports: [TypeOrmModule.forFeature(entities)],
@@ -199,8 +221,6 @@ const profile = [
     TokensApiController,
     MeApiController,
     ContactsPagesController,
-    DeskPeoplePagesController,
-    MailboxRecoveriesApiController,
     PasswordLinksApiController,
     PasswordResetsPagesController,
     ProfilePagesController,
@@ -211,7 +231,7 @@ const profile = [
     SecurityPagesController,
     SessionsPagesController,
   ],
-  providers: [...repositories, ...registering, ...signingIn, ...profile, ...flows, People, Sessions, PeopleSetUp],
-  exports: [People, Sessions, PeopleSetUp],
+  providers: [...repositories, ...registering, ...signingIn, ...profile, ...desk, ...flows, ...doors],
+  exports: doors,
 })
 export class PeopleModule {}

@@ -3,23 +3,52 @@ import { PageSurroundings } from '../../src/platform/http/surroundings.js';
 import { CertificationModule } from '../certification/certification.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
 import { DemonstrationApiController } from './http/demonstration.api.controller.js';
+import { DeskPeoplePagesController } from './http/desk-people.pages.controller.js';
+import { DeskSecondFactorsPagesController } from './http/desk-second-factors.pages.controller.js';
 import { HelpPagesController } from './http/help.pages.controller.js';
 import { HomePagesController } from './http/home.pages.controller.js';
+import { MailboxRecoveriesApiController } from './http/mailbox-recoveries.api.controller.js';
 import { ProductSurroundings } from './http/product-surroundings.js';
+import { SecondFactorRemovalsApiController } from './http/second-factor-removals.api.controller.js';
 import { SignInsPagesController } from './http/sign-ins.pages.controller.js';
+import { ConfirmRemovalAtDesk } from './use-cases/confirm-removal-at-desk.js';
+import { FindAtDesk } from './use-cases/find-at-desk.js';
+import { HelpAtDesk } from './use-cases/help-at-desk.js';
+import { ReadDesk, ReadRemovals } from './use-cases/read-desk.js';
+import { ReadLearningTies, ReadTies } from './use-cases/read-ties.js';
 import { ReadTraineeHome } from './use-cases/read-trainee-home.js';
 import { SchemeProgress } from './use-cases/scheme-progress.js';
+
+const desk = [ReadLearningTies, ReadTies, FindAtDesk, ReadRemovals, ReadDesk, HelpAtDesk, ConfirmRemovalAtDesk];
 
 /** Global for one thing: the platform's pages find their surroundings here. */
 @Global()
 @Module({
-  imports: [PeopleModule, OrganizationsModule, SchemesModule, CoursesModule, CertificationModule, CredentialsModule],
-  controllers: [HomePagesController, HelpPagesController, DemonstrationApiController, SignInsPagesController],
-  providers: [{ provide: PageSurroundings, useClass: ProductSurroundings }, SchemeProgress, ReadTraineeHome],
+  imports: [
+    PeopleModule,
+    OrganizationsModule,
+    EvidenceModule,
+    SchemesModule,
+    CoursesModule,
+    CertificationModule,
+    CredentialsModule,
+  ],
+  controllers: [
+    HomePagesController,
+    HelpPagesController,
+    DemonstrationApiController,
+    SignInsPagesController,
+    DeskPeoplePagesController,
+    DeskSecondFactorsPagesController,
+    MailboxRecoveriesApiController,
+    SecondFactorRemovalsApiController,
+  ],
+  providers: [{ provide: PageSurroundings, useClass: ProductSurroundings }, SchemeProgress, ReadTraineeHome, ...desk],
   exports: [PageSurroundings],
 })
 export class PortalModule {}

@@ -15,6 +15,7 @@ const APPEND_ONLY = [
   'renewal_reminder',
   'renewal_step',
   'scheme_version',
+  'second_factor_removal',
   'sharing_access',
   'statement_text',
   'submission_review',

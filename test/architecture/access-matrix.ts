@@ -82,6 +82,9 @@ const rosterOf = (about: ObjectKind, send?: Sent): Row => ({
 const registrar: Staff[] = ['registrar'];
 const reviewer: Staff[] = ['reviewer'];
 const desk: Staff[] = ['registrar', 'administrator'];
+const administrator: Staff[] = ['administrator'];
+const madeSure = { identityCheck: 'photo-id-in-person' };
+const newAddress = { ...madeSure, email: 'new-address@example.test' };
 const aDay = '2028-10-15';
 const training = {
   provider: 'Open Door',
@@ -166,14 +169,10 @@ export const matrix: Record<string, Row> = {
   'GET /profile/second-factor': self(),
   'POST /profile/second-factor/confirmations': self(),
   'POST /profile/second-factor/removals': self(),
-  'GET /desk/people': staff(desk),
-  'GET /desk/people/:number': { ...staff(desk), about: 'person' },
-  'POST /desk/people/:number/mailbox-recoveries': { ...staff(desk), about: 'person' },
-  'POST /api/v1/mailbox-recoveries': staff(desk),
 
   // organizations, notifications, competencies
   'GET /desk/staff': staff(['administrator']),
-  'POST /desk/staff/memberships': caseOf('person', ['administrator'], ({ bodyId }, personNumber) => {
+  'POST /desk/staff/memberships': caseOf('newcomer', ['administrator'], ({ bodyId }, personNumber) => {
     return { organizationId: bodyId, personNumber, role: 'reviewer' };
   }),
   'POST /desk/staff/memberships/endings': caseOf('membership', ['administrator'], ({ bodyId }, membershipId) => {
@@ -377,6 +376,18 @@ export const matrix: Record<string, Row> = {
   'POST /api/v1/consents/:id/withdrawals': own('consent'),
 
   // portal
+  'GET /desk/people': staff(desk),
+  'GET /desk/people/:number': caseOf('person', desk),
+  'GET /desk/people/:number/mailbox-recoveries/new': caseOf('person', desk),
+  'POST /desk/people/:number/mailbox-recoveries': caseOf('person', desk, newAddress),
+  'POST /api/v1/mailbox-recoveries': caseOf('person', desk, (_, number) => ({ ...newAddress, number })),
+  'GET /desk/people/:number/second-factor-removals/new': caseOf('person', administrator),
+  'POST /desk/people/:number/second-factor-removals': caseOf('person', administrator, madeSure),
+  'GET /desk/second-factor-removals/:id': caseOf('removal', administrator),
+  'POST /desk/second-factor-removals/:id/confirmations': caseOf('removal', administrator, madeSure),
+  'GET /api/v1/second-factor-removals': staff(administrator),
+  'POST /api/v1/second-factor-removals': caseOf('person', administrator, (_, number) => ({ ...madeSure, number })),
+  'POST /api/v1/second-factor-removals/:id/confirmations': caseOf('removal', administrator, madeSure),
   'GET /': open(),
   'GET /help': open(),
   'GET /dev/sign-ins': open(),

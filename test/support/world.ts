@@ -47,6 +47,8 @@ export type ObjectKind =
   | 'issuance'
   | 'lesson'
   | 'person'
+  | 'newcomer'
+  | 'removal'
   | 'membership'
   | 'rosterEntry'
   | 'rosterList'
@@ -183,7 +185,11 @@ class Things {
       case 'issuance':
         return this.given.issuanceId;
       case 'person':
-        return this.once(kind, () => this.personNumber());
+        return this.once(kind, () => this.numberOf(this.owner.personId));
+      case 'newcomer':
+        return this.numberOf(await insertPerson(this.test.owner, 'Nora Newcomer'));
+      case 'removal':
+        return this.removal();
       case 'attempt':
         return this.once(kind, () => this.post('/api/v1/attempts', { quizCode: QUIZ }));
       case 'lesson':
@@ -255,8 +261,8 @@ class Things {
     return this.post('/api/v1/practice/entries', entryOn(this.day.toString()));
   }
 
-  private async personNumber(): Promise<string> {
-    const { rows } = await this.test.owner.query('select number from person where id = $1', [this.owner.personId]);
+  private async numberOf(personId: string): Promise<string> {
+    const { rows } = await this.test.owner.query('select number from person where id = $1', [personId]);
     return rows[0].number;
   }
 
@@ -287,6 +293,29 @@ class Things {
       `insert into membership (id, organization_id, organization_kind, person_id, role, from_at, created_at)
        values ($1, $2, 'certifying-body', $3, 'reviewer', '2020-01-01', now())`,
       [id, this.given.bodyId, personId],
+    );
+    return id;
+  }
+
+  /** A colleague lost their second factor; an administrator nobody else knows asked for another one's confirmation. */
+  private async removal(): Promise<string> {
+    const [id, factorId] = [randomUUID(), randomUUID()];
+    const [personId, askedBy] = [
+      await insertPerson(this.test.owner, 'Lena Lost', `${id}@example.test`),
+      await insertPerson(this.test.owner, 'Anton Administrator'),
+    ];
+    const now = (await this.test.clock.now()).toString();
+    await this.test.owner.query(`insert into account (person_id, created_at) values ($1, $2)`, [personId, now]);
+    await this.test.owner.query(
+      `insert into second_factor (id, person_id, kind, secret_sealed, confirmed_at, created_at)
+       values ($1, $2, 'totp', 'sealed', $3, $3)`,
+      [factorId, personId, now],
+    );
+    await this.test.owner.query(
+      `insert into second_factor_removal
+         (id, body_id, person_id, second_factor_id, handled_by, identity_check, needs_confirmation, created_at)
+       values ($1, $2, $3, $4, $5, 'photo-id-in-person', true, $6)`,
+      [id, this.given.bodyId, personId, factorId, askedBy, now],
     );
     return id;
   }

@@ -63,6 +63,11 @@ export class ReadCourses {
     return views;
   }
 
+  /** Whether somebody began any course. */
+  async isLearner(tx: Tx, personId: string): Promise<boolean> {
+    return (await this.enrolments.allOf(tx, personId)).length > 0;
+  }
+
   private async viewOf(tx: Tx, row: EnrolmentEntity): Promise<OwnEnrolment> {
     const { id, courseVersionId, createdAt: enrolledAt, completedOn } = row;
     return { id, courseVersionId, enrolledAt, completedOn, progress: await this.progress.execute(tx, row) };

@@ -14,6 +14,8 @@ export type AccountLetterKind =
   | 'account-verify-contact'
   | 'account-address-changed'
   | 'account-second-factor-changed'
+  | 'account-second-factor-removal-asked'
+  | 'account-second-factor-removed'
   | 'account-mailbox-recovery'
   | 'account-invited';
 

@@ -1,5 +1,4 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { identityCheckCodes, type IdentityCheck } from '../domain/identity-checks.js';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 // Lengths here only keep absurd input away; what a name, an address or a password may be is decided in domain/.
 const ABSURD = 4000;
@@ -118,19 +117,4 @@ export class PasswordByLinkDto extends LinkDto {
   @IsString({ message: 'Enter a password.' })
   @MaxLength(ABSURD, tooLong)
   password: string;
-}
-
-export class MailboxRecoveryDto {
-  @IsIn(identityCheckCodes, { message: 'Choose how you made sure who this is.' })
-  identityCheck: IdentityCheck;
-
-  @IsString({ message: 'Enter the new e-mail address.' })
-  @MaxLength(ABSURD, tooLong)
-  email: string;
-}
-
-export class MailboxRecoveryByNumberDto extends MailboxRecoveryDto {
-  @IsString({ message: 'Enter the person’s number.' })
-  @MaxLength(40, tooLong)
-  number: string;
 }

@@ -25,6 +25,11 @@ export class AccountRepository {
     await tx.manager.update(AccountEntity, { personId }, { passwordHash, passwordSetAt: tx.now });
   }
 
+  /** Nobody signs in by password until a new one is chosen by a mailed link. */
+  async forgetPassword(tx: Tx, personId: string): Promise<void> {
+    await tx.manager.update(AccountEntity, { personId }, { passwordHash: null, passwordSetAt: null });
+  }
+
   /** @returns the token for the mailed link; only its hash is kept */
   async addToken(
     tx: Tx,

@@ -11,4 +11,9 @@ export class MailboxRecoveryRepository {
   findByContact(tx: Tx, newContactId: string): Promise<MailboxRecoveryEntity | null> {
     return tx.manager.findOneBy(MailboxRecoveryEntity, { newContactId });
   }
+
+  /** The latest one of a person, whichever body's. */
+  newestOf(tx: Tx, personId: string): Promise<MailboxRecoveryEntity | null> {
+    return tx.manager.findOne(MailboxRecoveryEntity, { where: { personId }, order: { createdAt: 'DESC' } });
+  }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
+import type { FactorUse } from '../domain/second-factor-removal.js';
 import { tokenHash } from '../domain/secrets.js';
 import { RecoveryCodeEntity } from './recovery-code.entity.js';
 import { SecondFactorEntity } from './second-factor.entity.js';
@@ -41,6 +42,20 @@ export class SecondFactorRepository {
 
   async end(tx: Tx, id: string): Promise<void> {
     await tx.manager.update(SecondFactorEntity, { id }, { endedAt: tx.now });
+  }
+
+  /** The factor in use and keys that were shown and still wait for their first code. */
+  async endAll(tx: Tx, personId: string): Promise<void> {
+    await tx.manager.update(SecondFactorEntity, { personId, endedAt: IsNull() }, { endedAt: tx.now });
+  }
+
+  /** When a code of this factor was given last, by the app and from the recovery codes. */
+  async lastUse(tx: Tx, { id, lastUsedStep }: SecondFactorEntity): Promise<FactorUse> {
+    const used = await tx.manager.findOne(RecoveryCodeEntity, {
+      where: { secondFactorId: id, usedAt: Not(IsNull()) },
+      order: { usedAt: 'DESC' },
+    });
+    return { lastUsedStep, recoveryCodeUsedAt: used?.usedAt ?? null };
   }
 
   async addRecoveryCodes(tx: Tx, factor: { id: string; personId: string }, codes: readonly string[]): Promise<void> {

@@ -1,55 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsOf } from '../../../src/kernel/actor.js';
-import { DomainError, notFound } from '../../../src/kernel/domain-error.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import type { IdentityCheck } from '../domain/identity-checks.js';
-import { readPersonNumber } from '../domain/person-number.js';
+import { RECENT } from '../domain/second-factor-removal.js';
+import { askColleague, notOneself } from '../desk.errors.js';
 import { needsAttention } from '../people.errors.js';
-import type { PersonEntity } from '../persistence/person.entity.js';
 import { ContactRepository } from '../persistence/contact.repository.js';
 import { MailboxRecoveryRepository } from '../persistence/mailbox-recovery.repository.js';
-import { PersonRepository } from '../persistence/person.repository.js';
+import { SecondFactorRemovalRepository } from '../persistence/second-factor-removal.repository.js';
 import { OfferContact, requireEmail } from './contacts.js';
 import { TellPerson } from './passwords.js';
 import { actingPerson } from './require-confirmed.js';
 
-/** Who may put a mailbox right at the desk. */
-const DESK_ROLES = ['registrar', 'administrator'] as const;
-
-function notOneself(): DomainError {
-  return new DomainError({
-    code: 'people.not_oneself',
-    kind: 'conflict',
-    message: 'Nobody can put their own account right at the desk.',
-    next: 'Ask a colleague to do it.',
-  });
-}
-
-/** What staff see of a person at the desk: enough to know who it is. */
-@Injectable()
-export class ReadPersonAtDesk {
-  constructor(
-    private readonly persons: PersonRepository,
-    private readonly contacts: ContactRepository,
-  ) {}
-
-  /** @returns null when the number belongs to nobody; numbers are found whole, never by part */
-  async execute(tx: Tx, number: string): Promise<{ person: PersonEntity; hasEmail: string | null } | null> {
-    if (organizationsOf(tx.actor, ...DESK_ROLES).length === 0) throw notFound('this page');
-    const spelled = readPersonNumber(number);
-    const person = spelled && (await this.persons.findByNumber(tx, spelled));
-    if (!person) return null;
-    const contact = await this.contacts.primary(tx, person.id);
-    return { person, hasEmail: contact && hideAddress(contact.address) };
-  }
-}
-
-/** `robin@example.org` → `r…@example.org`: staff compare it with what the person says, they do not learn it. */
-function hideAddress(address: string): string {
-  const at = address.lastIndexOf('@');
-  return `${[...address][0]}…${address.slice(at)}`;
+export interface MailboxRecovery {
+  /** The body at whose desk this happens; that it knows the person is made sure by the caller. */
+  bodyId: string;
+  personId: string;
+  identityCheck: IdentityCheck;
+  /** The address the person reads now. */
+  email: string;
 }
 
 /** Row, audit and letters of a recovery. */
@@ -89,29 +61,26 @@ export class RecordRecovery {
 @Injectable()
 export class RecoverMailbox {
   constructor(
-    private readonly persons: PersonRepository,
     private readonly contacts: ContactRepository,
+    private readonly removals: SecondFactorRemovalRepository,
     private readonly offer: OfferContact,
     private readonly record: RecordRecovery,
   ) {}
 
-  /** @throws DomainError `not_found`, `people.not_oneself`, `people.needs_attention` */
-  async execute(tx: Tx, input: { number: string; identityCheck: IdentityCheck; email: string }): Promise<void> {
-    const [bodyId] = organizationsOf(tx.actor, ...DESK_ROLES);
-    if (!bodyId) throw notFound('this page');
-    const number = readPersonNumber(input.number);
-    const person = number && (await this.persons.findByNumber(tx, number));
-    if (!person) throw notFound('a person with this number');
-    if (person.id === actingPerson(tx).personId) throw notOneself();
-    const email = requireEmail(input.email);
-    const mine = await this.contacts.all(tx, person.id);
+  /** @throws DomainError `not_found`, `people.not_oneself`, `people.ask_colleague`, `people.needs_attention` */
+  async execute(tx: Tx, { bodyId, personId, identityCheck, email: typed }: MailboxRecovery): Promise<void> {
+    if (!organizationsOf(tx.actor, 'registrar', 'administrator').includes(bodyId)) throw notFound('this page');
+    const handledBy = actingPerson(tx).personId;
+    if (personId === handledBy) throw notOneself();
+    if (await this.removals.wasHandledBy(tx, { personId, handledBy }, tx.now.subtract(RECENT))) throw askColleague();
+    const email = requireEmail(typed);
+    const mine = await this.contacts.all(tx, personId);
     if (mine.some((contact) => contact.addressKey === email.key && contact.verifiedAt)) {
       throw needsAttention([
         { field: 'email', message: 'This address is theirs already: a mailed link for a new password is enough.' },
       ]);
     }
-    const contact = await this.offer.execute(tx, person.id, email);
-    const { identityCheck } = input;
-    await this.record.execute(tx, { bodyId, personId: person.id, identityCheck, newContactId: contact.id });
+    const contact = await this.offer.execute(tx, personId, email);
+    await this.record.execute(tx, { bodyId, personId, identityCheck, newContactId: contact.id });
   }
 }

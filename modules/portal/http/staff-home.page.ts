@@ -17,6 +17,7 @@ const WORK: [role: Role, title: string, href: string, hint: string][] = [
   ['registrar', 'Confirm renewals', '/desk/renewals', 'Terms that end first come first'],
   ['registrar', 'Certificates in preparation', '/desk/documents', 'Names that need a decision before they are printed'],
   ['registrar', 'Help at the desk', '/desk/people', 'Somebody who lost their mailbox'],
+  ['administrator', 'A lost second factor', '/desk/people', 'Somebody whose app and recovery codes are gone'],
   ['administrator', 'Staff and roles', '/desk/staff', 'Who may do what at this body'],
 ];
 

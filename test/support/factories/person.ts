@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { personNumber } from '../../../modules/people/domain/person-number.js';
 
 let count = 0;
 
@@ -10,7 +11,7 @@ let count = 0;
 export async function insertPerson(owner: pg.Client, name = 'Invented Person', email?: string): Promise<string> {
   const id = randomUUID();
   count += 1;
-  const number = `P-00000-${String(count).padStart(5, '0')}`;
+  const number = personNumber(Uint8Array.from({ length: 9 }, (_, place) => count >> (5 * place)));
   await owner.query(
     `insert into person (id, number, legal_name, created_at) values ($1, $2, $3, '2026-01-05T09:00:00Z')`,
     [id, number, name],

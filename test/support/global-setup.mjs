@@ -1,7 +1,8 @@
 // Once per jest run: build, start a database server of this run's own, migrate one template that test files copy.
+import fs from 'node:fs';
 import pg from 'pg';
 import { build } from '../../scripts/build.mjs';
-import { clusterDirectory, removeLeftovers } from './test-cluster.mjs';
+import { removeLeftovers, runDirectories } from './test-cluster.mjs';
 
 export const templateName = 'goodstanding_template';
 
@@ -10,14 +11,16 @@ export default async function globalSetup() {
   removeLeftovers();
   const started = performance.now();
   const { startEmbeddedServer } = await import('../../dist/src/platform/database/embedded/embedded-server.js');
-  const dir = clusterDirectory();
+  const { run, cluster, scratch } = runDirectories();
+  fs.mkdirSync(scratch, { recursive: true });
+  process.env.TEST_SCRATCH = scratch; // test/support/scratch.ts
   const settings = { max_connections: '300', shared_buffers: '128MB' };
-  const server = await startEmbeddedServer({ dir, durable: false, settings });
-  globalThis.__testCluster = { server, dir };
+  const server = await startEmbeddedServer({ dir: cluster, durable: false, settings });
+  globalThis.__testRun = { server, directory: run };
   const startedIn = Math.round(performance.now() - started);
   process.env.TEST_PG = server.url('').replace(/\/$/, ''); // the owner's address without a database
   const migratedIn = await prepareTemplate(server);
-  console.log(`\nPostgreSQL ${startedIn} ms, ${migratedIn}, in ${dir}`);
+  console.log(`\nPostgreSQL ${startedIn} ms, ${migratedIn}, in ${run}`);
 }
 
 /** A migration being written must not keep the pure specs from running: those with a database then say what is missing. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 
 export default async function globalTeardown() {
-  const { server, dir } = globalThis.__testCluster ?? {};
+  const { server, directory } = globalThis.__testRun ?? {};
   await server?.stop();
-  if (dir) fs.rmSync(dir, { recursive: true, force: true });
+  if (directory) fs.rmSync(directory, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-// Where a test run keeps its database server: a directory of its own, so that several runs do not meet.
+// Where a test run keeps its database server and its tests' own: a directory for each run, so that several do not meet.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -6,9 +6,11 @@ const prefix = 'goodstanding-test-';
 const memoryFolder = '/dev/shm'; // making a database takes 20 ms there, 60 to 450 ms on a disk
 const memoryNeeded = 2e9; // bytes; a container's default is 64 MB
 
-export function clusterDirectory() {
+/** The directory of this run (everything in it goes with it), its server's, and where tests put what they start. */
+export function runDirectories() {
   const folder = hasRoom() ? memoryFolder : path.resolve('.cache');
-  return path.join(folder, `${prefix}${process.pid}`);
+  const run = path.join(folder, `${prefix}${process.pid}`);
+  return { run, cluster: path.join(run, 'cluster'), scratch: path.join(run, 'scratch') };
 }
 
 /** Removes the directories of runs that were killed before they could do it themselves. */

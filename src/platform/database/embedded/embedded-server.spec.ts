@@ -1,8 +1,8 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { scratchCopy, scratchFolder } from '../../../../test/support/scratch.js';
 import { DirectoryInUse } from './directory-lock.js';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-server.js';
 import { isRunning } from './process-life.js';
@@ -27,6 +27,7 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 jest.setTimeout(60_000); // starts whole servers, on machines that may be busy
 
 describe('the embedded PostgreSQL', () => {
+  let made: string;
   let dir: string;
   const toStop: EmbeddedServer[] = [];
   const toKill: ChildProcess[] = [];
@@ -56,8 +57,16 @@ describe('the embedded PostgreSQL', () => {
       process.kill('SIGKILL');
     });
 
+  // Making a cluster is most of a first start: one is made, and those tests that are not about it begin with a copy.
+  beforeAll(async () => {
+    made = scratchFolder('embedded-made');
+    await (await startEmbeddedServer({ dir: made, durable: true })).stop();
+  });
+
+  afterAll(() => rmSync(made, { recursive: true, force: true }));
+
   beforeEach(() => {
-    dir = mkdtempSync(join(tmpdir(), 'goodstanding-embedded-'));
+    dir = scratchCopy(made, 'embedded');
   });
 
   afterEach(async () => {
@@ -66,7 +75,8 @@ describe('the embedded PostgreSQL', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  it('keeps what was written when it is stopped and started again', async () => {
+  it('makes its database on the first start, and keeps what was written when it is started again', async () => {
+    rmSync(dir, { recursive: true });
     const first = await start();
     await query(first.url('postgres'), `create table kept as select 'München' as name`);
     await first.stop();

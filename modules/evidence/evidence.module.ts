@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { Evidence } from './evidence.public.js';
-import { EvidenceDeskPagesController } from './http/desk.pages.controller.js';
+import { EvidenceDeskPagesController, EvidenceDeskProofsController } from './http/desk.pages.controller.js';
 import { DocumentsPagesController } from './http/documents.pages.controller.js';
 import { EvidencePagesController, StatementPagesController } from './http/evidence.pages.controller.js';
 import { StatementsApiController } from './http/statements.api.controller.js';
@@ -15,12 +16,14 @@ import { FactRepository } from './persistence/fact.repository.js';
 import { StatementTextRepository } from './persistence/statement-text.repository.js';
 import { SubmissionEntity, SubmissionReviewEntity } from './persistence/submission.entity.js';
 import { SubmissionRepository } from './persistence/submission.repository.js';
+import { AnnounceReview } from './use-cases/announce-review.js';
 import { ChooseBody } from './use-cases/choose-body.js';
 import { EvidenceContent } from './use-cases/evidence-content.js';
 import { HandIn } from './use-cases/hand-in.js';
 import { KeepProof } from './use-cases/keep-proof.js';
 import { MakeStatement } from './use-cases/make-statement.js';
 import { ReadFormChoices } from './use-cases/read-form-choices.js';
+import { ReadReviewDesk } from './use-cases/read-review-desk.js';
 import { ReadStatements } from './use-cases/read-statements.js';
 import { ReadSubmissions } from './use-cases/read-submissions.js';
 import { RecordFact } from './use-cases/record-fact.js';
@@ -31,9 +34,9 @@ import { SubmitDocument } from './use-cases/submit-document.js';
 import { SubmitTraining } from './use-cases/submit-training.js';
 
 const persistence = [FactRepository, StatementTextRepository, SubmissionRepository];
-const reads = [EvidenceContent, ReadFormChoices, ReadStatements, ReadSubmissions];
+const reads = [EvidenceContent, ReadFormChoices, ReadReviewDesk, ReadStatements, ReadSubmissions];
 const writes = [RecordFact, HandIn, SubmitTraining, SubmitDocument, ReviewSubmission, MakeStatement];
-const parts = [ChooseBody, KeepProof, ReviewTrail, StatementTrail];
+const parts = [AnnounceReview, ChooseBody, KeepProof, ReviewTrail, StatementTrail];
 
 @Module({
   imports: [
@@ -41,6 +44,7 @@ const parts = [ChooseBody, KeepProof, ReviewTrail, StatementTrail];
     PeopleModule,
     OrganizationsModule,
     CompetenciesModule,
+    NotificationsModule,
   ],
   controllers: [
     EvidencePagesController,
@@ -48,6 +52,7 @@ const parts = [ChooseBody, KeepProof, ReviewTrail, StatementTrail];
     TrainingPagesController,
     DocumentsPagesController,
     EvidenceDeskPagesController,
+    EvidenceDeskProofsController,
     SubmissionsApiController,
     SubmissionReviewsApiController,
     StatementsApiController,

@@ -9,7 +9,7 @@ const FOLDER = join(projectRoot, 'content/letters');
 const kinds = new LetterTemplates(FOLDER).kinds;
 
 /** The families of letters: a text that begins so, in code that speaks of letters, is the kind of one. */
-const KIND = /['`]((?:account|application|credential|practice|renewal|supervisor)(?:-[a-z]+)+)['`]/g;
+const KIND = /['`]((?:account|application|credential|evidence|practice|renewal|supervisor)(?:-[a-z]+)+)['`]/g;
 /** The register names the letter after the change: `credential-${kind}`. */
 const CHANGES = ['suspended', 'reinstated', 'revoked', 'surrendered'];
 

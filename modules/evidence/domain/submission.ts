@@ -3,8 +3,17 @@ import { formatMinutes, MINUTES_PER_DAY } from '../../../src/kernel/minutes.js';
 import type { FieldProblem } from '../../../src/kernel/domain-error.js';
 import type { TopicMinutes } from './fact.js';
 
-export type SubmissionKind = 'outside_training' | 'document' | 'continuing_education';
+export const SUBMISSION_KINDS = ['outside_training', 'continuing_education', 'document'] as const;
+export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
 export type TrainingKind = Exclude<SubmissionKind, 'document'>;
+
+/** Where the person finds each kind of submission, followed by its id. */
+export const SUBMISSION_PATHS: Record<SubmissionKind, string> = {
+  outside_training: '/evidence/outside-trainings',
+  continuing_education: '/evidence/continuing-education',
+  document: '/evidence/documents',
+};
+
 /** `submitted` until a reviewer accepts (for good) or returns it; what was returned can be changed and sent again. */
 export type SubmissionState = 'submitted' | 'returned' | 'accepted';
 

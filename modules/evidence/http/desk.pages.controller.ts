@@ -13,10 +13,11 @@ import {
   type ViewResponse,
 } from '../../../src/platform/http/responses.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
+import { ReadReviewDesk } from '../use-cases/read-review-desk.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import { ReviewSubmission } from '../use-cases/review-submission.js';
 import { ReviewDto } from './evidence.dto.js';
-import { reviewPage, reviewQueuePage } from './evidence.page.js';
+import { reviewDeskPage, reviewPage } from './desk.page.js';
 
 /** Where a body's reviewers look at what people handed in. */
 @Controller('desk/evidence')
@@ -24,33 +25,26 @@ import { reviewPage, reviewQueuePage } from './evidence.page.js';
 export class EvidenceDeskPagesController {
   constructor(
     private readonly transaction: Transaction,
-    private readonly submissions: ReadSubmissions,
+    private readonly desk: ReadReviewDesk,
     private readonly choices: ReadFormChoices,
     private readonly reviewSubmission: ReviewSubmission,
   ) {}
 
   @Get()
   async queue(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
-    const waiting = await this.transaction.read(ctx, (tx) => this.submissions.waiting(tx));
-    return view('evidence/desk', reviewQueuePage(waiting), { title: 'Evidence to review' });
+    const desk = await this.transaction.read(ctx, (tx) => this.desk.waiting(tx, ctx.query));
+    return view('evidence/desk', reviewDeskPage(desk, ctx.query), { title: 'Evidence to review' });
   }
 
   @Get(':id')
   async show(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
     const id = idParam(ctx, 'id', 'this submission');
     const page = await this.transaction.read(ctx, async (tx) => {
-      const submission = await this.submissions.forReviewById(tx, id);
+      const submission = await this.desk.one(tx, id);
       const { kind } = submission;
       return reviewPage(submission, kind === 'document' ? [] : await this.choices.topics(tx, kind));
     });
     return view('evidence/desk-submission', page, { title: page.title });
-  }
-
-  @Get(':id/proof')
-  async proof(@Ctx() ctx: RequestContext): Promise<FileResponse> {
-    const id = idParam(ctx, 'id', 'this file');
-    const { bytes, fileName, type } = await this.transaction.read(ctx, (tx) => this.submissions.proof(tx, id));
-    return file(bytes, fileName, type);
   }
 
   @Post(':id/reviews')
@@ -60,5 +54,22 @@ export class EvidenceDeskPagesController {
     const input = { submissionId, revision, outcome, note };
     await this.transaction.run(ctx, (tx) => this.reviewSubmission.execute(tx, input));
     return redirect('/desk/evidence', { notice: outcome === 'accepted' ? 'Accepted' : 'Returned with your note' });
+  }
+}
+
+/** The file of a submission, for the body's reviewers. */
+@Controller('desk/evidence')
+@Requires({ organization: 'certifying-body', roles: ['reviewer'] })
+export class EvidenceDeskProofsController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly submissions: ReadSubmissions,
+  ) {}
+
+  @Get(':id/proof')
+  async proof(@Ctx() ctx: RequestContext): Promise<FileResponse> {
+    const id = idParam(ctx, 'id', 'this file');
+    const { bytes, fileName, type } = await this.transaction.read(ctx, (tx) => this.submissions.proof(tx, id));
+    return file(bytes, fileName, type);
   }
 }

@@ -1,25 +1,25 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { ACCEPTED_FILES } from '../domain/proof-type.js';
-import { topicField, type SubmissionKind, type TrainingKind } from '../domain/submission.js';
+import { SUBMISSION_PATHS, topicField, type SubmissionKind, type TrainingKind } from '../domain/submission.js';
 import { textBlocks } from '../domain/statement.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
 import type { StatementReading } from '../use-cases/read-statements.js';
-import type { ReviewReading, SubmissionReading } from '../use-cases/read-submissions.js';
+import type { SubmissionReading } from '../use-cases/submission-reading.js';
 
 /** Where each kind of submission lives, and what it is called. */
 export const KINDS: Record<SubmissionKind, { path: string; one: string; newTitle: string }> = {
   outside_training: {
-    path: '/evidence/outside-trainings',
+    path: SUBMISSION_PATHS.outside_training,
     one: 'Outside training',
     newTitle: 'Tell us about a training you took elsewhere',
   },
   continuing_education: {
-    path: '/evidence/continuing-education',
+    path: SUBMISSION_PATHS.continuing_education,
     one: 'Continuing education',
     newTitle: 'Record continuing education',
   },
-  document: { path: '/evidence/documents', one: 'Document', newTitle: 'Hand in a document' },
+  document: { path: SUBMISSION_PATHS.document, one: 'Document', newTitle: 'Hand in a document' },
 };
 
 const CHECKPOINTS: Record<string, string> = { application: 'when you apply', exam: 'when you take the exam' };
@@ -144,43 +144,6 @@ export function statementPage(statement: StatementReading, bodies: readonly Choi
         .filter(Boolean)
         .join(', '),
     ),
-  };
-}
-
-export function reviewQueuePage(waiting: readonly ReviewReading[]) {
-  return {
-    columns: [
-      { label: 'What' },
-      { label: 'Kind' },
-      { label: 'From' },
-      { label: 'Time', numeric: true },
-      { label: 'Waiting since' },
-    ],
-    rows: waiting.map(({ id, title, kind, personName, minutes, submittedAt }) => ({
-      cells: [
-        { text: title, href: `/desk/evidence/${id}` },
-        { text: KINDS[kind].one },
-        { text: personName },
-        { text: minutes > 0 ? formatMinutes(minutes) : '' },
-        { text: formatDate(submittedAt.toZonedDateTimeISO('UTC').toPlainDate()) },
-      ],
-    })),
-  };
-}
-
-export function reviewPage(submission: ReviewReading, topics: readonly Choice[]) {
-  const { id, personName, personNumber, revision, answers, state } = submission;
-  return {
-    ...submissionPage(submission, topics, `/desk/evidence/${id}/proof`),
-    person: `${personName} (${personNumber})`,
-    action: `/desk/evidence/${id}/reviews`,
-    revision,
-    waiting: state === 'submitted',
-    answers: answers.map(({ outcome, note, at }) => ({
-      text: outcome === 'accepted' ? 'Accepted' : 'Returned for more information',
-      note,
-      on: formatDate(at.toZonedDateTimeISO('UTC').toPlainDate()),
-    })),
   };
 }
 

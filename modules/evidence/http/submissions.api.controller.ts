@@ -5,6 +5,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import type { TrainingKind } from '../domain/submission.js';
+import { ReadReviewDesk } from '../use-cases/read-review-desk.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import { ReviewSubmission } from '../use-cases/review-submission.js';
 import { SubmitDocument } from '../use-cases/submit-document.js';
@@ -92,15 +93,18 @@ export class SubmissionsApiController {
 export class SubmissionReviewsApiController {
   constructor(
     private readonly transaction: Transaction,
-    private readonly submissions: ReadSubmissions,
+    private readonly desk: ReadReviewDesk,
     private readonly reviewSubmission: ReviewSubmission,
   ) {}
 
-  /** What waits for a review, longest waiting first. */
+  /**
+   * What waits for a review, longest waiting first. `?kind=` and `?waiting=` (days: 3, 7, 14 or 30) narrow it;
+   * `?after=` is the `next` of the page before.
+   */
   @Get('desk/submissions')
   @Requires({ organization: 'certifying-body', roles: ['reviewer'] })
   async waiting(@Ctx() ctx: RequestContext) {
-    return { submissions: await this.transaction.read(ctx, (tx) => this.submissions.waiting(tx)) };
+    return this.transaction.read(ctx, (tx) => this.desk.waiting(tx, ctx.query));
   }
 
   /** Accepts a submission, which makes it evidence, or returns it with a note. */

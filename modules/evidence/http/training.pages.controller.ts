@@ -7,7 +7,8 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { redirect, view, type RedirectResponse, type ViewResponse } from '../../../src/platform/http/responses.js';
 import type { TrainingKind } from '../domain/submission.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
-import { ReadSubmissions, type SubmissionReading } from '../use-cases/read-submissions.js';
+import { ReadSubmissions } from '../use-cases/read-submissions.js';
+import type { SubmissionReading } from '../use-cases/submission-reading.js';
 import { SubmitTraining } from '../use-cases/submit-training.js';
 import { submissionPage, trainingFormPage } from './evidence.page.js';
 import { textOf, trainingFromForm, uploadOf } from './form-input.js';

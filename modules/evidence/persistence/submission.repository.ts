@@ -1,7 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import { In } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { SubmissionKind } from '../domain/submission.js';
 import { SubmissionEntity, SubmissionReviewEntity } from './submission.entity.js';
+
+export interface WaitingQuestion {
+  bodyIds: readonly string[];
+  kind?: SubmissionKind | undefined;
+  /** Only what was sent by then. */
+  sentBy?: Temporal.Instant | undefined;
+  /** Where the page before ended. */
+  after?: { submittedAt: string; id: string } | undefined;
+  limit: number;
+}
 
 @Injectable()
 export class SubmissionRepository {
@@ -35,13 +47,26 @@ export class SubmissionRepository {
   }
 
   /** What waits for a reviewer, longest waiting first. */
-  async waiting(tx: Tx, bodyIds: readonly string[], limit: number): Promise<SubmissionEntity[]> {
-    if (bodyIds.length === 0) return [];
-    return tx.manager.find(SubmissionEntity, {
-      where: { bodyId: In([...bodyIds]), state: 'submitted' },
-      order: { submittedAt: 'ASC', id: 'ASC' },
-      take: limit,
-    });
+  async waiting(tx: Tx, asked: WaitingQuestion): Promise<SubmissionEntity[]> {
+    const query = tx.manager
+      .createQueryBuilder(SubmissionEntity, 's')
+      .where(`s.body_id = any(:bodyIds) and s.state = 'submitted'`, { bodyIds: asked.bodyIds })
+      .orderBy({ 's.submitted_at': 'ASC', 's.id': 'ASC' })
+      .limit(asked.limit);
+    if (asked.kind) query.andWhere('s.kind = :kind', { kind: asked.kind });
+    if (asked.sentBy) query.andWhere('s.submitted_at <= :sentBy', { sentBy: asked.sentBy.toString() });
+    if (asked.after) query.andWhere('(s.submitted_at, s.id) > (:submittedAt::timestamptz, :id::uuid)', asked.after);
+    return query.getMany();
+  }
+
+  /** How many wait at these bodies, by kind. */
+  async countWaiting(tx: Tx, bodyIds: readonly string[]): Promise<Record<SubmissionKind, number>> {
+    const rows: { kind: SubmissionKind; n: number }[] = await tx.manager.query(
+      `select kind, count(*)::int as n from submission where body_id = any($1) and state = 'submitted' group by kind`,
+      [bodyIds],
+    );
+    const none = { outside_training: 0, continuing_education: 0, document: 0 };
+    return rows.reduce((counts, { kind, n }) => ({ ...counts, [kind]: n }), none);
   }
 
   async addReview(tx: Tx, review: SubmissionReviewEntity): Promise<void> {

@@ -19,6 +19,11 @@ export class EvidenceContent {
   /** Code → what it is called. */
   readonly documentTypes: ReadonlyMap<string, string> = readDocumentTypes();
 
+  /** What a submission is called: the training's own title, or what the document is. */
+  titleOf({ title, documentType }: { title: string | null; documentType: string | null }): string {
+    return title ?? (documentType && this.documentTypes.get(documentType)) ?? 'Document';
+  }
+
   statement(code: string): Statement | undefined {
     return this.statements.find((statement) => statement.code === code);
   }

@@ -4,21 +4,24 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import type { SubmissionEntity } from '../persistence/submission.entity.js';
 import { SubmissionRepository } from '../persistence/submission.repository.js';
+import { AnnounceReview } from './announce-review.js';
 
-/** What remains of a review: its row, and the audit's. */
+/** What remains of a review: its row, the audit's, and the letter to the person. */
 @Injectable()
 export class ReviewTrail {
   constructor(
     private readonly submissions: SubmissionRepository,
     private readonly audit: Audit,
     private readonly ids: Ids,
+    private readonly announce: AnnounceReview,
   ) {}
 
   async write(
     tx: Tx,
-    { id, bodyId, personId, revision, kind }: SubmissionEntity,
+    submission: SubmissionEntity,
     { outcome, note, reviewerId }: { outcome: 'accepted' | 'returned'; note: string | null; reviewerId: string },
   ): Promise<void> {
+    const { id, bodyId, personId, revision, kind } = submission;
     const review = { id: this.ids.next(), bodyId, submissionId: id, revision, outcome, note };
     await this.submissions.addReview(tx, { ...review, reviewedBy: reviewerId, createdAt: tx.now });
     await this.audit.record(tx, {
@@ -28,5 +31,6 @@ export class ReviewTrail {
       personId,
       details: { kind, revision },
     });
+    await this.announce.execute(tx, submission, { outcome, note });
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
+import { pageLinks } from '../../../src/platform/http/paging.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
@@ -26,9 +27,13 @@ export class DeskRenewalsPagesController {
   @Get()
   queue(@Ctx() ctx: RequestContext) {
     return this.transaction.read(ctx, async (tx) => {
-      const { renewals, next } = await this.reads.waiting(tx, ctx.query['after']);
-      const olderHref = next && `/desk/renewals?after=${next}`;
-      return view('renewals/queue', { renewals, olderHref }, { title: 'Renewals to confirm' });
+      const after = ctx.query['after'];
+      const { renewals, next } = await this.reads.waiting(tx, after);
+      return view(
+        'renewals/queue',
+        { renewals, pages: pageLinks('/desk/renewals', {}, { after, next }) },
+        { title: 'Renewals to confirm' },
+      );
     });
   }
 

@@ -55,7 +55,7 @@ function factsOf({ expiresOn, startsOn }: RenewalCase['credential'], window: Ren
   return [
     { key: 'This term', value: `${formatDate(startsOn)} to ${formatDate(expiresOn)}` },
     ...(window.state === 'ended' ? [] : [{ key: 'Renewal opens', value: formatDate(window.opensOn) }]),
-    { key: 'Renewal fee', value: feeWords(fees.renewal) },
+    { key: 'Renewal fee', value: feeWords(fees['renewal'] ?? null) },
     ...(tier?.action === 'renew_late' ? [{ key: 'Added for a late renewal', value: feeWords(tier.fee) }] : []),
   ];
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { keyParts, PAGE_LENGTH, pageOf, readKey } from '../../../src/platform/http/paging.js';
 import { People } from '../../people/people.public.js';
-import { RenewalRepository, type QueuePlace } from '../persistence/renewal.repository.js';
+import { RenewalRepository } from '../persistence/renewal.repository.js';
 import { ReadNotes, type RenewalNote } from './read-notes.js';
 import { RenewalRules, type RenewalCase } from './renewal-rules.js';
 import { renewalView, type RenewalView } from './renewal-view.js';
@@ -20,8 +21,6 @@ export interface DeskRenewal extends WaitingRenewal {
   tree: RenewalCase['tree'];
 }
 
-const PAGE = 25;
-
 /** Renewals for the registrars of the bodies they were sent to. */
 @Injectable()
 export class ReadRenewalDesk {
@@ -35,15 +34,16 @@ export class ReadRenewalDesk {
   /** What waits for a registrar of the actor's bodies; the term that ends first comes first. */
   async waiting(tx: Tx, after?: string): Promise<{ renewals: WaitingRenewal[]; next: string | null }> {
     const bodies = organizationsOf(tx.actor, 'registrar');
-    const rows = await this.renewals.waitingAt(tx, bodies, { after: readPlace(after), limit: PAGE + 1 });
-    const shown = rows.slice(0, PAGE);
+    const [termEndsOn, id] = readKey(after, keyParts.date, keyParts.id) ?? [];
+    const place = termEndsOn && id ? { termEndsOn, id } : undefined;
+    const found = await this.renewals.waitingAt(tx, bodies, { after: place, limit: PAGE_LENGTH + 1 });
+    const { rows: shown, next } = pageOf(found, (row) => [row.termEndsOn.toString(), row.id]);
     const holders = await this.people.getAll(tx, [...new Set(shown.map(({ personId }) => personId))]);
     const me = personIdOf(tx.actor);
     const renewals = shown.map((row) => {
       return { ...renewalView(row), holder: holders.get(row.personId)?.legalName ?? '', own: row.personId === me };
     });
-    const last = rows.length > PAGE ? shown.at(-1) : undefined;
-    return { renewals, next: last ? `${last.termEndsOn.toString()}_${last.id}` : null };
+    return { renewals, next };
   }
 
   /** One renewal, whatever its state. @throws DomainError not_found for another body's */
@@ -55,10 +55,4 @@ export class ReadRenewalDesk {
     const own = row.personId === personIdOf(tx.actor);
     return { ...renewalView(row), holder: legalName, own, notes: await this.notes.of(tx, row), tree };
   }
-}
-
-/** A place in the queue, as an address carries it; anything else begins at the front. */
-function readPlace(text: string | undefined): QueuePlace | undefined {
-  const [, termEndsOn, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
-  return termEndsOn && id ? { termEndsOn, id } : undefined;
 }

@@ -4,62 +4,28 @@ import { visitor } from '../../../test/support/visitor.js';
 import { Evidence } from '../evidence.public.js';
 import { EvidenceModule } from '../evidence.module.js';
 import { foundBody, giveRole, PDF, sessionOf, useEvidenceApp } from '../testing/evidence-app.js';
-
-const training = {
-  provider: 'Harbor Academy',
-  title: 'Ethics for peers',
-  startedOn: '2026-11-02',
-  finishedOn: '2026-11-04',
-  topics: [{ topic: 'ethical_responsibility', minutes: 960 }],
-  proof: { fileName: 'certificate.pdf', contentBase64: PDF.toString('base64') },
-};
+import { handingIn, training } from '../testing/handing-in.js';
 
 describe('what people hand in', () => {
   const test = useEvidenceApp(EvidenceModule);
-  let bodyId: string;
-  let trainee: string;
-  let reviewer: string;
-  const tokens = new Map<string, string>();
-
-  beforeAll(async () => {
-    bodyId = await foundBody(test, 'North Harbor Peer Board', 'north-harbor');
-    trainee = await insertPerson(test.owner, 'Ada Example');
-    reviewer = await insertPerson(test.owner, 'Rae Example');
-    await giveRole(test, bodyId, reviewer, 'reviewer');
-  });
-
-  const api = async (person: string) => {
-    const token = tokens.get(person) ?? (await sessionOf(test, person, 'api'));
-    tokens.set(person, token);
-    const call = (method: 'get' | 'post', path: string, body?: object) => {
-      const request = supertest(test.app.getHttpServer())
-        [method](`/api/v1/${path}`)
-        .set('authorization', `Bearer ${token}`);
-      return body ? request.send(body) : request;
-    };
-    return { get: (path: string) => call('get', path), post: (path: string, body: object) => call('post', path, body) };
-  };
-  const send = async (changes: object = {}, path = 'outside-trainings') =>
-    (await api(trainee)).post(path, { ...training, ...changes });
-  const review = async (id: string, answer: object, who = reviewer) =>
-    (await api(who)).post(`submissions/${id}/reviews`, { revision: 1, outcome: 'accepted', ...answer });
-  const factsOf = (person = trainee) => test.run((tx) => test.get(Evidence).factsOf(tx, person));
+  const { world, tokens, api, send, review } = handingIn(test);
+  const factsOf = (person = world.trainee) => test.run((tx) => test.get(Evidence).factsOf(tx, person));
 
   it('becomes evidence once the reviewer accepts it, vouched for by them', async () => {
     const sent = await send();
     expect(sent.status).toBe(201);
     expect(await factsOf()).toEqual([]);
     const id = sent.body.submissionId;
-    const queue = await (await api(reviewer)).get('desk/submissions');
+    const queue = await (await api(world.reviewer)).get('desk/submissions');
     expect(queue.body.submissions).toMatchObject([{ id, personName: 'Ada Example', minutes: 960, state: 'submitted' }]);
     expect((await review(id, {})).status).toBe(201);
     const [fact] = await factsOf();
     expect(fact).toMatchObject({
       kind: 'training',
-      bodyId,
+      bodyId: world.bodyId,
       minutes: 960,
       topics: [{ topic: 'ethical_responsibility', minutes: 960 }],
-      vouchedBy: { method: 'reviewer', personId: reviewer, organizationId: bodyId },
+      vouchedBy: { method: 'reviewer', personId: world.reviewer, organizationId: world.bodyId },
       source: { module: 'evidence', id },
     });
     expect(String(fact!.occurredOn)).toBe('2026-11-04');
@@ -71,7 +37,7 @@ describe('what people hand in', () => {
     const wordless = await review(submissionId, { outcome: 'returned', note: '  ' });
     expect(wordless.body.problems).toEqual([{ field: 'note', message: expect.stringContaining('what is needed') }]);
     await review(submissionId, { outcome: 'returned', note: 'Please add the hours on ethics.' });
-    const own = await (await api(trainee)).get('submissions');
+    const own = await (await api(world.trainee)).get('submissions');
     expect(own.body.submissions[0]).toMatchObject({ state: 'returned', note: 'Please add the hours on ethics.' });
     const again = await send(
       { title: 'Ethics, with hours', proof: undefined },
@@ -90,7 +56,7 @@ describe('what people hand in', () => {
   it('is answered once when two reviewers answer at the same moment', async () => {
     const { submissionId } = (await send()).body;
     const other = await insertPerson(test.owner);
-    await giveRole(test, bodyId, other, 'reviewer');
+    await giveRole(test, world.bodyId, other, 'reviewer');
     const answers = await Promise.all([review(submissionId, {}), review(submissionId, {}, other)]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
   });
@@ -150,22 +116,24 @@ describe('what people hand in', () => {
   });
 
   it('is not reviewed by the person who handed it in', async () => {
-    const sent = await (await api(reviewer)).post('outside-trainings', { ...training, bodyId });
+    const sent = await (await api(world.reviewer)).post('outside-trainings', { ...training, bodyId: world.bodyId });
     expect((await review(sent.body.submissionId, {})).body.code).toBe('evidence.own_submission');
   });
 
   it('asks which body where there are several', async () => {
     expect((await send()).body.problems).toMatchObject([{ field: 'bodyId' }]);
-    expect((await send({ bodyId })).status).toBe(201);
+    expect((await send({ bodyId: world.bodyId })).status).toBe(201);
   });
 
   it('takes documents, which count for the day they were handed in', async () => {
     const file = { fileName: 'diploma.pdf', contentBase64: PDF.toString('base64') };
-    const odd = await (await api(trainee)).post('documents', { bodyId, documentType: 'passport', file });
+    const odd = await (
+      await api(world.trainee)
+    ).post('documents', { bodyId: world.bodyId, documentType: 'passport', file });
     expect(odd.body.problems).toMatchObject([{ field: 'documentType' }]);
     const { body } = await (
-      await api(trainee)
-    ).post('documents', { bodyId, documentType: 'high_school_diploma', file });
+      await api(world.trainee)
+    ).post('documents', { bodyId: world.bodyId, documentType: 'high_school_diploma', file });
     await review(body.submissionId, {});
     const document = (await factsOf()).find(({ kind }) => kind === 'document');
     expect(document).toMatchObject({ code: 'high_school_diploma', value: { document_type: 'high_school_diploma' } });
@@ -174,20 +142,20 @@ describe('what people hand in', () => {
 
   it('takes continuing education in its own topics, without a file', async () => {
     const topics = [{ topic: 'ethics', minutes: 360 }];
-    const { body } = await send({ bodyId, topics, proof: undefined }, 'continuing-education');
+    const { body } = await send({ bodyId: world.bodyId, topics, proof: undefined }, 'continuing-education');
     await review(body.submissionId, {});
     const [fact] = (await factsOf()).filter(({ kind }) => kind === 'continuing_education');
     expect(fact).toMatchObject({ minutes: 360, topics, vouchedBy: { method: 'reviewer' } });
-    const domain = await send({ bodyId }, 'continuing-education');
+    const domain = await send({ bodyId: world.bodyId }, 'continuing-education');
     expect(domain.body.problems[0].message).toMatch(/no topic called ethical_responsibility/);
   });
 
   it('works by the pages: the form keeps what was typed, the file comes back as an attachment', async () => {
-    const page = visitor(test, await sessionOf(test, trainee, 'page'));
+    const page = visitor(test, await sessionOf(test, world.trainee, 'page'));
     const form = await page.get('/evidence/outside-trainings/new');
     expect(form.text).toContain('Ethical responsibility');
     const typed = {
-      bodyId,
+      bodyId: world.bodyId,
       title: 'Hope in practice',
       provider: 'Harbor Academy',
       startedOn: '2026-11-02',
@@ -213,7 +181,7 @@ describe('what people hand in', () => {
     const overview = await page.get('/evidence');
     expect(overview.text).toContain('Hope in practice');
     expect(overview.text).toContain('7 h 30 min');
-    const { body } = await (await api(trainee)).get('submissions');
+    const { body } = await (await api(world.trainee)).get('submissions');
     const { id, fileName } = body.submissions[0];
     expect(fileName).toBe('hope <1>.pdf');
     expect((await page.get(`/evidence/outside-trainings/${id}`)).text).toContain('Advocacy: 7 h 30 min');
@@ -223,7 +191,7 @@ describe('what people hand in', () => {
       'x-content-type-options': 'nosniff',
       'content-type': 'application/pdf',
     });
-    const desk = visitor(test, await sessionOf(test, reviewer, 'page'));
+    const desk = visitor(test, await sessionOf(test, world.reviewer, 'page'));
     expect((await desk.get('/desk/evidence')).text).toContain('Hope in practice');
     expect((await desk.get(`/desk/evidence/${id}`)).text).toContain('Ada Example');
     const returned = await desk.post(`/desk/evidence/${id}/reviews`, {
@@ -234,81 +202,5 @@ describe('what people hand in', () => {
     expect(returned.headers.location).toBe('/desk/evidence');
     expect((await page.get('/evidence')).text).toContain('Add the trainer, please');
     expect((await page.get(`/evidence/outside-trainings/${id}`)).text).toContain('value="Hope in practice"');
-  });
-});
-
-describe('what people state', () => {
-  const test = useEvidenceApp(EvidenceModule);
-  let person: string;
-  let call: (method: 'get' | 'post', path: string, body?: object) => supertest.Test;
-  let versions: Record<string, string>;
-
-  beforeAll(async () => {
-    await foundBody(test, 'North Harbor Peer Board', 'north-harbor');
-    person = await insertPerson(test.owner, 'Ada Example');
-    const token = await sessionOf(test, person, 'api');
-    call = (method, path, body) =>
-      supertest(test.app.getHttpServer())[method](`/api/v1/${path}`).set('authorization', `Bearer ${token}`).send(body);
-    const { body } = await call('get', 'statements');
-    versions = Object.fromEntries(
-      body.statements.map((one: { code: string; version: string }) => [one.code, one.version]),
-    );
-  });
-  const facts = (kind: string) =>
-    test.run(async (tx) => (await test.get(Evidence).factsOf(tx, person)).filter((fact) => fact.kind === kind));
-
-  it('is a fact at once, and the text is kept word for word', async () => {
-    const given = { code: 'lived_experience', textVersion: versions.lived_experience };
-    expect((await call('post', 'attestations', given)).status).toBe(201);
-    const signed = { code: 'code_of_ethics', textVersion: versions.code_of_ethics, signedName: ' Ada Example ' };
-    expect((await call('post', 'signatures', signed)).status).toBe(201);
-    expect(await facts('attestation')).toMatchObject([
-      { code: 'lived_experience', vouchedBy: { method: 'self', personId: person } },
-    ]);
-    expect(await facts('signature')).toMatchObject([
-      { code: 'code_of_ethics', value: { text_version: versions.code_of_ethics, signed_name: 'Ada Example' } },
-    ]);
-    const { rows } = await test.owner.query('select version, text from statement_text where code = $1', [
-      'code_of_ethics',
-    ]);
-    expect(rows).toEqual([
-      { version: versions.code_of_ethics, text: expect.stringContaining('Sharing my own experience') },
-    ]);
-  });
-
-  it('is said for each point a declaration is asked at', async () => {
-    const declare = (more: object) =>
-      call('post', 'attestations', { code: 'residency', textVersion: versions.residency, ...more });
-    expect((await declare({ percent: 60 })).body.problems).toMatchObject([{ field: 'checkedAt' }]);
-    expect((await declare({ checkedAt: 'exam' })).body.problems).toMatchObject([{ field: 'percent' }]);
-    expect((await declare({ percent: 101, checkedAt: 'exam' })).status).toBe(422);
-    expect((await declare({ percent: 60, checkedAt: 'application' })).status).toBe(201);
-    expect(await facts('declaration')).toMatchObject([{ value: { percent: 60, checked_at: 'application' } }]);
-  });
-
-  it('is asked again when the text is another than the one that was read', async () => {
-    const old = { code: 'lived_experience', textVersion: '0'.repeat(64) };
-    expect((await call('post', 'attestations', old)).body.code).toBe('evidence.text_changed');
-  });
-
-  it('is signed only where it is a signature, with a name', async () => {
-    const textVersion = versions.lived_experience;
-    expect(
-      (await call('post', 'signatures', { code: 'lived_experience', textVersion, signedName: 'Ada' })).status,
-    ).toBe(404);
-    const unsigned = { code: 'code_of_ethics', textVersion: versions.code_of_ethics, signedName: ' ' };
-    expect((await call('post', 'signatures', unsigned)).body.problems).toMatchObject([{ field: 'signedName' }]);
-  });
-
-  it('works by the page', async () => {
-    const page = visitor(test, await sessionOf(test, person, 'page'));
-    const shown = await page.get('/evidence/statements/code_of_ethics');
-    expect(shown.text).toContain('<h2>Boundaries</h2>');
-    const textVersion = /name="textVersion" value="([^"]*)"/.exec(shown.text)![1];
-    const refused = await page.post('/evidence/statements/code_of_ethics', { textVersion, signedName: '' });
-    expect(refused.text).toContain('Type your name to sign');
-    const signed = await page.post('/evidence/statements/code_of_ethics', { textVersion, signedName: 'Ada Example' });
-    expect(signed.headers.location).toBe('/evidence');
-    expect((await page.get('/evidence/statements/unknown')).status).toBe(404);
   });
 });

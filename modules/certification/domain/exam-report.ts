@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { SchemeVersion } from '../../schemes/schemes.public.js';
+import { scaleOf, type SchemeVersion } from '../../schemes/schemes.public.js';
 
 type Exam = NonNullable<SchemeVersion['definition']['exam']>;
 
@@ -27,7 +27,7 @@ export interface ReportProblem {
  */
 export function reportProblems(report: ExamReport, exam: Exam, today: Temporal.PlainDate): ReportProblem[] {
   const problems: ReportProblem[] = [];
-  const { min, max } = exam.score;
+  const { min, max } = scaleOf(exam.score);
   if (!Number.isInteger(report.score) || report.score < min || report.score > max) {
     problems.push({ field: 'score', message: `Enter a whole number from ${min} to ${max}, as on the score report` });
   }
@@ -45,5 +45,5 @@ export function reportProblems(report: ExamReport, exam: Exam, today: Temporal.P
 
 /** Whether the score passes. The scheme sets the line; reaching it is passing. */
 export function passes(report: Pick<ExamReport, 'score'>, exam: Exam): boolean {
-  return report.score >= exam.score.pass;
+  return report.score >= scaleOf(exam.score).pass;
 }

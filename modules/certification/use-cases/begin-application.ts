@@ -37,7 +37,7 @@ export class BeginApplication {
       schemeCode,
       schemeVersionId: version.id,
       begunOn: today,
-      closesOn: closesOn(today, version.definition.application.valid_for),
+      closesOn: closesOn(today, version.definition.application.valid_for ?? null),
     });
     if (!begun) return { applicationId: await this.begunBeside(tx, personId, version) };
     await this.audit.record(tx, {

@@ -106,7 +106,7 @@ export class ReadApplications {
       body: { id: body.id, name: body.name, contactEmail: body.contactEmail, timeZone: body.timeZone },
       begunOn,
       closesOn,
-      decisionBy: sentOn ? decisionBy(sentOn, within) : null,
+      decisionBy: sentOn ? decisionBy(sentOn, within ?? null) : null,
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { scaleOf } from './definition/exam.js';
 import { supervisedDomains } from './evaluate.js';
 import type { SchemeDefinition } from './scheme-definition.js';
 
@@ -88,7 +89,7 @@ function supervisionHasDomainsToCover(scheme: SchemeDefinition): Contradiction[]
 
 function examCanBePassed({ exam }: SchemeDefinition): Contradiction[] {
   if (!exam) return [];
-  const { min, max, pass } = exam.score;
+  const { min, max, pass } = scaleOf(exam.score);
   if (min >= max)
     return [{ path: ['exam', 'score', 'max'], reason: `the highest score ${max} is not above the lowest ${min}` }];
   if (pass <= min || pass > max) {

@@ -76,6 +76,8 @@ function prerequisiteClause(rule: Prerequisite, facts: CandidateFacts, onDate: T
       return documentClause(rule, facts, onDate);
     case 'declaration':
       return declarationClause(rule, facts, onDate);
+    default:
+      throw new RangeError(`a requirement of kind ${rule.kind} cannot be evaluated`);
   }
 }
 

@@ -25,13 +25,13 @@ export function termStart(definition: SchemeDefinition, anchor: Temporal.PlainDa
 
 /** The first day on which a renewal may be asked for. */
 export function renewalOpensOn(definition: SchemeDefinition, expiresOn: Temporal.PlainDate): Temporal.PlainDate {
-  return expiresOn.subtract(Temporal.Duration.from(definition.renewal.opens_before_expiry));
+  return expiresOn.subtract(Temporal.Duration.from(definition.renewal.opens_before_expiry ?? definition.renewal.cycle));
 }
 
 /** What a person whose credential has expired may do, and until when. */
 export interface LapseTier {
   readonly action: 'renew_late' | 'reinstate' | 'reapply';
-  readonly publicStatus: 'expired';
+  readonly publicStatus: 'expired' | null;
   /** In the currency of the scheme, on top of the renewal fee; null when none is stated. */
   readonly fee: number | null;
   /** First and last day of the tier; no last day when it never ends. */

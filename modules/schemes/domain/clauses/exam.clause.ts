@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isAfter, isBefore } from '../../../../src/kernel/dates.js';
 import type { Clause, EvidenceRef, Message, NotCounted } from '../eligibility-tree.js';
+import { scaleOf } from '../definition/exam.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
 import { evidenceRef, vouchedBy, type CandidateFact, type CandidateFacts } from './candidate-facts.js';
 
@@ -11,8 +12,9 @@ type ExamRule = NonNullable<SchemeDefinition['exam']>;
  * does not count whatever its score, and starts no new wait: the wait runs from the last sitting that counted.
  */
 export function examClause(rule: ExamRule, schemeCode: string, facts: CandidateFacts, onDate: Temporal.PlainDate) {
+  const { pass } = scaleOf(rule.score);
   const { attempts, notCounted } = countedAttempts(rule, schemeCode, facts.get('exam') ?? []);
-  const passed = attempts.find((attempt) => attempt.score >= rule.score.pass);
+  const passed = attempts.find((attempt) => attempt.score >= pass);
   const best = attempts.length > 0 ? Math.max(...attempts.map((attempt) => attempt.score)) : 0;
   const { reasons, earliestOn } = passed
     ? { reasons: [], earliestOn: passed.ref.occurredOn }
@@ -23,14 +25,12 @@ export function examClause(rule: ExamRule, schemeCode: string, facts: CandidateF
     title: { code: 'clause.exam' },
     state: passed ? 'met' : 'still_needed',
     have: passed ? passed.score : best,
-    need: rule.score.pass,
+    need: pass,
     unit: 'score',
     counted: passed ? [passed.ref] : [],
     notCounted: [
       ...notCounted,
-      ...attempts
-        .filter((attempt) => attempt.score < rule.score.pass)
-        .map(({ ref }) => ({ ref, reason: NOT_PASSED_YET })),
+      ...attempts.filter((attempt) => attempt.score < pass).map(({ ref }) => ({ ref, reason: NOT_PASSED_YET })),
     ],
     reasons,
     earliestOn,
@@ -52,6 +52,7 @@ interface Attempt {
 }
 
 function countedAttempts(rule: ExamRule, schemeCode: string, candidates: readonly CandidateFact[]) {
+  const { min, max } = scaleOf(rule.score);
   const attempts: Attempt[] = [];
   const notCounted: NotCounted<Message>[] = [];
   for (const { fact, barred } of candidates) {
@@ -62,7 +63,7 @@ function countedAttempts(rule: ExamRule, schemeCode: string, candidates: readonl
       barred ??
       vouchedBy(fact, ['exam-centre', 'registrar']) ??
       (fact.code === schemeCode ? null : OTHER_EXAM) ??
-      (typeof score === 'number' && score >= rule.score.min && score <= rule.score.max ? null : NO_SCORE) ??
+      (typeof score === 'number' && score >= min && score <= max ? null : NO_SCORE) ??
       (waitEnds && isBefore(fact.occurredOn, waitEnds) ? WITHIN_WAIT : null) ??
       (attempts.length === rule.max_attempts ? BEYOND_ATTEMPTS : null);
     if (reason) notCounted.push({ ref, reason });
@@ -73,20 +74,21 @@ function countedAttempts(rule: ExamRule, schemeCode: string, candidates: readonl
 
 /** The first day on which the next sitting counts; nobody waits after a pass. */
 function waitAfter(rule: ExamRule, last: Attempt | undefined): Temporal.PlainDate | null {
-  if (!last || !rule.retest_wait || last.score >= rule.score.pass) return null;
+  if (!last || !rule.retest_wait || last.score >= scaleOf(rule.score).pass) return null;
   return last.ref.occurredOn.add(Temporal.Duration.from(rule.retest_wait));
 }
 
 function nextAttempt(rule: ExamRule, attempts: readonly Attempt[], onDate: Temporal.PlainDate) {
+  const { pass } = scaleOf(rule.score);
   if (attempts.length === rule.max_attempts) {
     return { reasons: [{ code: 'needed.no_attempt_left', values: { attempts: rule.max_attempts } }], earliestOn: null };
   }
   const waitEnds = waitAfter(rule, attempts.at(-1));
   if (waitEnds && isAfter(waitEnds, onDate)) {
     return {
-      reasons: [{ code: 'needed.exam_after', values: { date: waitEnds.toString(), pass: rule.score.pass } }],
+      reasons: [{ code: 'needed.exam_after', values: { date: waitEnds.toString(), pass } }],
       earliestOn: waitEnds,
     };
   }
-  return { reasons: [{ code: 'needed.exam', values: { pass: rule.score.pass } }], earliestOn: onDate };
+  return { reasons: [{ code: 'needed.exam', values: { pass } }], earliestOn: onDate };
 }

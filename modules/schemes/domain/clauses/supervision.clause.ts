@@ -22,7 +22,7 @@ export function supervisionClause(
     {
       id: 'supervision',
       title: { code: 'clause.supervision' },
-      need: hoursToMinutes(rule.received_hours),
+      need: hoursToMinutes(rule.received_hours ?? 0),
       buckets,
       otherTopicsCount: !rule.must_cover_domains,
       bars: ({ fact }) =>

@@ -8,7 +8,7 @@ import { RosterScene, type Holder, type Manager } from './testing/roster-scene.j
 interface Evidence {
   kind: string;
   basis: string;
-  domain: string | null;
+  domains: string[];
   percent: number | null;
   minutes: number | null;
   vouchedBy: { how: string; name: string | null }[];
@@ -56,7 +56,9 @@ describe('a person shares competencies', () => {
     const [employer, person] = await onRoster();
     await scene.consent(person, employer);
     const advocacy = (await categories(employer)).find(({ code }) => code === 'core-10')?.evidence ?? [];
-    expect(new Set(advocacy.map(({ basis, domain }) => `${basis} ${domain}`))).toEqual(new Set(['domain Advocacy']));
+    expect(new Set(advocacy.map(({ basis, domains }) => `${basis} ${domains.join()}`))).toEqual(
+      new Set(['domain Advocacy']),
+    );
     expect(advocacy.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['practice', 'course']));
     expect(advocacy.find(({ kind }) => kind === 'practice')?.vouchedBy[0]?.how).toBe('supervisor-signature');
     const ethics = (await categories(employer)).find(({ code }) => code === 'core-12')?.evidence ?? [];

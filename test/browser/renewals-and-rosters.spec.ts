@@ -108,7 +108,7 @@ describeInBrowser('renewals and rosters on a screen and on a phone', (browser) =
 
         await phone.look('/consents', 'consents');
         await phone.page.getByLabel('Employer', { exact: true }).selectOption({ label: 'Lantern House' });
-        await phone.page.getByText('Competencies, by what evidence').click();
+        await phone.page.getByText('Competencies: by what evidence').click();
         await phone.page.getByRole('button', { name: 'Share this' }).click();
         await phone.page.getByRole('button', { name: 'Stop sharing with Lantern House' }).waitFor();
       }

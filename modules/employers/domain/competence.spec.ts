@@ -114,7 +114,7 @@ describe('competencies by evidence', () => {
       {
         kind: 'practice',
         basis: 'domain',
-        domain: 'Advocacy',
+        domains: ['Advocacy'],
         pieces: 2,
         firstOn: day('2026-03-01'),
         latestOn: day('2026-04-01'),
@@ -123,7 +123,7 @@ describe('competencies by evidence', () => {
       {
         kind: 'training',
         basis: 'domain',
-        domain: 'Advocacy',
+        domains: ['Advocacy'],
         title: 'Advocacy in practice',
         vouchedBy: [{ how: 'reviewer', name: 'Juniper Valley Board' }],
       },
@@ -131,10 +131,28 @@ describe('competencies by evidence', () => {
     expect(categories()['core-2']?.evidence).toEqual([]);
   });
 
+  it('tell practice in several domains of one category once, with every domain and the whole time', () => {
+    const topics = [topic('advocacy', 'Advocacy'), topic('ethics', 'Ethics')];
+    const [category] = frameworks[0]?.categories ?? [];
+    if (!category) throw new Error('no category');
+    const both = [
+      { topic: 'advocacy', minutes: 20 },
+      { topic: 'ethics', minutes: 40 },
+    ];
+    const own = piecesOfFacts([fact('practice', '2026-04-01', 60, { topics: both }), ...practice], context);
+    const outline = [{ code: 'core', title: 'Core', categories: [{ ...category, topics }] }];
+    const [framework] = evidenceByCompetency(own, outline, ['competencies', 'hours']);
+    expect(framework?.categories[0]?.evidence).toMatchObject([
+      { pieces: 3, domains: ['Advocacy', 'Ethics'], minutes: 180 },
+    ]);
+  });
+
   it('show a course whose version is not known by its domains', () => {
     const unknown = { ...course, value: { title: 'Recovery', course_version: 'version-0' } };
     const [framework] = evidenceByCompetency(piecesOfFacts([unknown], context), frameworks, ['competencies']);
-    expect(framework?.categories[0]?.evidence).toMatchObject([{ kind: 'course', basis: 'domain', domain: 'Advocacy' }]);
+    expect(framework?.categories[0]?.evidence).toMatchObject([
+      { kind: 'course', basis: 'domain', domains: ['Advocacy'] },
+    ]);
   });
 
   it('tell nothing of a competency in which the quiz was not reached, and nothing of exams', () => {

@@ -7,12 +7,12 @@ import type { EvidencePiece, VouchedBy } from './evidence-piece.js';
 /** Evidence as it is shown under one competency, as far as its owner shares it. */
 export interface ShownEvidence {
   readonly kind: EvidencePiece['kind'];
-  /** `domain`: it names no competency, only a training domain that belongs to this one. */
+  /** `domain`: it names no competency, only training domains that belong to this one. */
   readonly basis: 'competency' | 'domain';
-  /** Title of that domain. */
-  readonly domain: string | null;
+  /** Titles of those domains. */
+  readonly domains: readonly string[];
   readonly title: string | null;
-  /** Signed practice entries of a domain are told together; everything else one by one. */
+  /** Signed practice entries are told together; everything else one by one. */
   readonly pieces: number;
   readonly firstOn: Temporal.PlainDate;
   readonly latestOn: Temporal.PlainDate;
@@ -20,7 +20,7 @@ export interface ShownEvidence {
   /** Whole percent of the quiz's questions on this competency, and how many; only where results are shared. */
   readonly percent: number | null;
   readonly questions: number | null;
-  /** Time in that domain; only where hours are shared. */
+  /** Time in those domains; only where hours are shared. */
   readonly minutes: number | null;
 }
 
@@ -74,7 +74,7 @@ function naming(pieces: readonly EvidencePiece[], code: string, scopes: readonly
     if (!named) return [];
     const { percent, questions } = scopes.includes('results') ? named : { percent: null, questions: null };
     const days = { firstOn: on, latestOn: on };
-    const by = { kind, title, basis: 'competency' as const, domain: null, pieces: 1, vouchedBy: [vouchedBy] };
+    const by = { kind, title, basis: 'competency' as const, domains: [], pieces: 1, vouchedBy: [vouchedBy] };
     return [{ ...by, ...days, percent, questions, minutes: null }];
   });
 }
@@ -84,30 +84,29 @@ function provingDomains(
   topics: CompetencyOutline['topics'],
   scopes: readonly Scope[],
 ): ShownEvidence[] {
-  return topics.flatMap((topic) => {
-    const about = pieces.filter(
-      ({ names, domains }) => names.length === 0 && domains.some((domain) => domain.topic === topic.code),
-    );
-    const practice = about.filter(({ kind }) => kind === 'practice');
-    const others = about.filter(({ kind }) => kind !== 'practice').map((piece) => [piece]);
-    return [practice, ...others].filter((group) => group.length > 0).map((group) => together(group, topic, scopes));
-  });
+  const proves = (piece: EvidencePiece) => topics.some(({ code }) => minutesIn(piece, code) > 0);
+  const about = pieces.filter((piece) => piece.names.length === 0 && proves(piece));
+  const practice = about.filter(({ kind }) => kind === 'practice');
+  const others = about.filter(({ kind }) => kind !== 'practice').map((piece) => [piece]);
+  return [practice, ...others].filter((group) => group.length > 0).map((group) => together(group, topics, scopes));
 }
 
-/** Pieces of one kind and one domain as one line. */
+/** Pieces of one kind as one line. */
 function together(
   group: readonly EvidencePiece[],
-  topic: { code: string; title: string },
+  topics: CompetencyOutline['topics'],
   scopes: readonly Scope[],
 ): ShownEvidence {
   const days = group.map(({ on }) => on).toSorted(Temporal.PlainDate.compare);
   const [first, firstOn, latestOn] = [group[0], days[0], days.at(-1)];
   if (!first || !firstOn || !latestOn) throw new RangeError('a line of evidence has at least one piece');
   const vouchers = new Map(group.map(({ vouchedBy }) => [`${vouchedBy.how}|${vouchedBy.name}`, vouchedBy]));
+  const minutes = (code: string) => group.reduce((sum, piece) => sum + minutesIn(piece, code), 0);
+  const proven = topics.filter(({ code }) => minutes(code) > 0);
   return {
     kind: first.kind,
     basis: 'domain',
-    domain: topic.title,
+    domains: proven.map(({ title }) => title),
     title: first.title,
     pieces: group.length,
     firstOn,
@@ -115,7 +114,7 @@ function together(
     vouchedBy: [...vouchers.values()],
     percent: null,
     questions: null,
-    minutes: scopes.includes('hours') ? group.reduce((sum, piece) => sum + minutesIn(piece, topic.code), 0) : null,
+    minutes: scopes.includes('hours') ? proven.reduce((sum, { code }) => sum + minutes(code), 0) : null,
   };
 }
 

@@ -43,8 +43,8 @@ export function piecesOfFacts(facts: readonly Fact[], context: EvidenceContext):
   return facts
     .filter(({ kind }) => kind === 'training' || kind === 'practice')
     .map(({ kind, value, bodyId, occurredOn, vouchedBy, topics }) => {
-      const taught = context.taught.get(String(value['course_version'])) ?? [];
-      const title = kind === 'training' && typeof value['title'] === 'string' ? value['title'] : null;
+      const taught = context.taught.get(textIn(value, 'course_version') ?? '') ?? [];
+      const title = kind === 'training' ? textIn(value, 'title') : null;
       return {
         kind: kind === 'practice' ? 'practice' : vouchedBy?.method === 'course' ? 'course' : 'training',
         title,
@@ -74,6 +74,12 @@ export function piecesOfQuizzes(quizzes: readonly PassedQuiz[], { timeZone }: Ev
       .map(({ competency: code, percent, questions }) => ({ code, percent, questions })),
     domains: [],
   }));
+}
+
+/** A text among the values of a fact; null where there is none. */
+export function textIn(value: Fact['value'], key: string): string | null {
+  const found = value[key];
+  return typeof found === 'string' ? found : null;
 }
 
 function vouchedByOf(

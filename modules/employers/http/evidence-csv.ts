@@ -41,7 +41,7 @@ function linesOf({ name, credentialNumber, shared }: SharedLine): (string | numb
       title,
       kindWords(one.kind),
       one.title ?? '',
-      one.domain ?? '',
+      one.domains.join(', '),
       one.pieces,
       one.firstOn.toString(),
       one.latestOn.toString(),

@@ -10,20 +10,18 @@ const KINDS: Record<ShownEvidence['kind'], string> = {
   practice: 'Signed practice',
 };
 
-/** One line of evidence: what, when, by whose word, and whether it only proves a domain. */
+/** One line of evidence: what, how much, which kind and when, by whose word, and which domains where it only proves those. */
 export function evidenceLine(evidence: ShownEvidence) {
-  const { kind, title, pieces, percent, questions, minutes, domain } = evidence;
-  const what =
-    kind === 'practice' ? formatCount(pieces, 'signed practice entry', 'signed practice entries') : KINDS[kind];
+  const { kind, title, pieces, percent, questions, minutes, domains } = evidence;
+  const entries = kind === 'practice' ? formatCount(pieces, 'signed practice entry', 'signed practice entries') : null;
   return {
-    what: title ? `${what}: ${title}` : what,
+    what: title ?? entries ?? KINDS[kind],
     amounts: [
       ...(percent === null ? [] : [`${percent}% of ${formatCount(questions ?? 0, 'question')} on this`]),
-      ...(minutes === null ? [] : [`${formatHours(minutes)} h in this domain`]),
+      ...(minutes === null ? [] : [`${formatHours(minutes)} h`]),
     ].join(', '),
-    when: periodWords(evidence),
-    who: evidence.vouchedBy.map(voucherWords).join(', '),
-    domain,
+    note: [...(title ? [KINDS[kind]] : []), periodWords(evidence), ...evidence.vouchedBy.map(voucherWords)].join(', '),
+    domains: domains.join(', '),
   };
 }
 
@@ -58,6 +56,7 @@ export function categoryGlance({ statements, statementCount, evidence, latestOn,
     none: !named && !byDomain,
     awaiting,
     text: `${statements.length} of ${formatCount(statementCount, 'statement')}`,
+    short: `${statements.length} of ${statementCount}`,
     latest: latestOn && `Latest ${formatDate(latestOn)}`,
   };
 }

@@ -11,7 +11,7 @@ export const MATCH_NOTES = {
 
 /** The roster: numbers at a glance, who expires when, and a line for each person. */
 export function rosterPage(roster: RosterView, { expiring }: { expiring: Band | null }) {
-  const { employer, asOf, counts, entries, next } = roster;
+  const { employer, asOf, counts, sharing, entries, next } = roster;
   const address = (query: Record<string, string | number | null>) => {
     const set = Object.entries(query).filter(([, value]) => value !== null);
     return set.length === 0 ? '/roster' : `/roster?${set.map(([name, value]) => `${name}=${value}`).join('&')}`;
@@ -25,6 +25,11 @@ export function rosterPage(roster: RosterView, { expiring }: { expiring: Band | 
       { value: counts.active, label: 'active today' },
       { value: counts.notActive, label: 'not active today' },
       { value: counts.unmatched, label: 'without a credential we could match' },
+      {
+        value: sharing,
+        label: sharing === 1 ? 'shares competencies with you' : 'share competencies with you',
+        href: '/roster/competencies',
+      },
     ],
     filters: BANDS.map((band) => {
       return { band, count: counts.within[band], href: address({ expiring: band }), current: band === expiring };
@@ -58,7 +63,7 @@ function rosterRow({ id, name, standing, match, credentialNumber, from, until, s
         ? { text: formatDate(standing.expiresOn), note: left === null || left === undefined ? '' : daysWords(left) }
         : { text: '–' },
       { text: credentialNumber ?? '–' },
-      shares ? { text: 'Shared with you', href: `/roster/${id}` } : { state: 'not_shared' },
+      shares ? { text: 'See the evidence', href: `/roster/${id}`, note: 'Shared with you' } : { state: 'not_shared' },
     ],
   };
 }

@@ -4,7 +4,7 @@ import { Courses } from '../../courses/courses.public.js';
 import { Evidence, type Fact } from '../../evidence/evidence.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { Quizzes } from '../../quizzes/quizzes.public.js';
-import { piecesOfFacts, piecesOfQuizzes, type EvidencePiece } from '../domain/evidence-piece.js';
+import { piecesOfFacts, piecesOfQuizzes, textIn, type EvidencePiece } from '../domain/evidence-piece.js';
 
 /** Brings together what shows people's work: their facts, the quizzes they passed, and what the courses they finished teach. */
 @Injectable()
@@ -47,6 +47,5 @@ export class GatherEvidence {
 }
 
 function courseVersionsOf(facts: readonly Fact[]): string[] {
-  const versions = facts.map(({ value }) => value['course_version']);
-  return [...new Set(versions.filter((version) => typeof version === 'string'))];
+  return [...new Set(facts.flatMap(({ value }) => textIn(value, 'course_version') ?? []))];
 }

@@ -18,6 +18,8 @@ export interface RosterView {
   employer: { name: string; timeZone: string };
   asOf: string;
   counts: RosterCounts;
+  /** How many let this employer see more than their standing. */
+  sharing: number;
   entries: RosterLine[];
   next: string | null;
 }
@@ -42,7 +44,7 @@ export class ReadRoster {
     const count = await this.count.execute(tx, employer);
     const slice = sliceOf(employer, count, { expiring, after });
     const { entries, next } = await this.page(tx, employer, { ...slice, limit: PAGE });
-    return { ...viewOf(tx, employer), counts: count.counts, entries, next };
+    return { ...(await this.viewOf(tx, employer)), counts: count.counts, entries, next };
   }
 
   /** The whole roster, to take away. */
@@ -57,7 +59,15 @@ export class ReadRoster {
       entries.push(...page.entries);
       after = page.next ?? undefined;
     } while (after);
-    return { ...viewOf(tx, employer), counts: count.counts, entries, next: null };
+    return { ...(await this.viewOf(tx, employer)), counts: count.counts, entries, next: null };
+  }
+
+  private async viewOf(
+    tx: Tx,
+    { organization: { id, name, timeZone }, today }: Employer,
+  ): Promise<Pick<RosterView, 'employer' | 'asOf' | 'sharing'>> {
+    const sharing = await this.roster.countSharing(tx, id, today);
+    return { employer: { name, timeZone }, asOf: tx.now.toString(), sharing };
   }
 
   private async page(tx: Tx, employer: Employer, slice: RosterSlice): Promise<Pick<RosterView, 'entries' | 'next'>> {
@@ -76,8 +86,4 @@ function sliceOf({ organization, today }: Employer, count: RosterCount, { expiri
 /** A text that is no id looks like no text at all. */
 export function readCursor(after: string | undefined): string | undefined {
   return after && validate(after) ? after : undefined;
-}
-
-function viewOf(tx: Tx, { organization: { name, timeZone } }: Employer): Pick<RosterView, 'employer' | 'asOf'> {
-  return { employer: { name, timeZone }, asOf: tx.now.toString() };
 }

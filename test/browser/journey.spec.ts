@@ -11,7 +11,8 @@ import { useApp } from '../support/app.js';
 import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling } from '../support/browser.js';
 import { openSession } from '../support/caller.js';
 import { Keyboard } from '../support/keyboard.js';
-import { CALLERS, QUIZ, seedWorld, type CallerKind, type World } from '../support/world.js';
+import { CALLERS, seedWorld, type CallerKind, type World } from '../support/world.js';
+import { QUIZ } from '../support/world-things.js';
 
 /** Who looks at a page, the first of them that may: it shows most to those it is about. */
 const READERS: CallerKind[] = ['owner', 'reviewer', 'decider', 'registrar', 'administrator', 'roster', 'nobody'];

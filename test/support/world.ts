@@ -12,13 +12,12 @@ import {
 import { everything } from '../../modules/certification/testing/certification-case.js';
 import { CourseContent } from '../../modules/courses/courses.public.js';
 import { Evidence } from '../../modules/evidence/evidence.public.js';
-import { COURSE } from '../../modules/portal/demonstration/cast.js';
-import { PICTURE } from '../../modules/portal/demonstration/way.js';
 import { projectRoot } from '../../src/config/project-root.js';
 import type { OrganizationKind, Role } from '../../src/kernel/actor.js';
 import type { TestApp } from './app.js';
-import { call, type Caller } from './caller.js';
+import type { Caller } from './caller.js';
 import { insertPerson } from './factories/person.js';
+import { Things, type Granted, type ObjectKind } from './world-things.js';
 
 /** The kinds of caller that every route is tried with. All but the first have an account. */
 export const CALLERS = [
@@ -35,32 +34,6 @@ export const CALLERS = [
   'rosterElsewhere',
 ] as const;
 export type CallerKind = (typeof CALLERS)[number];
-
-/** The kinds of thing that a route's path can name. All of them are the owner's, or are about the owner. */
-export type ObjectKind =
-  | 'application'
-  | 'attempt'
-  | 'consent'
-  | 'contact'
-  | 'credential'
-  | 'entry'
-  | 'issuance'
-  | 'lesson'
-  | 'person'
-  | 'newcomer'
-  | 'removal'
-  | 'membership'
-  | 'rosterEntry'
-  | 'rosterList'
-  | 'renewal'
-  | 'session'
-  | 'signOff'
-  | 'submission'
-  | 'document'
-  | 'continuingEducation';
-
-/** The quiz of the demonstration's course. */
-export const QUIZ = 'recovery-oriented-practice-quiz';
 
 export interface World {
   test: TestApp;
@@ -101,19 +74,6 @@ export async function seedWorld(test: TestApp): Promise<World> {
   const things = new Things(test, callers.owner, given);
   await things.make('renewal'); // a term is renewed once, so this comes before any route that would do it
   return { test, callers, bodyId: arranged.bodyId, object: (kind) => things.make(kind) };
-}
-
-interface Given extends Granted {
-  bodyId: string;
-  employerId: string;
-  roster: Caller;
-}
-
-interface Granted {
-  applicationId: string;
-  number: string;
-  credentialId: string;
-  issuanceId: string;
 }
 
 /** From the evidence to a certificate that can be downloaded and a term that can be renewed. */
@@ -163,186 +123,4 @@ async function employer(test: TestApp, name: string): Promise<{ employerId: stri
     [randomUUID(), id, kind, personId],
   );
   return { employerId: id, manager: { personId, assurance: 'password' } };
-}
-
-/** Makes the owner's things as the owner makes them: by the JSON interface. */
-class Things {
-  private readonly kept = new Map<ObjectKind, string>();
-  private day = Temporal.PlainDate.from('2028-09-30');
-
-  constructor(
-    private readonly test: TestApp,
-    private readonly owner: Caller,
-    private readonly given: Given,
-  ) {}
-
-  async make(kind: ObjectKind): Promise<string> {
-    switch (kind) {
-      case 'application':
-        return this.given.applicationId;
-      case 'credential':
-        return this.given.number;
-      case 'issuance':
-        return this.given.issuanceId;
-      case 'person':
-        return this.once(kind, () => this.numberOf(this.owner.personId));
-      case 'newcomer':
-        return this.numberOf(await insertPerson(this.test.owner, 'Nora Newcomer'));
-      case 'removal':
-        return this.removal();
-      case 'attempt':
-        return this.once(kind, () => this.post('/api/v1/attempts', { quizCode: QUIZ }));
-      case 'lesson':
-        return this.once(kind, () => this.firstLesson());
-      case 'renewal':
-        return this.once(kind, () => this.post(`/api/v1/credentials/${this.given.number}/renewals`));
-      case 'entry':
-        return this.entry();
-      case 'signOff':
-        return this.post('/api/v1/practice/sign-off-requests', { entryIds: [await this.entry()] });
-      case 'submission':
-        return this.post('/api/v1/outside-trainings', this.training('advocacy'));
-      case 'continuingEducation':
-        return this.post('/api/v1/continuing-education', this.training('ethics'));
-      case 'document':
-        return this.post('/api/v1/documents', {
-          bodyId: this.given.bodyId,
-          documentType: 'ged_equivalent',
-          file: proof(),
-        });
-      case 'session':
-        return this.session();
-      case 'contact':
-        return this.contact();
-      case 'membership':
-        return this.membership();
-      case 'consent':
-        return this.post('/api/v1/consents', { organizationId: this.given.employerId, scopes: ['competencies'] });
-      case 'rosterEntry':
-        return this.once(kind, () => this.rosterEntry());
-      case 'rosterList':
-        return this.rosterList();
-    }
-  }
-
-  training(topic: string) {
-    return {
-      bodyId: this.given.bodyId,
-      provider: 'Open Door Learning (invented)',
-      title: 'Something further',
-      startedOn: '2028-02-01',
-      finishedOn: '2028-02-02',
-      topics: [{ topic, minutes: 60 }],
-      proof: proof(),
-    };
-  }
-
-  private async once(kind: ObjectKind, make: () => Promise<string>): Promise<string> {
-    const known = this.kept.get(kind) ?? (await make());
-    this.kept.set(kind, known);
-    return known;
-  }
-
-  private async post(path: string, body: object = {}, by = this.owner): Promise<string> {
-    const answer = await call(this.test, by, { method: 'POST', path, body });
-    if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
-    const made = JSON.parse(answer.text) as { id?: string; submissionId?: string };
-    return made.id ?? made.submissionId ?? '';
-  }
-
-  private async firstLesson(): Promise<string> {
-    const path = '/api/v1/enrolments';
-    const answer = await call(this.test, this.owner, { method: 'POST', path, body: { courseCode: COURSE } });
-    return (JSON.parse(answer.text) as { lessons: { id: string }[] }).lessons[0]!.id;
-  }
-
-  private async entry(): Promise<string> {
-    this.day = this.day.subtract({ days: 1 });
-    return this.post('/api/v1/practice/entries', entryOn(this.day.toString()));
-  }
-
-  private async numberOf(personId: string): Promise<string> {
-    const { rows } = await this.test.owner.query('select number from person where id = $1', [personId]);
-    return rows[0].number;
-  }
-
-  private async rosterEntry(): Promise<string> {
-    const entry = { name: 'Rosalind Okonkwo', credentialNumber: this.given.number, from: '2028-01-01' };
-    return this.post('/api/v1/roster', entry, this.given.roster);
-  }
-
-  private async rosterList(): Promise<string> {
-    const contentBase64 = Buffer.from('name,from\nRosalind Okonkwo,2028-01-01\n').toString('base64');
-    return this.post('/api/v1/roster-lists', { list: { fileName: 'list.csv', contentBase64 } }, this.given.roster);
-  }
-
-  private async session(): Promise<string> {
-    const id = randomUUID();
-    await this.test.owner.query(
-      `insert into session (id, person_id, kind, token_hash, assurance, device, confirmed_at, last_seen_at, created_at)
-       values ($1, $2, 'page', sha256($3::bytea), 'password', 'test', $4, $4, $4)`,
-      [id, this.owner.personId, Buffer.from(id), (await this.test.clock.now()).toString()],
-    );
-    return id;
-  }
-
-  /** A role of somebody nobody else knows, in the owner's body. */
-  private async membership(): Promise<string> {
-    const [id, personId] = [randomUUID(), await insertPerson(this.test.owner, 'Mina Member')];
-    await this.test.owner.query(
-      `insert into membership (id, organization_id, organization_kind, person_id, role, from_at, created_at)
-       values ($1, $2, 'certifying-body', $3, 'reviewer', '2020-01-01', now())`,
-      [id, this.given.bodyId, personId],
-    );
-    return id;
-  }
-
-  /** A colleague lost their second factor; an administrator nobody else knows asked for another one's confirmation. */
-  private async removal(): Promise<string> {
-    const [id, factorId] = [randomUUID(), randomUUID()];
-    const [personId, askedBy] = [
-      await insertPerson(this.test.owner, 'Lena Lost', `${id}@example.test`),
-      await insertPerson(this.test.owner, 'Anton Administrator'),
-    ];
-    const now = (await this.test.clock.now()).toString();
-    await this.test.owner.query(`insert into account (person_id, created_at) values ($1, $2)`, [personId, now]);
-    await this.test.owner.query(
-      `insert into second_factor (id, person_id, kind, secret_sealed, confirmed_at, created_at)
-       values ($1, $2, 'totp', 'sealed', $3, $3)`,
-      [factorId, personId, now],
-    );
-    await this.test.owner.query(
-      `insert into second_factor_removal
-         (id, body_id, person_id, second_factor_id, handled_by, identity_check, needs_confirmation, created_at)
-       values ($1, $2, $3, $4, $5, 'photo-id-in-person', true, $6)`,
-      [id, this.given.bodyId, personId, factorId, askedBy, now],
-    );
-    return id;
-  }
-
-  private async contact(): Promise<string> {
-    const id = randomUUID();
-    await this.test.owner.query(
-      `insert into contact (id, person_id, kind, address, address_key, is_primary, verified_at, created_at)
-       values ($1, $2, 'email', $3, $3, false, now(), now())`,
-      [id, this.owner.personId, `${id}@example.test`],
-    );
-    return id;
-  }
-}
-
-export function entryOn(workedOn: string) {
-  return {
-    kind: 'paid',
-    workedOn,
-    domains: [{ domain: 'advocacy', minutes: 60 }],
-    method: 'one_to_one',
-    setting: 'recovery_community',
-    activity: 'support_conversation',
-    supervisor: { name: 'Samira Okafor', email: 'samira.okafor@lantern-house.example' },
-  };
-}
-
-export function proof() {
-  return { fileName: 'certificate.png', contentBase64: PICTURE };
 }

@@ -17,6 +17,7 @@ import { PracticeEntryRepository } from './persistence/practice-entry.repository
 import { PracticeSignOffCodeEntity, PracticeSignOffLinkEntity } from './persistence/practice-sign-off-link.entity.js';
 import { PracticeSignOffEntity } from './persistence/practice-sign-off.entity.js';
 import { PracticeSignOffRepository } from './persistence/practice-sign-off.repository.js';
+import { PracticeSumsRepository } from './persistence/practice-sums.repository.js';
 import { Practice } from './practice.public.js';
 import { AnswerSignOff } from './use-cases/answer-sign-off.js';
 import { ChangeEntry } from './use-cases/change-entry.js';
@@ -27,6 +28,7 @@ import { ManageSignOff } from './use-cases/manage-sign-off.js';
 import { OpenSignOff } from './use-cases/open-sign-off.js';
 import { ReadPracticeStatus } from './use-cases/read-practice-status.js';
 import { ReadPractice } from './use-cases/read-practice.js';
+import { ReadSignOffs } from './use-cases/read-sign-offs.js';
 import { RecordEntry } from './use-cases/record-entry.js';
 import { RecordSignedFacts } from './use-cases/record-signed-facts.js';
 import { RequestCode } from './use-cases/request-code.js';
@@ -47,7 +49,16 @@ const entities = [
   PracticeSignOffLinkEntity,
   PracticeSignOffCodeEntity,
 ];
-const entryWork = [EntryRules, RecordEntry, ChangeEntry, CorrectEntry, WriteEntries, ReadPractice, ReadPracticeStatus];
+const entryWork = [
+  EntryRules,
+  RecordEntry,
+  ChangeEntry,
+  CorrectEntry,
+  WriteEntries,
+  ReadPractice,
+  ReadPracticeStatus,
+  ReadSignOffs,
+];
 const requestWork = [SignOffReading, SendSignOffLink, SignOffDelivery, RequestSignOff, ManageSignOff];
 const signingWork = [
   OpenSignOff,
@@ -75,6 +86,7 @@ const signingWork = [
   ],
   providers: [
     PracticeEntryRepository,
+    PracticeSumsRepository,
     PracticeSignOffRepository,
     ...entryWork,
     ...requestWork,

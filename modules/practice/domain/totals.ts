@@ -1,18 +1,14 @@
-import type { DomainMinutes, EntryState } from './entry.js';
-import type { Kind } from './lists.js';
-
-export interface CountedEntry {
-  readonly kind: Kind;
-  readonly state: EntryState;
-  /** False while a correction stands in its place. */
-  readonly occupies: boolean;
-  readonly domains: readonly DomainMinutes[];
+/** What a person's entries that count come to in one domain. An entry that is being corrected is counted by its correction alone. */
+export interface DomainSum extends Minutes {
+  readonly domain: string;
+  /** Supervision received is counted apart from practice. */
+  readonly supervision: boolean;
 }
 
 export interface Minutes {
   /** Everything recorded, signed or not. */
-  recorded: number;
-  signed: number;
+  readonly recorded: number;
+  readonly signed: number;
 }
 
 export interface Totals {
@@ -22,22 +18,19 @@ export interface Totals {
   domains: ({ domain: string } & Minutes)[];
 }
 
-/** Sums of a person's entries. An entry that is being corrected is counted by its correction alone. */
-export function totalsOf(entries: readonly CountedEntry[], domains: readonly string[]): Totals {
-  const counting = entries.filter((entry) => entry.occupies);
-  const practice = counting.filter((entry) => entry.kind !== 'supervision');
+/** @param sums at most one for each domain and kind; a domain without one has nothing yet */
+export function totalsOf(sums: readonly DomainSum[], domains: readonly string[]): Totals {
+  const practice = sums.filter(({ supervision }) => !supervision);
   return {
-    practice: sumOf(practice),
-    supervision: sumOf(counting.filter((entry) => entry.kind === 'supervision')),
-    domains: domains.map((domain) => ({ domain, ...sumOf(practice, domain) })),
+    practice: whole(practice),
+    supervision: whole(sums.filter(({ supervision }) => supervision)),
+    domains: domains.map((domain) => ({ domain, ...whole(practice.filter((sum) => sum.domain === domain)) })),
   };
 }
 
-function sumOf(entries: readonly CountedEntry[], domain?: string): Minutes {
-  const minutes = (counted: readonly CountedEntry[]) =>
-    counted
-      .flatMap((entry) => entry.domains)
-      .filter((one) => domain === undefined || one.domain === domain)
-      .reduce((sum, one) => sum + one.minutes, 0);
-  return { recorded: minutes(entries), signed: minutes(entries.filter((entry) => entry.state === 'signed')) };
+function whole(sums: readonly DomainSum[]): Minutes {
+  return sums.reduce(
+    (all, { recorded, signed }) => ({ recorded: all.recorded + recorded, signed: all.signed + signed }),
+    { recorded: 0, signed: 0 },
+  );
 }

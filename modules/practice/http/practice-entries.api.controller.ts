@@ -16,12 +16,16 @@ export class PracticeEntriesApiController {
     private readonly write: WriteEntries,
   ) {}
 
-  /** All entries of the caller, newest day first, with their sums in minutes. */
+  /**
+   * The caller's entries, newest day first, page by page (`?after=` is the `next` of the page before), with the sums of all of
+   * them in minutes.
+   */
   @Get()
   @SignedIn()
   async list(@Ctx() ctx: RequestContext) {
-    const { entries, totals } = await this.transaction.read(ctx, (tx) => this.readPractice.overview(tx));
-    return { entries: entries.map(entryJson), totals };
+    const after = ctx.query['after'];
+    const { entries, next, totals } = await this.transaction.read(ctx, (tx) => this.readPractice.page(tx, after));
+    return { entries: entries.map(entryJson), next, totals };
   }
 
   @Post()

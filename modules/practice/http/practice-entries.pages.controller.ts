@@ -24,8 +24,8 @@ export class PracticeEntriesPagesController {
   @Get('new')
   @SignedIn()
   async add(@Ctx() ctx: RequestContext) {
-    const { entries } = await this.transaction.read(ctx, (tx) => this.readPractice.overview(tx));
-    const form = { title: 'Record hours', action: '/practice/entries', button: 'Save these hours', before: entries[0] };
+    const before = await this.transaction.read(ctx, (tx) => this.readPractice.newest(tx));
+    const form = { title: 'Record hours', action: '/practice/entries', button: 'Save these hours', before };
     return view('practice/entry-form', entryFormPage(form));
   }
 

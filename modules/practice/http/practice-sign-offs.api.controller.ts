@@ -4,7 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { ManageSignOff } from '../use-cases/manage-sign-off.js';
-import { ReadPractice } from '../use-cases/read-practice.js';
+import { ReadSignOffs } from '../use-cases/read-sign-offs.js';
 import { RequestSignOff } from '../use-cases/request-sign-off.js';
 import { entryJson } from './entry-input.js';
 import { SignOffRequestDto } from './practice.dto.js';
@@ -14,7 +14,7 @@ import { SignOffRequestDto } from './practice.dto.js';
 export class PracticeSignOffsApiController {
   constructor(
     private readonly transaction: Transaction,
-    private readonly readPractice: ReadPractice,
+    private readonly readSignOffs: ReadSignOffs,
     private readonly requestSignOff: RequestSignOff,
     private readonly manage: ManageSignOff,
   ) {}
@@ -22,8 +22,7 @@ export class PracticeSignOffsApiController {
   @Get()
   @SignedIn()
   async list(@Ctx() ctx: RequestContext) {
-    const { signOffs } = await this.transaction.read(ctx, (tx) => this.readPractice.overview(tx));
-    return { signOffRequests: signOffs };
+    return { signOffRequests: await this.transaction.read(ctx, (tx) => this.readSignOffs.list(tx)) };
   }
 
   /** Sends the entries to their supervisor by a mailed link. */
@@ -60,7 +59,7 @@ export class PracticeSignOffsApiController {
   }
 
   private async one(ctx: RequestContext, id: string) {
-    const { signOff, entries } = await this.transaction.read(ctx, (tx) => this.readPractice.signOff(tx, id));
+    const { signOff, entries } = await this.transaction.read(ctx, (tx) => this.readSignOffs.one(tx, id));
     return { ...signOff, entries: entries.map(entryJson) };
   }
 }

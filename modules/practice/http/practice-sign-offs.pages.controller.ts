@@ -6,7 +6,7 @@ import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { ManageSignOff } from '../use-cases/manage-sign-off.js';
-import { ReadPractice } from '../use-cases/read-practice.js';
+import { ReadSignOffs } from '../use-cases/read-sign-offs.js';
 import { RequestSignOff } from '../use-cases/request-sign-off.js';
 import { newSignOffPage, signOffStatusPage } from './sign-offs.page.js';
 
@@ -14,7 +14,7 @@ import { newSignOffPage, signOffStatusPage } from './sign-offs.page.js';
 export class PracticeSignOffsPagesController {
   constructor(
     private readonly transaction: Transaction,
-    private readonly readPractice: ReadPractice,
+    private readonly readSignOffs: ReadSignOffs,
     private readonly requestSignOff: RequestSignOff,
     private readonly manage: ManageSignOff,
   ) {}
@@ -22,8 +22,8 @@ export class PracticeSignOffsPagesController {
   @Get('new')
   @SignedIn()
   async choose(@Ctx() ctx: RequestContext) {
-    const overview = await this.transaction.read(ctx, (tx) => this.readPractice.overview(tx));
-    return view('practice/new-sign-off', newSignOffPage(overview));
+    const free = await this.transaction.read(ctx, (tx) => this.readSignOffs.choices(tx));
+    return view('practice/new-sign-off', newSignOffPage(free));
   }
 
   @Post()
@@ -39,7 +39,7 @@ export class PracticeSignOffsPagesController {
   @SignedIn()
   async show(@Ctx() ctx: RequestContext) {
     const id = idParam(ctx, 'id', 'this request');
-    const readout = await this.transaction.read(ctx, (tx) => this.readPractice.signOff(tx, id));
+    const readout = await this.transaction.read(ctx, (tx) => this.readSignOffs.one(tx, id));
     return view('practice/sign-off-status', signOffStatusPage(readout));
   }
 

@@ -1,40 +1,41 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
+import { pageLinks } from '../../../src/platform/http/paging.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { Entry } from '../domain/entry.js';
 import { ACTIVITIES, DOMAINS, KINDS, labelOf, METHODS, SETTINGS } from '../domain/lists.js';
-import { totalsOf, type Totals } from '../domain/totals.js';
-import type { PracticeOverview, SignOffReadout } from '../use-cases/read-practice.js';
-
-const RECENT = 10;
+import type { Totals } from '../domain/totals.js';
+import type { PracticeOverview, PracticePage } from '../use-cases/read-practice.js';
+import type { SignOffReadout } from '../use-cases/read-sign-offs.js';
 
 /** A person's practice at a glance: what is done, what waits for a signature, what to do next. */
-export function practicePage({ entries, totals, signOffs }: PracticeOverview) {
-  const unsent = entries.filter((entry) => entry.state === 'recorded' || entry.state === 'returned');
+export function practicePage(
+  { entries, next, totals, unsent, months }: PracticeOverview,
+  signOffs: readonly SignOffReadout[],
+  after?: string,
+) {
   return {
     title: 'Your practice hours',
     ...totalsView(totals),
-    unsent: unsent.length,
-    hasEntries: entries.length > 0,
-    entries: entriesTable(entries.slice(0, RECENT)),
-    months: monthsOf(entries),
+    unsent,
+    hasEntries: months.length > 0,
+    entries: entriesTable(entries),
+    pages: pageLinks('/practice', {}, { after, next }),
+    months: months.map((month) => ({ href: monthAddress(month), label: monthName(month) })),
     signOffs: signOffs.map(signOffRow),
   };
 }
 
 /** One month, day by day. @param month `2026-11` */
-export function monthPage({ entries }: PracticeOverview, month: Temporal.PlainYearMonth) {
-  const inMonth = entries.filter(({ workedOn }) => workedOn.toPlainYearMonth().equals(month));
+export function monthPage(
+  { entries, totals }: Pick<PracticePage, 'entries' | 'totals'>,
+  month: Temporal.PlainYearMonth,
+) {
   const neighbour = (other: Temporal.PlainYearMonth) => ({ href: monthAddress(other), label: monthName(other) });
   return {
     title: monthName(month),
-    ...totalsView(
-      totalsOf(
-        inMonth,
-        DOMAINS.map((domain) => domain.value),
-      ),
-    ),
-    entries: entriesTable(inMonth),
+    ...totalsView(totals),
+    entries: entriesTable(entries),
     earlier: neighbour(month.subtract({ months: 1 })),
     later: neighbour(month.add({ months: 1 })),
   };
@@ -124,12 +125,6 @@ export function entrySummary(entry: Entry) {
     { key: 'Supervisor', value: [entry.supervisor.name, entry.supervisor.email] },
     { key: 'State', state: entry.state },
   ];
-}
-
-function monthsOf(entries: readonly Entry[]) {
-  const months = new Map<string, Temporal.PlainYearMonth>();
-  for (const { workedOn } of entries) months.set(workedOn.toPlainYearMonth().toString(), workedOn.toPlainYearMonth());
-  return [...months.values()].map((month) => ({ href: monthAddress(month), label: monthName(month) }));
 }
 
 const monthAddress = (month: Temporal.PlainYearMonth) => `/practice/months/${month.toString()}`;

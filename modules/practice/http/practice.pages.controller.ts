@@ -6,6 +6,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view } from '../../../src/platform/http/responses.js';
 import { ReadPractice } from '../use-cases/read-practice.js';
+import { ReadSignOffs } from '../use-cases/read-sign-offs.js';
 import { monthPage, practicePage } from './practice.page.js';
 
 @Controller('practice')
@@ -13,13 +14,17 @@ export class PracticePagesController {
   constructor(
     private readonly transaction: Transaction,
     private readonly readPractice: ReadPractice,
+    private readonly readSignOffs: ReadSignOffs,
   ) {}
 
   @Get()
   @SignedIn()
   async overview(@Ctx() ctx: RequestContext) {
-    const overview = await this.transaction.read(ctx, (tx) => this.readPractice.overview(tx));
-    return view('practice/overview', practicePage(overview));
+    const after = ctx.query['after'];
+    return this.transaction.read(ctx, async (tx) => {
+      const overview = await this.readPractice.overview(tx, after);
+      return view('practice/overview', practicePage(overview, await this.readSignOffs.list(tx), after));
+    });
   }
 
   @Get('months/:month')
@@ -27,7 +32,8 @@ export class PracticePagesController {
   async month(@Ctx() ctx: RequestContext) {
     const given = ctx.params['month'] ?? '';
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(given)) throw notFound('this month');
-    const overview = await this.transaction.read(ctx, (tx) => this.readPractice.overview(tx));
-    return view('practice/month', monthPage(overview, Temporal.PlainYearMonth.from(given)));
+    const month = Temporal.PlainYearMonth.from(given);
+    const read = await this.transaction.read(ctx, (tx) => this.readPractice.month(tx, month));
+    return view('practice/month', monthPage(read, month));
   }
 }

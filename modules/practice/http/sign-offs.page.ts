@@ -2,12 +2,11 @@ import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { Entry } from '../domain/entry.js';
 import { DOMAINS, KINDS, labelOf } from '../domain/lists.js';
-import type { PracticeOverview, SignOffReadout } from '../use-cases/read-practice.js';
+import type { SignOffReadout } from '../use-cases/read-sign-offs.js';
 import { entriesTable, signOffRow } from './practice.page.js';
 
 /** Entries that can be sent, one form for each supervisor. */
-export function newSignOffPage({ entries }: PracticeOverview) {
-  const free = entries.filter((entry) => entry.state === 'recorded' || entry.state === 'returned');
+export function newSignOffPage(free: readonly Entry[]) {
   const groups = new Map<string, Entry[]>();
   for (const entry of free) {
     const key = entry.supervisor.email.toLowerCase();

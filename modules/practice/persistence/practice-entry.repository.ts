@@ -1,17 +1,67 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { In, type FindOptionsWhere } from 'typeorm';
+import { Between, In, type FindOptionsWhere } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { totalMinutes, type Entry, type EntryContent, type EntryState } from '../domain/entry.js';
 import { over24Hours, overlap } from '../practice.errors.js';
 import { PracticeEntryDomainEntity, PracticeEntryEntity } from './practice-entry.entity.js';
 
+/** Where a page of a person's entries ended; `startsAt` is `HH:MM:SS` or empty. */
+export interface EntryPlace {
+  workedOn: string;
+  startsAt: string;
+  id: string;
+}
+
 /** Practice entries with their domains. What the database refuses comes back in words. */
 @Injectable()
 export class PracticeEntryRepository {
-  /** The person's entries, newest day first. */
-  async ofPerson(tx: Tx, personId: string, ids?: readonly string[]): Promise<Entry[]> {
-    return this.find(tx, { personId, ...(ids && { id: In([...ids]) }) });
+  /** Those of these entries that are the person's, newest day first. */
+  async ofPerson(tx: Tx, personId: string, ids: readonly string[]): Promise<Entry[]> {
+    return this.find(tx, { personId, id: In([...ids]) });
+  }
+
+  /** Newest day first; within a day the latest first, those without a start time last. */
+  async pageOfPerson(
+    tx: Tx,
+    personId: string,
+    { after, limit }: { after?: EntryPlace | undefined; limit: number },
+  ): Promise<Entry[]> {
+    const [place, parameters] = after
+      ? [
+          `and (worked_on, coalesce(starts_at::text, ''), id) < ($3::date, $4, $5::uuid)`,
+          [after.workedOn, after.startsAt, after.id],
+        ]
+      : ['', []];
+    const rows: { id: string }[] = await tx.manager.query(
+      `select id from practice_entry where person_id = $1 ${place}
+       order by worked_on desc, coalesce(starts_at::text, '') desc, id desc limit $2`,
+      [personId, limit, ...parameters],
+    );
+    return this.ofPerson(
+      tx,
+      personId,
+      rows.map(({ id }) => id),
+    );
+  }
+
+  async ofMonth(tx: Tx, personId: string, month: Temporal.PlainYearMonth): Promise<Entry[]> {
+    const [first, last] = [month.toPlainDate({ day: 1 }), month.toPlainDate({ day: month.daysInMonth })];
+    return this.find(tx, { personId, workedOn: Between(first, last) });
+  }
+
+  /** Those that can be sent to a supervisor, newest day first. */
+  async free(tx: Tx, personId: string): Promise<Entry[]> {
+    return this.find(tx, { personId, state: In(['recorded', 'returned']) });
+  }
+
+  /** The entry that takes the place of this one, if there is one. */
+  async correctionOf(tx: Tx, personId: string, id: string): Promise<string | null> {
+    const found = await tx.manager.findOne(PracticeEntryEntity, {
+      select: { id: true },
+      where: { personId, corrects: id },
+    });
+    return found?.id ?? null;
   }
 
   async ofSignOff(tx: Tx, signOffId: string): Promise<Entry[]> {

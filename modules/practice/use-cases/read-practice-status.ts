@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import type { Entry, EntryState } from '../domain/entry.js';
-import { PracticeEntryRepository } from '../persistence/practice-entry.repository.js';
+import type { EntryState } from '../domain/entry.js';
+import { PracticeSumsRepository } from '../persistence/practice-sums.repository.js';
 
 /** Minutes by what they wait for; signed ones wait for nothing. */
 export interface PracticeStatus {
@@ -16,19 +16,16 @@ export interface PracticeStatus {
 /** Where a person's recorded time is on its way to being evidence. */
 @Injectable()
 export class ReadPracticeStatus {
-  constructor(private readonly entries: PracticeEntryRepository) {}
+  constructor(private readonly sums: PracticeSumsRepository) {}
 
   async execute(tx: Tx, personId: string): Promise<PracticeStatus> {
-    const entries = (await this.entries.ofPerson(tx, personId)).filter((entry) => entry.occupies);
+    const states = await this.sums.byState(tx, personId);
+    const minutesIn = (state: EntryState): number => states.get(state)?.minutes ?? 0;
     return {
-      unsent: minutesIn(entries, 'recorded'),
-      awaitingSignature: minutesIn(entries, 'awaiting_signature'),
-      returned: minutesIn(entries, 'returned'),
-      signed: minutesIn(entries, 'signed'),
+      unsent: minutesIn('recorded'),
+      awaitingSignature: minutesIn('awaiting_signature'),
+      returned: minutesIn('returned'),
+      signed: minutesIn('signed'),
     };
   }
-}
-
-function minutesIn(entries: readonly Entry[], state: EntryState): number {
-  return entries.filter((entry) => entry.state === state).reduce((sum, entry) => sum + entry.minutes, 0);
 }

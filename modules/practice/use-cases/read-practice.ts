@@ -1,105 +1,89 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { keyParts, PAGE_LENGTH, pageOf, readKey } from '../../../src/platform/http/paging.js';
 import type { Entry } from '../domain/entry.js';
 import { DOMAINS } from '../domain/lists.js';
 import { totalsOf, type Totals } from '../domain/totals.js';
 import { PracticeEntryRepository } from '../persistence/practice-entry.repository.js';
-import type { PracticeSignOffEntity, SignOffState } from '../persistence/practice-sign-off.entity.js';
-import { PracticeSignOffRepository } from '../persistence/practice-sign-off.repository.js';
+import { PracticeSumsRepository } from '../persistence/practice-sums.repository.js';
 
-/** A request as the one who sent it sees it. */
-export interface SignOffReadout {
-  id: string;
-  supervisor: { name: string; email: string };
-  state: SignOffState;
-  createdAt: Temporal.Instant;
-  closedAt: Temporal.Instant | null;
-  /** Until when the newest link works; null once the request is answered or taken back. */
-  linkUntil: Temporal.Instant | null;
-  linkExpired: boolean;
-  notes: string | null;
-  signature: { name: string; method: string; contentHash: string; credentialNumber: string | null } | null;
-}
-
-export interface PracticeOverview {
+export interface PracticePage {
+  /** One page, newest day first. */
   entries: Entry[];
+  /** Key of the next page; null on the last. */
+  next: string | null;
+  /** Of the whole record, whatever page is shown. */
   totals: Totals;
-  signOffs: SignOffReadout[];
 }
 
-/** A person's own practice: entries, sums, requests. */
+export interface PracticeOverview extends PracticePage {
+  /** How many entries wait to be sent to a supervisor. */
+  unsent: number;
+  months: Temporal.PlainYearMonth[];
+}
+
+/** A person's own practice: entries and sums. */
 @Injectable()
 export class ReadPractice {
   constructor(
     private readonly entries: PracticeEntryRepository,
-    private readonly signOffs: PracticeSignOffRepository,
+    private readonly sums: PracticeSumsRepository,
   ) {}
 
-  async overview(tx: Tx): Promise<PracticeOverview> {
+  /** @param after the `next` of the page before; left out: the newest */
+  async page(tx: Tx, after?: string): Promise<PracticePage> {
     const personId = personIdOf(tx.actor);
-    const entries = await this.entries.ofPerson(tx, personId);
-    const signOffs = await this.readouts(tx, await this.signOffs.ofPerson(tx, personId));
-    const domains = DOMAINS.map((domain) => domain.value);
-    return { entries, totals: totalsOf(entries, domains), signOffs };
+    const [workedOn, startsAt, id] = readKey(after, keyParts.date, isStart, keyParts.id) ?? [];
+    const place = workedOn && startsAt !== undefined && id ? { workedOn, startsAt, id } : undefined;
+    const found = await this.entries.pageOfPerson(tx, personId, { after: place, limit: PAGE_LENGTH + 1 });
+    const { rows, next } = pageOf(found, (entry) => [
+      entry.workedOn.toString(),
+      entry.startsAt?.toString() ?? '',
+      entry.id,
+    ]);
+    return { entries: rows, next, totals: await this.totals(tx) };
+  }
+
+  async overview(tx: Tx, after?: string): Promise<PracticeOverview> {
+    const personId = personIdOf(tx.actor);
+    const states = await this.sums.byState(tx, personId);
+    const unsent = (states.get('recorded')?.entries ?? 0) + (states.get('returned')?.entries ?? 0);
+    return { ...(await this.page(tx, after)), unsent, months: await this.sums.months(tx, personId) };
+  }
+
+  /** Everything of one month: at most what its days can hold. */
+  async month(tx: Tx, month: Temporal.PlainYearMonth): Promise<{ entries: Entry[]; totals: Totals }> {
+    const entries = await this.entries.ofMonth(tx, personIdOf(tx.actor), month);
+    return { entries, totals: await this.totals(tx, month) };
+  }
+
+  /** The newest entry: most are like the one before. */
+  async newest(tx: Tx): Promise<Entry | undefined> {
+    const [entry] = await this.entries.pageOfPerson(tx, personIdOf(tx.actor), { limit: 1 });
+    return entry;
   }
 
   /** @throws DomainError not_found for an entry that is not the person's */
-  async entry(tx: Tx, id: string): Promise<{ entry: Entry; correctedBy: string | null; corrects: Entry | null }> {
-    const all = await this.entries.ofPerson(tx, personIdOf(tx.actor));
-    const entry = all.find((one) => one.id === id);
+  async entry(tx: Tx, id: string): Promise<{ entry: Entry; correctedBy: string | null }> {
+    const personId = personIdOf(tx.actor);
+    const entry = await this.entries.findOwn(tx, personId, id);
     if (!entry) throw notFound('this entry');
-    return {
-      entry,
-      correctedBy: all.find((one) => one.corrects === id)?.id ?? null,
-      corrects: all.find((one) => one.id === entry.corrects) ?? null,
-    };
+    return { entry, correctedBy: await this.entries.correctionOf(tx, personId, id) };
   }
 
-  /** @throws DomainError not_found for a request that is not the person's */
-  async signOff(tx: Tx, id: string): Promise<{ signOff: SignOffReadout; entries: Entry[] }> {
-    const request = await this.signOffs.findOwn(tx, personIdOf(tx.actor), id);
-    const [signOff] = await this.readouts(tx, request ? [request] : []);
-    if (!signOff) throw notFound('this request');
-    return { signOff, entries: await this.entries.ofSignOff(tx, id) };
-  }
-
-  private async readouts(tx: Tx, requests: readonly PracticeSignOffEntity[]): Promise<SignOffReadout[]> {
-    const links = await this.signOffs.liveLinks(
-      tx,
-      requests.map((request) => request.id),
+  private async totals(tx: Tx, month?: Temporal.PlainYearMonth): Promise<Totals> {
+    const sums = await this.sums.byDomain(tx, personIdOf(tx.actor), month);
+    return totalsOf(
+      sums,
+      DOMAINS.map((domain) => domain.value),
     );
-    return requests.map((request) => readout(request, links.get(request.id) ?? null, tx.now));
   }
 }
 
-/** @param linkUntil when the link that opens the page now runs out; null when none does */
-function readout(
-  request: PracticeSignOffEntity,
-  linkUntil: Temporal.Instant | null,
-  now: Temporal.Instant,
-): SignOffReadout {
-  return {
-    id: request.id,
-    supervisor: { name: request.supervisorName, email: request.supervisorEmail },
-    state: request.state,
-    createdAt: request.createdAt,
-    closedAt: request.closedAt,
-    linkUntil,
-    linkExpired: linkUntil !== null && Temporal.Instant.compare(now, linkUntil) >= 0,
-    notes: request.notes,
-    signature: signatureOf(request),
-  };
-}
-
-function signatureOf(request: PracticeSignOffEntity): SignOffReadout['signature'] {
-  if (request.signedName === null || request.signedMethod === null || request.contentHash === null) return null;
-  return {
-    name: request.signedName,
-    method: request.signedMethod,
-    contentHash: request.contentHash,
-    credentialNumber: request.signedCredentialNumber,
-  };
+/** When an entry began, as a key carries it; empty where that is not recorded. */
+function isStart(text: string): boolean {
+  return /^(([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/.test(text);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Entry } from '../domain/entry.js';
 import { differentSupervisors, notAllSignable, nothingToSign } from '../practice.errors.js';
@@ -18,7 +19,7 @@ export class RequestSignOff {
     private readonly delivery: SignOffDelivery,
   ) {}
 
-  /** @throws DomainError when nothing is chosen, something is signed or sent already, or supervisors differ */
+  /** @throws DomainError not_found where one of them is not the person's; when nothing is chosen, something is signed or sent already, or supervisors differ */
   async execute(tx: Tx, { entryIds }: { entryIds: readonly string[] }): Promise<{ signOffId: string }> {
     const personId = personIdOf(tx.actor);
     const ids = [...new Set(entryIds)];
@@ -26,7 +27,8 @@ export class RequestSignOff {
     await this.entries.lock(tx, { personId, ids });
     const entries = await this.entries.ofPerson(tx, personId, ids);
     const isFree = ({ state }: Entry) => state === 'recorded' || state === 'returned';
-    if (entries.length !== ids.length || !entries.every(isFree)) throw notAllSignable();
+    if (entries.length !== ids.length) throw notFound('one of these entries');
+    if (!entries.every(isFree)) throw notAllSignable();
     const [first] = entries as [Entry];
     const key = (entry: Entry) => entry.supervisor.email.trim().toLowerCase();
     if (entries.some((entry) => key(entry) !== key(first))) throw differentSupervisors();

@@ -68,15 +68,15 @@ export class RosterRepository {
     const [row]: [RosterTally] = await tx.manager.query(
       `select count(*)::int as people,
               count(*) filter (where e.credential_id is null)::int as unmatched,
-              count(*) filter (where o.active and o.days_left >= 0)::int as active,
-              count(*) filter (where o.active and o.days_left between 0 and 30)::int as "within30",
-              count(*) filter (where o.active and o.days_left between 0 and 60)::int as "within60",
-              count(*) filter (where o.active and o.days_left between 0 and 90)::int as "within90",
+              count(*) filter (where o.settled and o.active and o.days_left >= 0)::int as active,
+              count(*) filter (where o.settled and o.active and o.days_left between 0 and 30)::int as "within30",
+              count(*) filter (where o.settled and o.active and o.days_left between 0 and 60)::int as "within60",
+              count(*) filter (where o.settled and o.active and o.days_left between 0 and 90)::int as "within90",
               coalesce(array_agg(e.id) filter (where not o.settled), '{}') as open
        from roster_entry e
        left join lateral (
          select c.settled_on <= d.today and c.starts_on <= d.today as settled,
-                c.status = 'active' and c.settled_on <= d.today and c.starts_on <= d.today as active,
+                c.status = 'active' as active,
                 c.expires_on - d.today as days_left
          from credential_outlook c, lateral (select ($3::timestamptz at time zone c.time_zone)::date as today) d
          where c.credential_id = e.credential_id

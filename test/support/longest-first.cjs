@@ -2,11 +2,11 @@
 // here before and otherwise takes its size for that; a first run (every clean clone) goes by what makes a file long instead.
 const TestSequencer = require('@jest/test-sequencer').default;
 
-/** Kinds of files that take long, longest first: those that start programs, then whole walks, then browsers, then databases. */
+/** Kinds of files that take long, longest first: browsers, then what starts programs, then whole walks, then databases. */
 const kinds = [
+  /^test\/browser\//,
   /^test\/(launcher|faults)\/|\/embedded-server\.spec/,
-  /^test\/(architecture\/access|system)\//,
-  /^test\/browser\/|\.contract\.spec/,
+  /^test\/(architecture\/access|system)\/|\.contract\.spec/,
   /\.(db|system)\.spec/,
 ];
 

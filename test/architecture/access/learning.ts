@@ -1,3 +1,4 @@
+import type { World } from '../../support/world.js';
 import { entryOn, proof } from '../../support/world-things.js';
 import { open, byLink, self, own, ownOrCase, staff, caseOf, reviewer, aDay, type Row } from './rules.js';
 
@@ -108,7 +109,7 @@ export const learning: Record<string, Row> = {
   'GET /practice/entries/:id/correction': own('entry'),
   'POST /practice/entries/:id/corrections': own('entry', entryForm),
   'GET /practice/sign-offs/new': self(),
-  'POST /practice/sign-offs': self(),
+  'POST /practice/sign-offs': own('entry', (_world: World, entryIds: string) => ({ entryIds })),
   'GET /practice/sign-offs/:id': own('signOff'),
   'POST /practice/sign-offs/:id/links': own('signOff'),
   'POST /practice/sign-offs/:id/revocations': own('signOff'),
@@ -124,7 +125,7 @@ export const learning: Record<string, Row> = {
   'DELETE /api/v1/practice/entries/:id': own('entry'),
   'POST /api/v1/practice/entries/:id/corrections': own('entry', entryOn(aDay)),
   'GET /api/v1/practice/sign-off-requests': self(),
-  'POST /api/v1/practice/sign-off-requests': self(),
+  'POST /api/v1/practice/sign-off-requests': own('entry', (_world: World, id: string) => ({ entryIds: [id] })),
   'GET /api/v1/practice/sign-off-requests/:id': own('signOff'),
   'POST /api/v1/practice/sign-off-requests/:id/links': own('signOff'),
   'POST /api/v1/practice/sign-off-requests/:id/revocations': own('signOff'),

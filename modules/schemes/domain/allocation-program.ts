@@ -187,6 +187,7 @@ class Tableau {
 }
 
 function whole(value: number): number {
+  if (value === (value | 0)) return value; // nearly always
   const nearest = Math.round(value);
   return Math.abs(value - nearest) < NEAR ? nearest + 0 : value;
 }

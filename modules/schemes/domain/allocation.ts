@@ -27,11 +27,17 @@ export interface Cap {
 
 export interface Allocation {
   /** Which minutes of a supply count where: a bucket's id (they count to its whole too) or a whole's. In order of supplies. */
-  readonly uses: readonly { readonly supply: string; readonly to: string; readonly minutes: number }[];
+  readonly uses: readonly Use[];
   /** Minutes that count nowhere: a cap is reached (named), or nothing takes them. In order of supplies. */
   readonly unused: readonly Unused[];
   /** Minutes counted, by the id of each bucket and whole. */
   readonly have: Readonly<Record<string, number>>;
+}
+
+export interface Use {
+  readonly supply: string;
+  readonly to: string;
+  readonly minutes: number;
 }
 
 export type Unused =
@@ -57,18 +63,24 @@ export function allocate(supplies: readonly Supply[], wholes: readonly Whole[], 
   const wholeOf = new Map(
     wholes.flatMap(({ id, buckets }) => [id, ...buckets.map((part) => part.id)].map((to) => [to, id])),
   );
-  check(supplies, wholeOf, caps);
-  const groups = groupsOf(supplies);
-  const routes = routesOf(groups);
+  const groupOf = groupsOf(supplies);
+  // In the order of their signatures, so that the solution does not depend on the order of supplies.
+  const groups = [...new Set(groupOf)].sort((a, b) => (a.signature < b.signature ? -1 : 1));
+  check(groups, wholes, caps, wholeOf);
+  const routes = groups.flatMap((group) => group.routes);
   const minutes = solve(programOf(groups, routes, wholes, caps, wholeOf));
   routes.forEach((route, index) => (route.minutes = minutes[index]!));
   const tight = caps.filter((cap) => usedUnder(cap, routes, wholeOf) === cap.atMost);
-  return { ...deal(supplies, groups, tight), have: haveOf(routes, wholeOf) };
+  const fullFor = (group: Group) => tight.find((cap) => group.routes.some((route) => isUnder(cap, route, wholeOf)));
+  return {
+    have: haveOf(routes, wholeOf),
+    ...deal(supplies, groupOf, new Map(groups.map((group) => [group, fullFor(group)]))),
+  };
 }
 
 /** Supplies that may do the same: the same places in the same order, under the same caps. */
 interface Group {
-  readonly takes: readonly string[];
+  readonly signature: string;
   readonly caps: ReadonlySet<string>;
   readonly routes: Route[];
   /** Where its first supply stands, to prefer earlier evidence. */
@@ -85,34 +97,25 @@ interface Route {
   minutes: number;
 }
 
-function signature({ takes, caps }: Supply): string {
-  return JSON.stringify([takes, [...caps].sort()]);
+function signatureOf({ takes, caps }: Supply): string {
+  return `${takes.join('\n')}\n\n${caps.length > 1 ? [...caps].sort().join('\n') : caps.join()}`;
 }
 
-/** In the order of their signatures, so that the solution does not depend on the order of supplies. */
-function groupsOf(supplies: readonly Supply[]): Map<string, Group> {
+/** The group of each supply, by its place in the list. */
+function groupsOf(supplies: readonly Supply[]): Group[] {
   const groups = new Map<string, Group>();
-  supplies.forEach((supply, firstAt) => {
-    const key = signature(supply);
-    const group = groups.get(key);
-    if (group) group.minutes += supply.minutes;
-    else
-      groups.set(key, {
-        takes: supply.takes,
-        caps: new Set(supply.caps),
-        routes: [],
-        firstAt,
-        minutes: supply.minutes,
-      });
+  return supplies.map((supply, firstAt) => {
+    checkMinutes(supply.id, supply.minutes);
+    const signature = signatureOf(supply);
+    let group = groups.get(signature);
+    if (!group) {
+      group = { signature, caps: new Set(supply.caps), routes: [], firstAt, minutes: 0 };
+      for (const to of new Set(supply.takes)) group.routes.push({ group, to, choice: group.routes.length, minutes: 0 });
+      groups.set(signature, group);
+    }
+    group.minutes += supply.minutes;
+    return group;
   });
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function routesOf(groups: ReadonlyMap<string, Group>): Route[] {
-  for (const group of groups.values()) {
-    [...new Set(group.takes)].forEach((to, choice) => group.routes.push({ group, to, choice, minutes: 0 }));
-  }
-  return [...groups.values()].flatMap((group) => group.routes);
 }
 
 /**
@@ -120,7 +123,7 @@ function routesOf(groups: ReadonlyMap<string, Group>): Route[] {
  * in). See `allocate` for the goals.
  */
 function programOf(
-  groups: ReadonlyMap<string, Group>,
+  groups: readonly Group[],
   routes: readonly Route[],
   wholes: readonly Whole[],
   caps: readonly Cap[],
@@ -142,7 +145,7 @@ function programOf(
   return {
     variables: routes.length + needs.length,
     rows: [
-      ...[...groups.values()].map((group) => ({
+      ...groups.map((group) => ({
         coefficients: sum((route) => route.group === group),
         atMost: group.minutes,
       })),
@@ -176,36 +179,41 @@ function usedUnder(cap: Cap, routes: readonly Route[], wholeOf: ReadonlyMap<stri
   return routes.reduce((used, route) => used + (isUnder(cap, route, wholeOf) ? route.minutes : 0), 0);
 }
 
-/** Gives each group's minutes back to its supplies, the first supply first. */
+/**
+ * Gives each group's minutes back to its supplies, the first supply first.
+ *
+ * @param full the cap that keeps a group from counting more. As many minutes count as can, so what is left over although
+ *   something takes it has always reached one.
+ */
 function deal(
   supplies: readonly Supply[],
-  groups: ReadonlyMap<string, Group>,
-  tight: readonly Cap[],
+  groupOf: readonly Group[],
+  full: ReadonlyMap<Group, Cap | undefined>,
 ): Pick<Allocation, 'uses' | 'unused'> {
-  const left = new Map([...groups.values()].flatMap((group) => group.routes).map((route) => [route, route.minutes]));
-  const uses: Allocation['uses'][number][] = [];
+  const left = new Map(
+    [...full.keys()].map((group) => [group, group.routes.map(({ to, minutes }) => ({ to, minutes }))]),
+  );
+  const uses: Use[] = [];
   const unused: Unused[] = [];
-  for (const supply of supplies) {
-    const group = groups.get(signature(supply))!;
-    let rest = supply.minutes;
-    for (const route of group.routes) {
-      const minutes = Math.min(rest, left.get(route)!);
-      if (minutes === 0) continue;
-      uses.push({ supply: supply.id, to: route.to, minutes });
-      left.set(route, left.get(route)! - minutes);
-      rest -= minutes;
+  supplies.forEach(({ id, minutes }, index) => {
+    const group = groupOf[index]!;
+    const places = left.get(group)!;
+    let rest = minutes;
+    while (rest > 0 && places.length > 0) {
+      const place = places[0]!;
+      const used = Math.min(rest, place.minutes);
+      if (used > 0) uses.push({ supply: id, to: place.to, minutes: used });
+      rest -= used;
+      place.minutes -= used;
+      if (place.minutes === 0) places.shift();
     }
-    if (rest > 0) unused.push(whyUnused(supply.id, rest, group, tight));
-  }
+    if (rest > 0) unused.push(whyUnused(id, rest, full.get(group)));
+  });
   return { uses, unused };
 }
 
-/** As many minutes count as can, so what does not count although something takes it has reached a cap. */
-function whyUnused(supply: string, minutes: number, group: Group, tight: readonly Cap[]): Unused {
-  const cap = tight.find(({ id }) => group.caps.has(id));
-  return cap && group.routes.length > 0
-    ? { supply, minutes, reason: 'over_cap', cap: cap.id }
-    : { supply, minutes, reason: 'taken_nowhere' };
+function whyUnused(supply: string, minutes: number, cap: Cap | undefined): Unused {
+  return cap ? { supply, minutes, reason: 'over_cap', cap: cap.id } : { supply, minutes, reason: 'taken_nowhere' };
 }
 
 function haveOf(routes: readonly Route[], wholeOf: ReadonlyMap<string, string>): Record<string, number> {
@@ -218,11 +226,25 @@ function haveOf(routes: readonly Route[], wholeOf: ReadonlyMap<string, string>):
   return have;
 }
 
-function check(supplies: readonly Supply[], wholeOf: ReadonlyMap<string, string>, caps: readonly Cap[]): void {
+function check(
+  groups: readonly Group[],
+  wholes: readonly Whole[],
+  caps: readonly Cap[],
+  wholeOf: ReadonlyMap<string, string>,
+): void {
   const known = new Set(caps.map((cap) => cap.id));
-  for (const { id, minutes, takes, caps: under } of supplies) {
-    if (!Number.isInteger(minutes) || minutes < 0) throw new RangeError(`${id}: ${minutes} is not a number of minutes`);
-    const strange = takes.find((to) => !wholeOf.has(to)) ?? under.find((cap) => !known.has(cap));
-    if (strange !== undefined) throw new RangeError(`${id}: there is no bucket, whole or cap ${strange}`);
+  for (const group of groups) {
+    const strange =
+      group.routes.find((route) => !wholeOf.has(route.to))?.to ?? [...group.caps].find((cap) => !known.has(cap));
+    if (strange !== undefined) throw new RangeError(`there is no bucket, whole or cap ${strange}`);
   }
+  for (const { id, need } of wholes.flatMap((whole) => [whole, ...whole.buckets])) checkMinutes(id, need);
+  for (const { id, whole, atMost } of caps) {
+    checkMinutes(id, atMost);
+    if (wholeOf.get(whole) !== whole) throw new RangeError(`${id}: there is no whole ${whole}`);
+  }
+}
+
+function checkMinutes(id: string, minutes: number): void {
+  if (!Number.isInteger(minutes) || minutes < 0) throw new RangeError(`${id}: ${minutes} is not a number of minutes`);
 }

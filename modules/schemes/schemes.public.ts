@@ -18,7 +18,7 @@ import type { Fault, SourceFile } from '../../src/platform/content/yaml-source.j
 
 export type { Clause, ClauseState, EligibilityTree, EvidenceRef, NotCounted } from './domain/eligibility-tree.js';
 export { openBeforeExam } from './domain/open-before-exam.js';
-export { scaleOf } from './domain/definition/exam.js';
+export { scaleOf, type ExamScale } from './domain/definition/exam.js';
 export type { SchemeDefinition } from './domain/scheme-definition.js';
 export type { SchemeVersion } from './domain/scheme-version.js';
 export { lapseTier, renewalOpensOn, termEnd, termStart, type LapseTier } from './domain/term.js';

@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { scaleOf, type SchemeVersion } from '../../schemes/schemes.public.js';
-
-type Exam = NonNullable<SchemeVersion['definition']['exam']>;
+import type { ExamScale } from '../../schemes/schemes.public.js';
 
 /** One score report of an exam centre, as a registrar copies it. */
 export interface ExamReport {
@@ -22,12 +20,15 @@ export interface ReportProblem {
 
 /**
  * What is wrong with a report before it may become a fact.
- * @param exam the scheme's exam, with its scale
+ * @param scale of the scheme's exam
  * @param today in the body's zone
  */
-export function reportProblems(report: ExamReport, exam: Exam, today: Temporal.PlainDate): ReportProblem[] {
+export function reportProblems(
+  report: ExamReport,
+  { min, max }: ExamScale,
+  today: Temporal.PlainDate,
+): ReportProblem[] {
   const problems: ReportProblem[] = [];
-  const { min, max } = scaleOf(exam.score);
   if (!Number.isInteger(report.score) || report.score < min || report.score > max) {
     problems.push({ field: 'score', message: `Enter a whole number from ${min} to ${max}, as on the score report` });
   }
@@ -44,6 +45,6 @@ export function reportProblems(report: ExamReport, exam: Exam, today: Temporal.P
 }
 
 /** Whether the score passes. The scheme sets the line; reaching it is passing. */
-export function passes(report: Pick<ExamReport, 'score'>, exam: Exam): boolean {
-  return report.score >= scaleOf(exam.score).pass;
+export function passes(report: Pick<ExamReport, 'score'>, scale: ExamScale): boolean {
+  return report.score >= scale.pass;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
+import { scaleOf } from '../../schemes/schemes.public.js';
 import { noExamHere } from '../certification.errors.js';
 import { passes, reportProblems, type ExamReport } from '../domain/exam-report.js';
 import { ApplicationRules } from './application-rules.js';
@@ -35,9 +36,10 @@ export class RecordExamResult {
     const { version, today } = await this.rules.of(tx, application);
     const { exam } = version.definition;
     if (application.state !== 'admitted' || !exam) throw noExamHere();
-    const problems = reportProblems(report, exam, today);
+    const scale = scaleOf(exam.score);
+    const problems = reportProblems(report, scale, today);
     if (problems.length > 0) throw unacceptable(problems);
-    const passed = passes(report, exam);
+    const passed = passes(report, scale);
     const { id } = await this.store.execute(tx, application, { report, passed, corrects });
     return { examResultId: id, passed };
   }

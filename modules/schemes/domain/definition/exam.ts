@@ -34,8 +34,15 @@ export const exam = z.strictObject({
 
 export type ExamScore = z.output<typeof exam>['score'];
 
-/** The figures a report can hold, and the least that is a pass. Where the centre tells no figure, 1 is a pass and 0 is not. */
-export function scaleOf(score: ExamScore): { min: number; max: number; pass: number } {
+/** The figures a report can hold, and the least that is a pass. */
+export interface ExamScale {
+  readonly min: number;
+  readonly max: number;
+  readonly pass: number;
+}
+
+/** Where the centre tells no figure, 1 is a pass and 0 is not. */
+export function scaleOf(score: ExamScore): ExamScale {
   switch (score.type) {
     case 'scaled':
       return score;

@@ -18,172 +18,193 @@ export interface Program {
  */
 export function solve(program: Program): number[] {
   let best: Tableau | undefined;
-  const open: Tableau[] = [Tableau.of(program)];
-  open[0]!.improve();
+  const open = [Tableau.of(program)];
   for (let tableau = open.pop(); tableau; tableau = open.pop()) {
     if (best && !tableau.beats(best)) continue;
-    const goal = tableau.fractionalGoal();
-    if (goal !== undefined) {
-      // Goals have whole coefficients, so no whole solution lies above the whole part of the best value.
-      open.push(...tableau.withRow(goal, 'down'));
-      continue;
-    }
-    const row = tableau.fractionalVariable();
-    if (row === undefined) best = tableau;
-    else open.push(...tableau.withRow(row, 'down'), ...tableau.withRow(row, 'up'));
+    const goal = tableau.goals.find(isFractional);
+    const row = goal ?? tableau.rows.find((each) => each.variable < program.variables && isFractional(each));
+    // Goals have whole coefficients: no whole solution lies above the whole part of the best value, so none lies "up".
+    if (row) open.push(...tableau.held(row, 'down'), ...(goal ? [] : tableau.held(row, 'up')));
+    else best = tableau;
   }
-  return best!.values();
+  const values = Array.from({ length: program.variables }, () => 0);
+  for (const { variable, right } of best?.rows ?? []) if (variable < program.variables) values[variable] = right;
+  return values;
 }
 
 /** Entries are small fractions and right sides are minutes: what is this near to a whole number is that number. */
 const NEAR = 1e-7;
 
-/** A condensed simplex tableau: a row for each basic variable, then one for each goal; the last column is the right side. */
-class Tableau {
-  private constructor(
-    private readonly rows: Float64Array[],
-    private readonly goals: Float64Array[],
-    /** Which variable each row stands for: those of the programme first, then a slack for each row. */
-    private readonly basic: number[],
-    private readonly free: number[],
-    private readonly variables: number,
+/** `variable + Σ entries[j] · free variable[j] = right`, where the free variables are zero. */
+class Row {
+  constructor(
+    public variable: number,
+    readonly entries: Float64Array,
+    public right: number,
   ) {}
 
+  at(column: number): number {
+    return this.entries[column] ?? 0;
+  }
+
+  copy(): Row {
+    return new Row(this.variable, this.entries.slice(), this.right);
+  }
+
+  /** Takes so many times another row off this one. */
+  reduce(factor: number, by: Row): void {
+    for (let column = 0; column < this.entries.length; column++) {
+      const entry = by.at(column);
+      if (entry !== 0) this.entries[column] = whole(this.at(column) - factor * entry);
+    }
+    this.right = whole(this.right - factor * by.right);
+  }
+}
+
+/** A condensed simplex tableau. Variables are numbered: those of the programme first, then a slack for each row. */
+class Tableau {
+  private constructor(
+    readonly rows: readonly Row[],
+    readonly goals: readonly Row[],
+    /** The variable of each column. */
+    private readonly free: number[],
+  ) {}
+
+  /** The best values that keep the rows, whole or not. */
   static of({ rows, goals, variables }: Program): Tableau {
-    return new Tableau(
-      rows.map(({ coefficients, atMost }) => Float64Array.of(...coefficients, atMost)),
-      goals.map((goal) => Float64Array.of(...goal.map((gain) => -gain), 0)),
-      rows.map((_, index) => variables + index),
+    const tableau = new Tableau(
+      rows.map(
+        ({ coefficients, atMost }, index) => new Row(variables + index, Float64Array.from(coefficients), atMost),
+      ),
+      goals.map(
+        (goal) =>
+          new Row(
+            -1,
+            Float64Array.from(goal, (gain) => -gain),
+            0,
+          ),
+      ),
       Array.from({ length: variables }, (_, index) => index),
-      variables,
     );
+    tableau.improve();
+    return tableau;
+  }
+
+  /** The best values with a row's variable (or a goal) held to the whole number below or above; none if nothing keeps that. */
+  held(row: Row, side: 'down' | 'up'): Tableau[] {
+    const sign = side === 'down' ? -1 : 1;
+    const right = side === 'down' ? Math.floor(row.right) - row.right : row.right - Math.ceil(row.right);
+    const slack = this.rows.length + this.free.length;
+    const bound = new Row(
+      slack,
+      row.entries.map((entry) => sign * entry),
+      right,
+    );
+    const copies = (each: Row) => each.copy();
+    const next = new Tableau([...this.rows.map(copies), bound], this.goals.map(copies), [...this.free]);
+    return next.repair() ? [next] : [];
+  }
+
+  beats(other: Tableau): boolean {
+    for (const [index, { right }] of this.goals.entries()) {
+      const theirs = other.goals[index]?.right;
+      if (theirs !== undefined && right !== theirs) return right > theirs;
+    }
+    return false;
   }
 
   /** Primal simplex: from values that keep the rows to the best that do. */
-  improve(): void {
+  private improve(): void {
     for (let column = this.gainfulColumn(); column !== undefined; column = this.gainfulColumn()) {
       this.pivot(this.tightestRow(column), column);
     }
   }
 
-  /** This tableau with one row's variable (or a goal) held to the whole number below or above; none if nothing keeps that. */
-  withRow(source: Float64Array, side: 'down' | 'up'): Tableau[] {
-    const sign = side === 'down' ? -1 : 1;
-    const right = source[this.free.length]!;
-    const row = source.map((entry) => sign * entry);
-    row[this.free.length] = side === 'down' ? Math.floor(right) - right : right - Math.ceil(right);
-    const next = new Tableau(
-      [...this.rows.map((each) => each.slice()), row],
-      this.goals.map((each) => each.slice()),
-      [...this.basic, this.basic.length + this.free.length],
-      [...this.free],
-      this.variables,
-    );
-    return next.repair() ? [next] : [];
-  }
-
-  fractionalGoal(): Float64Array | undefined {
-    return this.goals.find((goal) => !Number.isInteger(goal[this.free.length]));
-  }
-
-  fractionalVariable(): Float64Array | undefined {
-    return this.rows.find(
-      (row, index) => this.basic[index]! < this.variables && !Number.isInteger(row[this.free.length]),
-    );
-  }
-
-  beats(other: Tableau): boolean {
-    const right = this.free.length;
-    const goal = this.goals.findIndex((row, index) => row[right] !== other.goals[index]![right]);
-    return goal >= 0 && this.goals[goal]![right]! > other.goals[goal]![right]!;
-  }
-
-  values(): number[] {
-    const values = Array.from({ length: this.variables }, () => 0);
-    this.basic.forEach((variable, index) => {
-      if (variable < this.variables) values[variable] = this.rows[index]![this.free.length]!;
-    });
-    return values;
-  }
-
   /** Dual simplex: from best values that break the newest row to the best that keep all; false where none do. */
   private repair(): boolean {
-    for (let row = this.brokenRow(); row !== undefined; row = this.brokenRow()) {
-      const column = this.cheapestColumn(this.rows[row]!);
+    for (let row = this.brokenRow(); row; row = this.brokenRow()) {
+      const column = this.cheapestColumn(row);
       if (column === undefined) return false;
       this.pivot(row, column);
     }
     return true;
   }
 
+  /** Bland's rule, here and below: of what qualifies, the variable with the lowest number. */
   private gainfulColumn(): number | undefined {
-    return this.first(this.free, (column) => {
-      for (const goal of this.goals) if (goal[column] !== 0) return goal[column]! < 0;
-      return false;
-    });
-  }
-
-  private brokenRow(): number | undefined {
-    return this.first(this.basic, (row) => this.rows[row]![this.free.length]! < 0);
-  }
-
-  /** Bland's rule: of the places that qualify, the one whose variable has the lowest number. */
-  private first(variables: readonly number[], qualifies: (place: number) => boolean): number | undefined {
+    let lowest = Infinity;
     let found: number | undefined;
-    for (let place = 0; place < variables.length; place++) {
-      if ((found === undefined || variables[place]! < variables[found]!) && qualifies(place)) found = place;
+    for (const [column, variable] of this.free.entries()) {
+      if (variable >= lowest || !this.isGainful(column)) continue;
+      lowest = variable;
+      found = column;
     }
     return found;
   }
 
-  private tightestRow(column: number): number {
-    let tightest: number | undefined;
+  private isGainful(column: number): boolean {
+    for (const goal of this.goals) if (goal.at(column) !== 0) return goal.at(column) < 0;
+    return false;
+  }
+
+  private brokenRow(): Row | undefined {
+    let found: Row | undefined;
+    for (const row of this.rows) if (row.right < 0 && !(found && found.variable < row.variable)) found = row;
+    return found;
+  }
+
+  private tightestRow(column: number): Row {
+    let tightest: Row | undefined;
     let least = Infinity;
-    this.rows.forEach((row, index) => {
-      if (row[column]! <= 0) return;
-      const room = row[this.free.length]! / row[column]!;
-      if (room < least || (room === least && this.basic[index]! < this.basic[tightest!]!)) {
-        tightest = index;
-        least = room;
-      }
-    });
-    if (tightest === undefined) throw new RangeError('a goal rewards a variable without a bound');
+    for (const row of this.rows) {
+      if (row.at(column) <= 0) continue;
+      const room = row.right / row.at(column);
+      if (room > least || (room === least && tightest && tightest.variable < row.variable)) continue;
+      tightest = row;
+      least = room;
+    }
+    if (!tightest) throw new RangeError('a goal rewards a variable without a bound');
     return tightest;
   }
 
-  private cheapestColumn(row: Float64Array): number | undefined {
+  private cheapestColumn(row: Row): number | undefined {
     let cheapest: number | undefined;
     for (let column = 0; column < this.free.length; column++) {
-      if (row[column]! < 0 && (cheapest === undefined || this.isCheaper(column, cheapest, row))) cheapest = column;
+      if (row.at(column) < 0 && (cheapest === undefined || this.isCheaper(column, cheapest, row))) cheapest = column;
     }
     return cheapest;
   }
 
-  private isCheaper(column: number, than: number, row: Float64Array): boolean {
+  private isCheaper(column: number, than: number, row: Row): boolean {
     for (const goal of this.goals) {
-      const difference = goal[column]! * row[than]! - goal[than]! * row[column]!;
+      const difference = goal.at(column) * row.at(than) - goal.at(than) * row.at(column);
       if (Math.abs(difference) > NEAR) return difference > 0;
     }
-    return this.free[column]! < this.free[than]!;
+    return (this.free[column] ?? 0) < (this.free[than] ?? 0);
   }
 
-  private pivot(row: number, column: number): void {
-    const pivotRow = this.rows[row]!;
-    const by = pivotRow[column]!;
-    for (let index = 0; index < pivotRow.length; index++) pivotRow[index] = whole(pivotRow[index]! / by);
-    pivotRow[column] = whole(1 / by);
-    for (const other of [...this.rows, ...this.goals]) {
-      const factor = other[column]!;
-      if (other === pivotRow || factor === 0) continue;
-      other[column] = 0;
-      for (let index = 0; index < other.length; index++) {
-        if (pivotRow[index] !== 0) other[index] = whole(other[index]! - factor * pivotRow[index]!);
+  /** Changes a row's variable for a column's. */
+  private pivot(row: Row, column: number): void {
+    const by = row.at(column);
+    row.entries[column] = 1;
+    for (let index = 0; index < row.entries.length; index++) row.entries[index] = whole(row.at(index) / by);
+    row.right = whole(row.right / by);
+    for (const rows of [this.rows, this.goals]) {
+      for (const other of rows) {
+        const factor = other.at(column);
+        if (other === row || factor === 0) continue;
+        other.entries[column] = 0;
+        other.reduce(factor, row);
       }
     }
-    const leaving = this.basic[row]!;
-    this.basic[row] = this.free[column]!;
+    const leaving = row.variable;
+    row.variable = this.free[column] ?? leaving;
     this.free[column] = leaving;
   }
+}
+
+function isFractional(row: Row): boolean {
+  return !Number.isInteger(row.right);
 }
 
 function whole(value: number): number {

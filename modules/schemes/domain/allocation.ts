@@ -60,40 +60,33 @@ export type Unused =
  * @throws RangeError when an id is unknown or minutes are not whole and non-negative
  */
 export function allocate(supplies: readonly Supply[], wholes: readonly Whole[], caps: readonly Cap[]): Allocation {
-  const wholeOf = new Map(
-    wholes.flatMap(({ id, buckets }) => [id, ...buckets.map((part) => part.id)].map((to) => [to, id])),
-  );
-  const groupOf = groupsOf(supplies);
+  check(wholes, caps);
+  const grouped = groupsOf(supplies, wholes, caps);
   // In the order of their signatures, so that the solution does not depend on the order of supplies.
-  const groups = [...new Set(groupOf)].sort((a, b) => (a.signature < b.signature ? -1 : 1));
-  check(groups, wholes, caps, wholeOf);
+  const groups = [...new Set(grouped)].sort((a, b) => (a.signature < b.signature ? -1 : 1));
   const routes = groups.flatMap((group) => group.routes);
-  const minutes = solve(programOf(groups, routes, wholes, caps, wholeOf));
-  routes.forEach((route, index) => (route.minutes = minutes[index]!));
-  const tight = caps.filter((cap) => usedUnder(cap, routes, wholeOf) === cap.atMost);
-  const fullFor = (group: Group) => tight.find((cap) => group.routes.some((route) => isUnder(cap, route, wholeOf)));
-  return {
-    have: haveOf(routes, wholeOf),
-    ...deal(supplies, groupOf, new Map(groups.map((group) => [group, fullFor(group)]))),
-  };
+  const minutes = solve(programOf(groups, routes, wholes, caps));
+  routes.forEach((route, index) => (route.minutes = minutes[index] ?? 0));
+  return { have: haveOf(routes, wholes), ...deal(supplies, grouped, tightOf(caps, routes)) };
 }
 
 /** Supplies that may do the same: the same places in the same order, under the same caps. */
 interface Group {
   readonly signature: string;
-  readonly caps: ReadonlySet<string>;
-  readonly routes: Route[];
-  /** Where its first supply stands, to prefer earlier evidence. */
-  readonly firstAt: number;
+  readonly routes: readonly Route[];
   minutes: number;
 }
 
 /** From a group to one place that takes its minutes. */
 interface Route {
-  readonly group: Group;
+  readonly from: string;
   readonly to: string;
+  readonly whole: string;
+  readonly caps: ReadonlySet<string>;
   /** 0 for the place the group names first. */
   readonly choice: number;
+  /** Where the group's first supply stands, to prefer earlier evidence. */
+  readonly firstAt: number;
   minutes: number;
 }
 
@@ -101,21 +94,37 @@ function signatureOf({ takes, caps }: Supply): string {
   return `${takes.join('\n')}\n\n${caps.length > 1 ? [...caps].sort().join('\n') : caps.join()}`;
 }
 
-/** The group of each supply, by its place in the list. */
-function groupsOf(supplies: readonly Supply[]): Group[] {
+/** The group of each supply, in the order of supplies. */
+function groupsOf(supplies: readonly Supply[], wholes: readonly Whole[], caps: readonly Cap[]): Group[] {
+  const places = placesOf(wholes);
+  const known = new Set(caps.map((cap) => cap.id));
   const groups = new Map<string, Group>();
   return supplies.map((supply, firstAt) => {
     checkMinutes(supply.id, supply.minutes);
     const signature = signatureOf(supply);
     let group = groups.get(signature);
     if (!group) {
-      group = { signature, caps: new Set(supply.caps), routes: [], firstAt, minutes: 0 };
-      for (const to of new Set(supply.takes)) group.routes.push({ group, to, choice: group.routes.length, minutes: 0 });
+      const unknown = supply.caps.find((cap) => !known.has(cap));
+      if (unknown !== undefined) throw new RangeError(`${supply.id}: there is no cap ${unknown}`);
+      const under = new Set(supply.caps);
+      const routes = [...new Set(supply.takes)].map((to, choice) => {
+        const whole = places.get(to);
+        if (whole === undefined) throw new RangeError(`${supply.id}: there is no bucket or whole ${to}`);
+        return { from: signature, to, whole, caps: under, choice, firstAt, minutes: 0 };
+      });
+      group = { signature, routes, minutes: 0 };
       groups.set(signature, group);
     }
     group.minutes += supply.minutes;
     return group;
   });
+}
+
+/** The whole of each bucket and of each whole (itself). */
+function placesOf(wholes: readonly Whole[]): Map<string, string> {
+  return new Map(
+    wholes.flatMap(({ id, buckets }) => [[id, id], ...buckets.map((part) => [part.id, id] as const)] as const),
+  );
 }
 
 /**
@@ -127,12 +136,11 @@ function programOf(
   routes: readonly Route[],
   wholes: readonly Whole[],
   caps: readonly Cap[],
-  wholeOf: ReadonlyMap<string, string>,
 ): Program {
   const buckets = wholes.flatMap((whole) => whole.buckets);
   const needs = [
     ...buckets.map(({ id, need }) => ({ need, feeds: (route: Route) => route.to === id })),
-    ...wholes.map(({ id, need }) => ({ need, feeds: (route: Route) => wholeOf.get(route.to) === id })),
+    ...wholes.map(({ id, need }) => ({ need, feeds: (route: Route) => route.whole === id })),
   ];
   const row = (onRoute: (route: Route) => number, onNeed: (index: number) => number) => [
     ...routes.map(onRoute),
@@ -146,10 +154,10 @@ function programOf(
     variables: routes.length + needs.length,
     rows: [
       ...groups.map((group) => ({
-        coefficients: sum((route) => route.group === group),
+        coefficients: sum((route) => route.from === group.signature),
         atMost: group.minutes,
       })),
-      ...caps.map((cap) => ({ coefficients: sum((route) => isUnder(cap, route, wholeOf)), atMost: cap.atMost })),
+      ...caps.map((cap) => ({ coefficients: sum((route) => isUnder(cap, route)), atMost: cap.atMost })),
       ...needs.map(({ need }, at) => ({ coefficients: filled((index) => index === at), atMost: need })),
       ...needs.map(({ feeds }, at) => ({
         coefficients: row(
@@ -166,82 +174,86 @@ function programOf(
       ...needs.map((_, at) => filled((index) => index === at)),
       row((route) => -route.choice, none),
       ...needs.map(({ feeds }) => sum(feeds)),
-      row((route) => -route.group.firstAt, none),
+      row((route) => -route.firstAt, none),
     ],
   };
 }
 
-function isUnder(cap: Cap, route: Route, wholeOf: ReadonlyMap<string, string>): boolean {
-  return route.group.caps.has(cap.id) && wholeOf.get(route.to) === cap.whole;
+function isUnder(cap: Cap, route: Route): boolean {
+  return route.caps.has(cap.id) && route.whole === cap.whole;
 }
 
-function usedUnder(cap: Cap, routes: readonly Route[], wholeOf: ReadonlyMap<string, string>): number {
-  return routes.reduce((used, route) => used + (isUnder(cap, route, wholeOf) ? route.minutes : 0), 0);
+/** The caps that leave no room. */
+function tightOf(caps: readonly Cap[], routes: readonly Route[]): Cap[] {
+  return caps.filter((cap) => {
+    const used = routes.reduce((minutes, route) => minutes + (isUnder(cap, route) ? route.minutes : 0), 0);
+    return used === cap.atMost;
+  });
 }
 
-/**
- * Gives each group's minutes back to its supplies, the first supply first.
- *
- * @param full the cap that keeps a group from counting more. As many minutes count as can, so what is left over although
- *   something takes it has always reached one.
- */
+/** Gives each group's minutes back to its supplies, the first supply first. */
 function deal(
   supplies: readonly Supply[],
-  groupOf: readonly Group[],
-  full: ReadonlyMap<Group, Cap | undefined>,
+  grouped: readonly Group[],
+  tight: readonly Cap[],
 ): Pick<Allocation, 'uses' | 'unused'> {
-  const left = new Map(
-    [...full.keys()].map((group) => [group, group.routes.map(({ to, minutes }) => ({ to, minutes }))]),
-  );
   const uses: Use[] = [];
   const unused: Unused[] = [];
-  supplies.forEach(({ id, minutes }, index) => {
-    const group = groupOf[index]!;
-    const places = left.get(group)!;
-    let rest = minutes;
-    while (rest > 0 && places.length > 0) {
-      const place = places[0]!;
-      const used = Math.min(rest, place.minutes);
-      if (used > 0) uses.push({ supply: id, to: place.to, minutes: used });
-      rest -= used;
-      place.minutes -= used;
-      if (place.minutes === 0) places.shift();
-    }
-    if (rest > 0) unused.push(whyUnused(id, rest, full.get(group)));
+  const dealers = new Map<Group, Dealer>();
+  grouped.forEach((group, index) => {
+    const supply = supplies[index];
+    if (!supply) return;
+    let dealer = dealers.get(group);
+    if (!dealer) dealers.set(group, (dealer = new Dealer(group, tight)));
+    const rest = dealer.deal(supply, uses);
+    if (rest > 0) unused.push(dealer.whyUnused(supply, rest));
   });
   return { uses, unused };
 }
 
-function whyUnused(supply: string, minutes: number, cap: Cap | undefined): Unused {
-  return cap ? { supply, minutes, reason: 'over_cap', cap: cap.id } : { supply, minutes, reason: 'taken_nowhere' };
+class Dealer {
+  private readonly places: { readonly to: string; minutes: number }[];
+  private readonly cap: Cap | undefined;
+
+  constructor({ routes }: Group, tight: readonly Cap[]) {
+    this.places = routes.map(({ to, minutes }) => ({ to, minutes })).filter(({ minutes }) => minutes > 0);
+    this.cap = tight.find((cap) => routes.some((route) => isUnder(cap, route)));
+  }
+
+  /** Adds where the supply's minutes count, and returns the minutes that are left over. */
+  deal({ id, minutes }: Supply, uses: Use[]): number {
+    let rest = minutes;
+    for (let place = this.places[0]; place && rest > 0; place = this.places[0]) {
+      const used = Math.min(rest, place.minutes);
+      uses.push({ supply: id, to: place.to, minutes: used });
+      rest -= used;
+      place.minutes -= used;
+      if (place.minutes === 0) this.places.shift();
+    }
+    return rest;
+  }
+
+  /** As many minutes count as can, so what is left over although something takes it has reached a cap. */
+  whyUnused({ id: supply }: Supply, minutes: number): Unused {
+    return this.cap
+      ? { supply, minutes, reason: 'over_cap', cap: this.cap.id }
+      : { supply, minutes, reason: 'taken_nowhere' };
+  }
 }
 
-function haveOf(routes: readonly Route[], wholeOf: ReadonlyMap<string, string>): Record<string, number> {
-  const have: Record<string, number> = Object.fromEntries([...wholeOf.keys()].map((id) => [id, 0]));
-  for (const { to, minutes } of routes) {
-    have[to]! += minutes;
-    const whole = wholeOf.get(to)!;
-    if (whole !== to) have[whole]! += minutes;
-  }
-  return have;
+function haveOf(routes: readonly Route[], wholes: readonly Whole[]): Record<string, number> {
+  const sum = (counts: (route: Route) => boolean) =>
+    routes.reduce((minutes, route) => minutes + (counts(route) ? route.minutes : 0), 0);
+  return Object.fromEntries(
+    [...placesOf(wholes)].map(([id, whole]) => [id, sum((route) => (id === whole ? route.whole : route.to) === id)]),
+  );
 }
 
-function check(
-  groups: readonly Group[],
-  wholes: readonly Whole[],
-  caps: readonly Cap[],
-  wholeOf: ReadonlyMap<string, string>,
-): void {
-  const known = new Set(caps.map((cap) => cap.id));
-  for (const group of groups) {
-    const strange =
-      group.routes.find((route) => !wholeOf.has(route.to))?.to ?? [...group.caps].find((cap) => !known.has(cap));
-    if (strange !== undefined) throw new RangeError(`there is no bucket, whole or cap ${strange}`);
-  }
+function check(wholes: readonly Whole[], caps: readonly Cap[]): void {
   for (const { id, need } of wholes.flatMap((whole) => [whole, ...whole.buckets])) checkMinutes(id, need);
   for (const { id, whole, atMost } of caps) {
     checkMinutes(id, atMost);
-    if (wholeOf.get(whole) !== whole) throw new RangeError(`${id}: there is no whole ${whole}`);
+    if (!wholes.some((each) => each.id === whole)) throw new RangeError(`${id}: there is no whole ${whole}`);
   }
 }
 

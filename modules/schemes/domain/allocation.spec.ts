@@ -103,3 +103,34 @@ describe('evidence that nothing takes', () => {
     expect(unused).toEqual([{ supply: 'other', minutes: 30, reason: 'taken_nowhere' }]);
   });
 });
+
+describe('caps that cross', () => {
+  it('count whole minutes, though half minutes would fit better', () => {
+    const { have } = allocate(
+      [supply('a', 1, ['w'], ['x', 'y']), supply('b', 1, ['w'], ['y', 'z']), supply('c', 1, ['w'], ['z', 'x'])],
+      [whole('w', 3)],
+      ['x', 'y', 'z'].map((id) => ({ id, whole: 'w', atMost: 1 })),
+    );
+    expect(have).toEqual({ w: 1 });
+  });
+
+  it('leave no more than half a minute of their room', () => {
+    const { have } = allocate(
+      [supply('a', 9, ['p', 'q'], ['x', 'y']), supply('b', 9, ['q'], ['y', 'z']), supply('c', 9, ['p'], ['z', 'x'])],
+      [whole('w', 9, { p: 5, q: 5 })],
+      ['x', 'y', 'z'].map((id) => ({ id, whole: 'w', atMost: 5 })),
+    );
+    expect(have.w).toBe(7); // 7.5 in halves
+  });
+});
+
+describe('a question that cannot be meant', () => {
+  it.each([
+    ['a place that is not there', [supply('a', 1, ['nowhere'])], []],
+    ['a cap that is not there', [supply('a', 1, ['w'], ['nothing'])], []],
+    ['half a minute', [supply('a', 0.5, ['w'])], []],
+    ['a cap of a whole that is not there', [], [{ id: 'x', whole: 'v', atMost: 1 }]],
+  ])('is refused: %s', (_, supplies, caps) => {
+    expect(() => allocate(supplies, [whole('w', 1)], caps)).toThrow(RangeError);
+  });
+});

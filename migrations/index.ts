@@ -15,6 +15,13 @@ import { Employers20261121001100 } from './20261121001100-employers.js';
 import { Operations20261121001200 } from './20261121001200-operations.js';
 import { SecondFactorRemovals20261122000100 } from './20261122000100-second-factor-removals.js';
 import { RenewalReturns20261122000200 } from './20261122000200-renewal-returns.js';
+import { StagesAndReversals20261122000300 } from './20261122000300-stages-and-reversals.js';
+import { CaseFiles20261122000400 } from './20261122000400-case-files.js';
+import { BodyRules20261122000500 } from './20261122000500-body-rules.js';
+import { ApplicationClock20261122000510 } from './20261122000510-application-clock.js';
+import { KeptApart20261122000520 } from './20261122000520-kept-apart.js';
+import { Invoices20261122000530 } from './20261122000530-invoices.js';
+import { SchemeWithdrawals20261122000540 } from './20261122000540-scheme-withdrawals.js';
 import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
@@ -36,5 +43,12 @@ export const migrations = [
   Operations20261121001200,
   SecondFactorRemovals20261122000100,
   RenewalReturns20261122000200,
+  StagesAndReversals20261122000300,
+  CaseFiles20261122000400,
+  BodyRules20261122000500,
+  ApplicationClock20261122000510,
+  KeptApart20261122000520,
+  Invoices20261122000530,
+  SchemeWithdrawals20261122000540,
   SharedEvidence20261122001100,
 ];

@@ -17,11 +17,33 @@ export const notRenewable = (): DomainError =>
     next: 'The person may apply anew if the rules of the scheme allow it.',
   });
 
+export const stageNotRenewed = (): DomainError =>
+  new DomainError({
+    code: 'credentials.stage_not_renewed',
+    kind: 'conflict',
+    message: 'This stage of the certification is not renewed: the next stage follows it.',
+    next: 'Apply for the next stage, or ask for an extension where the scheme has one.',
+  });
+
+export const suspendedMeanwhile = (): DomainError =>
+  new DomainError({
+    code: 'credentials.suspended_meanwhile',
+    kind: 'conflict',
+    message: 'The certification is suspended, so that the next stage cannot be granted now.',
+    next: 'Decide again when the suspension has ended.',
+  });
+
 const changeWords: Record<ChangeProblem, { field: string; message: string }> = {
   move: { field: 'kind', message: 'The certification is in another state by now. Load the page again to see it' },
   reason: { field: 'reason', message: 'Choose one of the reasons' },
   too_early: { field: 'effectiveOn', message: 'Enter a day on or after the day the certification began' },
   before_last_change: { field: 'effectiveOn', message: 'Enter a day on or after the change before this one' },
+  too_soon: {
+    field: 'effectiveOn',
+    message: 'Enter a day after the notice that the scheme gives the holder, or say that it is an emergency',
+  },
+  emergency_words: { field: 'explanation', message: 'Tell the holder in your own words why it cannot wait' },
+  note_until: { field: 'noteUntil', message: 'Enter a last day of the public note on or after the day it counts from' },
   too_far_ahead: { field: 'effectiveOn', message: 'Enter a day within the next year' },
 };
 
@@ -32,6 +54,54 @@ export const changeNotPossible = (problem: ChangeProblem): DomainError =>
     message: `${changeWords[problem].message}.`,
     next: 'Nothing was changed. Correct it and send the form again.',
     fields: problem === 'move' ? [] : [changeWords[problem]],
+  });
+
+export const notReversible = (): DomainError =>
+  new DomainError({
+    code: 'credentials.not_reversible',
+    kind: 'conflict',
+    message: 'This line of the register cannot be taken back, or has been already.',
+    next: 'Load the page again to see its history.',
+  });
+
+export const sameDecider = (): DomainError =>
+  new DomainError({
+    code: 'credentials.same_decider',
+    kind: 'forbidden',
+    message: 'You took this decision, so that somebody else decides whether it stands.',
+    next: 'Ask a colleague who had no part in it.',
+  });
+
+export const noExtension = (): DomainError =>
+  new DomainError({
+    code: 'credentials.no_extension',
+    kind: 'conflict',
+    message: 'This certification cannot be extended: the scheme has no extension for its stage, or none is left.',
+    next: 'See what the next stage asks for, or write to the certifying body.',
+  });
+
+export const extensionTooLate = (): DomainError =>
+  new DomainError({
+    code: 'credentials.extension_too_late',
+    kind: 'conflict',
+    message: 'The time that an extension would add is over already.',
+    next: 'Apply for the next stage, or write to the certifying body.',
+  });
+
+export const extensionAsked = (): DomainError =>
+  new DomainError({
+    code: 'credentials.extension_asked',
+    kind: 'conflict',
+    message: 'You asked for an extension already, and it waits for an answer.',
+    next: 'A letter tells you as soon as it is decided.',
+  });
+
+export const extensionAnswered = (): DomainError =>
+  new DomainError({
+    code: 'credentials.extension_answered',
+    kind: 'conflict',
+    message: 'This request is answered already.',
+    next: 'Load the list again to see what waits.',
   });
 
 export const ownCredential = (): DomainError =>

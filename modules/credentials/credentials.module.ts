@@ -27,7 +27,9 @@ import { ReadOwnCredentials } from './use-cases/read-own-credentials.js';
 import { SearchRegister } from './use-cases/search-register.js';
 import { ChangeStatus } from './use-cases/change-status.js';
 import { DescribeCredential } from './use-cases/describe-credential.js';
+import { AdvanceCredential } from './use-cases/advance-credential.js';
 import { DrawNumber } from './use-cases/draw-number.js';
+import { EnterGrant } from './use-cases/enter-grant.js';
 import { IntendDocument } from './use-cases/intend-document.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { NotifyHolder } from './use-cases/notify-holder.js';
@@ -41,6 +43,8 @@ import { RemakeDocument } from './use-cases/remake-document.js';
 import { RenewCredential } from './use-cases/renew-credential.js';
 import { SettleIssuance } from './use-cases/settle-issuance.js';
 import { SupersedeExpired } from './use-cases/supersede-expired.js';
+import { WeighGrant } from './use-cases/weigh-grant.js';
+import { WeighRenewal } from './use-cases/weigh-renewal.js';
 import { WordDocument } from './use-cases/word-document.js';
 import { WriteLine } from './use-cases/write-line.js';
 
@@ -82,6 +86,10 @@ import { WriteLine } from './use-cases/write-line.js';
     PinTemplate,
     IntendDocument,
     IssueCredential,
+    AdvanceCredential,
+    EnterGrant,
+    WeighGrant,
+    WeighRenewal,
     RenewCredential,
     ChangeStatus,
     NotifyHolder,

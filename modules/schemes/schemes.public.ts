@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import type { EligibilityTree } from './domain/eligibility-tree.js';
 import type { SchemeVersion } from './domain/scheme-version.js';
+import { versionForHolder } from './domain/terms/holder-version.js';
 import { SchemeVersionRepository } from './persistence/scheme-version.repository.js';
 import { schemeNotFound } from './schemes.errors.js';
 import {
@@ -21,7 +22,10 @@ export { openBeforeExam } from './domain/open-before-exam.js';
 export { scaleOf, type ExamScale } from './domain/definition/exam.js';
 export type { SchemeDefinition } from './domain/scheme-definition.js';
 export type { SchemeVersion } from './domain/scheme-version.js';
-export { lapseTier, renewalOpensOn, termEnd, termStart, type LapseTier } from './domain/term.js';
+export { anchorOf } from './domain/terms/anchor.js';
+export { lapseTier, publicLapse, renewalOpensOn, type LapseTier } from './domain/terms/lateness.js';
+export { extensionLimits, setsNewAnchor, stageAfter, stageOf } from './domain/terms/stage.js';
+export { termEnd, type TermPlace } from './domain/terms/term-end.js';
 export { eligibilityView, type EligibilityView } from './http/eligibility.page.js';
 export type { EligibilityQuestion, RenewalQuestion } from './use-cases/evaluate-eligibility.js';
 
@@ -65,6 +69,19 @@ export class Schemes {
     const version = await this.versions.find(tx, id);
     if (!version) throw schemeNotFound();
     return version;
+  }
+
+  /**
+   * The version that a holder is under on a day: that of their grant, or a later one that says it holds for them.
+   * @param grantedUnder the id of the version of the grant
+   * @throws DomainError not_found
+   */
+  async forHolder(tx: Tx, grantedUnder: string, onDate: Temporal.PlainDate): Promise<SchemeVersion> {
+    const { code, bodyId } = await this.version(tx, grantedUnder);
+    const ofBody = (await this.versions.all(tx, code)).filter((version) => version.bodyId === bodyId);
+    const found = versionForHolder(ofBody, grantedUnder, onDate);
+    if (!found) throw schemeNotFound();
+    return found;
   }
 
   /** Every version of every scheme, by code, body and the day it begins. */

@@ -38,6 +38,20 @@ export class ApplicationReturned extends ApplicationStep {}
 export class ApplicationAdmitted extends ApplicationStep {}
 
 /** Every requirement was met and a second person granted it. The register issues the credential in the same transaction. */
-export class ApplicationGranted extends Decision {}
+export class ApplicationGranted extends Decision {
+  /** The stage it was granted for; the first of the scheme where nothing is said. */
+  readonly stage?: string | null;
+  /** How the person came in, for example `training` or `reciprocity`. */
+  readonly route?: string | null;
+  /** The scopes it was granted for, by the scheme's codes. */
+  readonly endorsements?: readonly string[] | null;
+
+  constructor(decision: ApplicationGranted) {
+    super(decision);
+    this.stage = decision.stage ?? null;
+    this.route = decision.route ?? null;
+    this.endorsements = decision.endorsements ?? null;
+  }
+}
 
 export class ApplicationDenied extends Decision {}

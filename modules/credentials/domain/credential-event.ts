@@ -3,12 +3,16 @@ import type { Temporal } from 'temporal-polyfill';
 export const EVENT_KINDS = [
   'issued',
   'renewed',
+  'advanced',
+  'extended',
+  'reprimanded',
   'suspended',
   'reinstated',
   'revoked',
   'surrendered',
   'superseded',
   'corrected',
+  'reversed',
 ] as const;
 export type CredentialEventKind = (typeof EVENT_KINDS)[number];
 
@@ -18,13 +22,23 @@ export type DecidedStatus = (typeof DECIDED_STATUSES)[number];
 
 /** One period of validity; both days are valid days. */
 export interface Term {
-  /** 1 for the grant, one more with each renewal. */
+  /** 1 for the grant, one more with each renewal, extension or new stage. */
   number: number;
   startsOn: Temporal.PlainDate;
   expiresOn: Temporal.PlainDate;
 }
 
-/** One line of the register. Never changed: a mistake is put right by a later `corrected` line. */
+/** What a term is counted from: it ends `anchor + n × period`, by the scheme. */
+export interface TermAnchor {
+  on: Temporal.PlainDate;
+  /** 1 for the first term from the anchor; an extension keeps the number of the term it extends. */
+  n: number;
+}
+
+/**
+ * One line of the register. Never changed: a mistake is put right by a later `corrected` line, a decision that did not
+ * stand by a later `reversed` one.
+ */
 export interface CredentialEvent {
   id: string;
   kind: CredentialEventKind;
@@ -34,11 +48,19 @@ export interface CredentialEvent {
   publicFrom: Temporal.PlainDate;
   /** When the register learned of it; strictly rising within a credential. */
   recordedAt: Temporal.Instant;
-  /** The term it grants (issued, renewed) or restates (corrected). */
+  /** The term it grants (issued, renewed, advanced, extended) or restates (corrected). */
   term: Term | null;
+  /** Of its term. */
+  anchor: TermAnchor | null;
+  /** The rules that hold from this line on (issued, advanced); null where they stay. */
+  schemeVersionId: string | null;
   /** The stage from this event on, for example `full`; null where it stays. */
   stage: string | null;
-  /** The event that a `corrected` line restates. */
+  /** The scopes from this event on, by their codes; null where they stay. */
+  endorsements: readonly string[] | null;
+  /** Last day on which a reprimand is told beside the standing; null where it stays. */
+  noteUntil: Temporal.PlainDate | null;
+  /** The event that a `corrected` line restates, or that a `reversed` one takes back. */
   amends: string | null;
 }
 
@@ -56,6 +78,17 @@ export const credentialMoves: Record<
     ['active', 'active'],
     ['suspended', 'suspended'],
   ],
+  // The next stage is a grant of its own; nobody who is suspended is granted anything.
+  advanced: [['active', 'active']],
+  extended: [
+    ['active', 'active'],
+    ['suspended', 'suspended'],
+  ],
+  // A public note: it does not end the standing.
+  reprimanded: [
+    ['active', 'active'],
+    ['suspended', 'suspended'],
+  ],
   suspended: [['active', 'suspended']],
   reinstated: [['suspended', 'active']],
   revoked: [
@@ -69,9 +102,22 @@ export const credentialMoves: Record<
   // By a new grant of the same scheme to the same person, after the old terms ended.
   superseded: [['active', 'superseded']],
   corrected: DECIDED_STATUSES.map((status) => [status, status] as const),
+  // Back to what it would be without the line taken back: what follows from the lines that stay (`statusWithout`).
+  reversed: [
+    ['suspended', 'active'],
+    ['revoked', 'active'],
+    ['revoked', 'suspended'],
+    ...DECIDED_STATUSES.map((status) => [status, status] as const),
+  ],
 };
 
-/** The state after a move, or null where the table has no such move. */
-export function moveTo(from: DecidedStatus | 'none', kind: CredentialEventKind): DecidedStatus | null {
+/** The lines that a later decision can take back. */
+export const REVERSIBLE = ['suspended', 'revoked', 'reprimanded'] as const satisfies readonly CredentialEventKind[];
+
+/** Where a move leads, or null where the table has no such move. Where a reversal leads depends on the lines that stay. */
+export function moveTo(
+  from: DecidedStatus | 'none',
+  kind: Exclude<CredentialEventKind, 'reversed'>,
+): DecidedStatus | null {
   return credentialMoves[kind].find(([start]) => start === from)?.[1] ?? null;
 }

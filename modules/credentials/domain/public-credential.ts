@@ -31,6 +31,8 @@ interface PublicEventRow {
   startsOn: string | null;
   expiresOn: string | null;
   stage: string | null;
+  endorsements: string[] | null;
+  noteUntil: string | null;
   amends: string | null;
 }
 
@@ -72,10 +74,12 @@ function mayKnowName(row: PublicCredentialRow, { token, surname }: Asked): boole
   return timingSafeEqual(given, Buffer.from(row.token_sha256, 'hex'));
 }
 
-function lineOf({ id, kind, effectiveOn, publicFrom, stage, amends, ...row }: PublicEventRow): KnownLine {
+function lineOf({ id, kind, effectiveOn, publicFrom, stage, endorsements, amends, ...row }: PublicEventRow): KnownLine {
   const term =
     row.termNumber && row.startsOn && row.expiresOn
       ? { number: row.termNumber, startsOn: readDate(row.startsOn), expiresOn: readDate(row.expiresOn) }
       : null;
-  return { id, kind, effectiveOn: readDate(effectiveOn), publicFrom: readDate(publicFrom), term, stage, amends };
+  const dates = { effectiveOn: readDate(effectiveOn), publicFrom: readDate(publicFrom) };
+  const noteUntil = row.noteUntil === null ? null : readDate(row.noteUntil);
+  return { id, kind, ...dates, noteUntil, term, stage, endorsements, amends };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { type CredentialEvent, type CredentialEventKind, moveTo, type Term } from './credential-event.js';
-import { registerState, standing, type Status } from './standing.js';
-import { nextTerm } from './term.js';
+import { type CredentialEvent, moveTo } from './credential-event.js';
+import { registerState } from './register-state.js';
+import { standing, type Status } from './standing.js';
+import { nextTerm, termFrom, type CountedTerm } from './term.js';
 
 /**
  * The register beside a model that is deliberately simple-minded: a calendar with one word per day, painted over by each
@@ -13,6 +14,8 @@ const DAYS = 900;
 const TERM_DAYS = 120;
 const ends = (n: number): Temporal.PlainDate => START.add({ days: TERM_DAYS * n - 1 });
 const dayOf = (date: Temporal.PlainDate): number => START.until(date).days;
+
+type Kind = 'issued' | 'renewed' | 'suspended' | 'reinstated' | 'revoked' | 'surrendered';
 
 interface Calendar {
   today: number;
@@ -28,14 +31,17 @@ class Register {
   readonly events: CredentialEvent[] = [];
   readonly answers: { day: number; knownAt: Temporal.Instant; status: Status | null }[] = [];
 
-  write(kind: CredentialEventKind, effective: number, today: number, term: Term | null): void {
+  write(kind: Kind, effective: number, today: number, counted: CountedTerm | null): void {
     const effectiveOn = START.add({ days: effective });
     const recordedAt = START.add({ days: today })
       .toZonedDateTime('UTC')
       .toInstant()
       .add({ milliseconds: this.events.length });
     const id = `event-${this.events.length}`;
-    this.events.push({ id, kind, effectiveOn, publicFrom: effectiveOn, recordedAt, term, stage: null, amends: null });
+    const days = { effectiveOn, publicFrom: effectiveOn, recordedAt, noteUntil: null };
+    const { term = null, anchor = null } = counted ?? {};
+    const nothing = { stage: null, endorsements: null, schemeVersionId: null, amends: null };
+    this.events.push({ id, kind, ...days, term, anchor, ...nothing });
   }
 
   get knownAt(): Temporal.Instant {
@@ -69,7 +75,7 @@ function agree(model: Calendar, register: Register): void {
 
 abstract class Change implements fc.Command<Calendar, Register> {
   constructor(
-    readonly kind: CredentialEventKind,
+    readonly kind: Kind,
     readonly shift: number,
   ) {}
   check(): boolean {
@@ -98,10 +104,11 @@ class Renew extends Change {
     super('renewed', 0);
   }
   protected apply(model: Calendar, register: Register): void {
-    const last = register.events.findLast((event) => event.term)?.term;
-    if (!last || dayOf(last.expiresOn) + TERM_DAYS >= DAYS) return;
-    const term = nextTerm(last, START.add({ days: model.today }), ends);
-    register.write('renewed', model.today, model.today, term);
+    const { term: last, anchor } = register.events.findLast((event) => event.term) ?? {};
+    if (!last || !anchor || dayOf(last.expiresOn) + TERM_DAYS >= DAYS) return;
+    const counted = nextTerm({ term: last, anchor }, START.add({ days: model.today }), ends);
+    const { term } = counted;
+    register.write('renewed', model.today, model.today, counted);
     model.covered.fill(true, dayOf(term.startsOn), dayOf(term.expiresOn) + 1);
   }
 }
@@ -171,7 +178,7 @@ it('agrees with a painted calendar on every day, after every change, and never t
   fc.assert(
     fc.property(fc.commands(commands, { size: '+1' }), (run) => {
       const register = new Register();
-      register.write('issued', 0, 0, { number: 1, startsOn: START, expiresOn: ends(1) });
+      register.write('issued', 0, 0, termFrom(START, START, { ends }));
       const model: Calendar = {
         today: 0,
         decided: 'active',

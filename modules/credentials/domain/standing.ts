@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type CredentialEvent, type DecidedStatus, moveTo, type Term } from './credential-event.js';
+import type { CredentialEvent, DecidedStatus, Term } from './credential-event.js';
+import { withoutReversed } from './reversals.js';
 
 export type Status = DecidedStatus | 'expired' | 'not_yet_in_force';
 
@@ -12,12 +13,24 @@ export interface Standing {
   /** What else is true on the same date, weightiest first: a credential can be suspended and expired at once. */
   concurrent: Status[];
   stage: string | null;
+  /** The scopes it is granted for, by their codes; empty where the scheme has none. */
+  endorsements: readonly string[];
+  /** Reprimands that are told beside the standing on the date; they do not change it. */
+  notes: readonly Note[];
   /** First valid day of the term that covers the date, or else of the last one before it. */
   startsOn: Temporal.PlainDate;
   /** Last valid day of that term and of those that follow it without a gap, as far as they were granted by the date. */
   expiresOn: Temporal.PlainDate;
   onDate: Temporal.PlainDate;
   knownAt: Temporal.Instant;
+}
+
+/** A reprimand with its dates. What it was for is not told. */
+export interface Note {
+  kind: 'reprimand';
+  since: Temporal.PlainDate;
+  /** The last day on which it is told; null where no end is set. */
+  until: Temporal.PlainDate | null;
 }
 
 /** Which status is told when several are true on one day: what ended a credential outweighs what pauses it. */
@@ -32,11 +45,12 @@ export const precedence: readonly Status[] = [
 ];
 
 const { compare } = Temporal.PlainDate;
-const byRecording = (a: CredentialEvent, b: CredentialEvent): number =>
+/** The order in which the register learned of lines. */
+export const byRecording = (a: CredentialEvent, b: CredentialEvent): number =>
   Temporal.Instant.compare(a.recordedAt, b.recordedAt);
 
 /** A line among others that are all known and stand in the order the register learned of them. */
-export type KnownLine = Omit<CredentialEvent, 'recordedAt'>;
+export type KnownLine = Omit<CredentialEvent, 'recordedAt' | 'anchor' | 'schemeVersionId'>;
 
 /** What the register knew at a moment, in the order it learned it. */
 function known(events: readonly CredentialEvent[], knownAt: Temporal.Instant): CredentialEvent[] {
@@ -44,7 +58,7 @@ function known(events: readonly CredentialEvent[], knownAt: Temporal.Instant): C
 }
 
 /** Each line as last corrected. */
-function corrected(lines: readonly KnownLine[]): readonly KnownLine[] {
+export function corrected<Line extends KnownLine>(lines: readonly Line[]): readonly Line[] {
   const corrections = new Map(lines.filter((e) => e.kind === 'corrected').map((e) => [e.amends, e]));
   if (corrections.size === 0) return lines;
   return lines
@@ -76,18 +90,26 @@ function holding(lines: readonly KnownLine[], on: Temporal.PlainDate): Map<Statu
 
 /** The start of the unbroken row of terms that ends with `term`. */
 function coveredSince(terms: readonly Term[], term: Term): Temporal.PlainDate {
-  const before = terms.find((other) => other.number < term.number && isDayBefore(other.expiresOn, term.startsOn));
+  const before = terms.find((other) => other.number < term.number && followsOn(other, term));
   return before ? coveredSince(terms, before) : term.startsOn;
 }
 
 /** The last valid day of the unbroken row of terms that begins with `term`: who renewed early is valid until the later day. */
 function coveredUntil(terms: readonly Term[], term: Term): Temporal.PlainDate {
-  const after = terms.find((other) => other.number > term.number && isDayBefore(term.expiresOn, other.startsOn));
+  const after = terms.find((other) => other.number > term.number && followsOn(term, other));
   return after ? coveredUntil(terms, after) : term.expiresOn;
 }
 
-function isDayBefore(day: Temporal.PlainDate, next: Temporal.PlainDate): boolean {
-  return day.add({ days: 1 }).equals(next);
+/** Whether a term begins by the day after another: the term of a new stage begins within the one before it. */
+function followsOn(before: Term, after: Term): boolean {
+  return compare(after.startsOn, before.expiresOn.add({ days: 1 })) <= 0;
+}
+
+/** Reprimands in force on the date, oldest first. */
+function notesOn(lines: readonly KnownLine[], on: Temporal.PlainDate): Note[] {
+  return lines
+    .filter(({ kind, noteUntil }) => kind === 'reprimanded' && (noteUntil === null || compare(on, noteUntil) <= 0))
+    .map(({ effectiveOn, noteUntil }) => ({ kind: 'reprimand', since: effectiveOn, until: noteUntil }));
 }
 
 function reinstatedOn(lines: readonly KnownLine[]): Temporal.PlainDate | null {
@@ -129,7 +151,7 @@ export function standingOf(
   onDate: Temporal.PlainDate,
   knownAt: Temporal.Instant,
 ): Standing | null {
-  const lines = corrected(events);
+  const lines = withoutReversed(corrected(events));
   const issued = lines.find((line) => line.kind === 'issued');
   if (!issued) return null;
   const inForce = lines.filter((line) => line === issued || compare(line.effectiveOn, onDate) <= 0);
@@ -143,6 +165,8 @@ export function standingOf(
     since: holds.get(status) ?? onDate,
     concurrent: concurrent.filter((other) => other !== 'active'),
     stage: inForce.findLast((line) => line.stage !== null)?.stage ?? null,
+    endorsements: inForce.findLast((line) => line.endorsements !== null)?.endorsements ?? [],
+    notes: notesOn(inForce, onDate),
     startsOn: term.startsOn,
     expiresOn: coveredUntil(terms, term),
     onDate,
@@ -162,50 +186,4 @@ export function everythingKnown(events: readonly CredentialEvent[], now: Tempora
 /** The lines the public may be told on `today`; fold them with `standing` for the public's answer. */
 export function publicEvents<Line extends KnownLine>(events: readonly Line[], today: Temporal.PlainDate): Line[] {
   return events.filter((event) => compare(event.publicFrom, today) <= 0);
-}
-
-/** What the register's one updatable table holds: the outcome of all lines, those that take effect later included. */
-export interface RegisterState {
-  status: DecidedStatus;
-  /** The first day of that status. */
-  statusFrom: Temporal.PlainDate;
-  stage: string | null;
-  termNumber: number;
-  startsOn: Temporal.PlainDate;
-  expiresOn: Temporal.PlainDate;
-  lastEventId: string;
-  lastRecordedAt: Temporal.Instant;
-}
-
-/**
- * The register's state after all lines.
- * @throws RangeError for a line that the table of moves does not allow
- */
-export function registerState(events: readonly CredentialEvent[]): RegisterState {
-  const last = events.toSorted(byRecording).at(-1);
-  if (!last) throw new RangeError('a credential has at least one line');
-  const lines = corrected(known(events, last.recordedAt));
-  let status: DecidedStatus | 'none' = 'none';
-  let statusFrom = last.effectiveOn;
-  let term: Term | null = null;
-  let stage: string | null = null;
-  for (const line of lines) {
-    const next = moveTo(status, line.kind);
-    if (!next) throw new RangeError(`a credential that is ${status} cannot be ${line.kind}`);
-    if (next !== status) statusFrom = line.effectiveOn;
-    status = next;
-    term = line.term ?? term;
-    stage = line.stage ?? stage;
-  }
-  if (status === 'none' || !term) throw new RangeError('a credential is issued with a term');
-  return {
-    status,
-    statusFrom,
-    stage,
-    termNumber: term.number,
-    startsOn: term.startsOn,
-    expiresOn: term.expiresOn,
-    lastEventId: last.id,
-    lastRecordedAt: last.recordedAt,
-  };
 }

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { type CredentialEvent, type CredentialEventKind, moveTo } from './credential-event.js';
-import { registerState } from './standing.js';
+import { registerState } from './register-state.js';
 
 /** The changes a registrar decides on. */
-export const CHANGE_KINDS = ['suspended', 'reinstated', 'revoked', 'surrendered'] as const;
+export const CHANGE_KINDS = ['reprimanded', 'suspended', 'reinstated', 'revoked', 'surrendered'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface StatusChange {
@@ -11,12 +11,38 @@ export interface StatusChange {
   reason: string;
   effectiveOn: Temporal.PlainDate;
   publicFrom: Temporal.PlainDate;
+  /** It counts before the notice that the scheme gives is over: only with the reason in words, which the holder is told. */
+  emergency?: boolean;
+  /** Of a reprimand: the last day on which the public is told; null or absent where it stays. */
+  noteUntil?: Temporal.PlainDate | null;
 }
 
-export type ChangeProblem = 'move' | 'reason' | 'too_early' | 'before_last_change' | 'too_far_ahead';
+export type ChangeProblem =
+  | 'move'
+  | 'reason'
+  | 'too_early'
+  | 'before_last_change'
+  | 'too_far_ahead'
+  | 'too_soon'
+  | 'emergency_words'
+  | 'note_until';
+
+/** What a change is held against. */
+export interface ChangeFrame {
+  /** In the body's zone. */
+  today: Temporal.PlainDate;
+  /** The first day on which a decision against the holder may count, by the scheme's notice; null where it has none. */
+  noticeEndsOn: Temporal.PlainDate | null;
+  /** Whether the body says in its own words why. */
+  isExplained: boolean;
+}
 
 /** Reasons by code, with the words of the letter and the page. Codes are kept in the register, words are not. */
 export const reasons: Record<ChangeKind, Readonly<Record<string, string>>> = {
+  reprimanded: {
+    ethics_decision: 'A decision under the code of ethics',
+    agency_order: 'A court or state agency ordered it',
+  },
   suspended: {
     concern_looked_into: 'A concern is being looked into',
     requirement_still_needed: 'A requirement of the certification is still needed',
@@ -49,7 +75,7 @@ const { compare } = Temporal.PlainDate;
 export function changeProblem(
   events: readonly CredentialEvent[],
   change: StatusChange,
-  today: Temporal.PlainDate,
+  { today, noticeEndsOn, isExplained }: ChangeFrame,
 ): ChangeProblem | null {
   if (!moveTo(registerState(events).status, change.kind)) return 'move';
   if (!Object.hasOwn(reasons[change.kind], change.reason)) return 'reason';
@@ -62,5 +88,13 @@ export function changeProblem(
   if (last && compare(change.effectiveOn, last.effectiveOn) < 0) return 'before_last_change';
   const furthest = today.add(FURTHEST_AHEAD);
   if (compare(change.effectiveOn, furthest) > 0 || compare(change.publicFrom, furthest) > 0) return 'too_far_ahead';
-  return null;
+  const { noteUntil = null } = change;
+  if (noteUntil && (change.kind !== 'reprimanded' || compare(noteUntil, change.effectiveOn) < 0)) return 'note_until';
+  if (change.emergency) return isExplained ? null : 'emergency_words';
+  return noticeEndsOn && isAgainstHolder(change) && compare(change.effectiveOn, noticeEndsOn) < 0 ? 'too_soon' : null;
+}
+
+/** Whether the holder is to have notice of it: not of what they asked for, nor of what is lifted. */
+function isAgainstHolder({ kind, reason }: StatusChange): boolean {
+  return (kind === 'suspended' && reason !== 'holder_asked') || kind === 'revoked' || kind === 'reprimanded';
 }

@@ -7,15 +7,20 @@ import type { CredentialSummary } from '../use-cases/read-register.js';
 const kindWords: Record<RegisterLine['kind'], string> = {
   issued: 'Granted',
   renewed: 'Renewed',
+  advanced: 'Went on to the next stage',
+  extended: 'Extended',
+  reprimanded: 'Reprimanded',
   suspended: 'Suspended',
   reinstated: 'Reinstated',
   revoked: 'Revoked',
   surrendered: 'Given back by the holder',
   superseded: 'Replaced by a newer grant',
   corrected: 'Corrected',
+  reversed: 'Decision taken back',
 };
 
 const forms: Record<ChangeKind, { path: string; heading: string; button: string }> = {
+  reprimanded: { path: 'reprimands', heading: 'Reprimand', button: 'Record a reprimand' },
   suspended: { path: 'suspensions', heading: 'Suspend', button: 'Suspend this certification' },
   reinstated: { path: 'reinstatements', heading: 'Reinstate', button: 'Reinstate this certification' },
   revoked: { path: 'revocations', heading: 'Revoke', button: 'Revoke this certification' },

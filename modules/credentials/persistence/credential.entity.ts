@@ -91,9 +91,43 @@ export class CredentialEventEntity {
   @PlainDateColumn({ name: 'expires_on', nullable: true })
   expiresOn: Temporal.PlainDate | null;
 
+  /** What the term is counted from, and the how-manieth it is since. */
+  @PlainDateColumn({ name: 'anchor_on', nullable: true })
+  anchorOn: Temporal.PlainDate | null;
+
+  @Column({ name: 'anchor_term', type: 'integer', nullable: true })
+  anchorTerm: number | null;
+
   @Column({ type: 'text', nullable: true })
   stage: string | null;
 
+  /** The rules from this line on. */
+  @Column({ name: 'scheme_version_id', type: 'text', nullable: true })
+  schemeVersionId: string | null;
+
+  /** Of a new stage: the application that was granted, and the decision. */
+  @Column({ name: 'application_id', type: 'uuid', nullable: true })
+  applicationId: string | null;
+
+  @Column({ name: 'decision_id', type: 'uuid', nullable: true })
+  decisionId: string | null;
+
+  @Column({ type: 'text', array: true, nullable: true })
+  endorsements: string[] | null;
+
+  /** How often the stage was extended, with this line. */
+  @Column({ name: 'extension_number', type: 'integer', nullable: true })
+  extensionNumber: number | null;
+
+  /** Last day on which a reprimand is told. */
+  @PlainDateColumn({ name: 'note_until', nullable: true })
+  noteUntil: Temporal.PlainDate | null;
+
+  /** It takes effect before the notice that the scheme gives. */
+  @Column({ type: 'boolean' })
+  emergency: boolean;
+
+  /** The line that this one restates or takes back. */
   @Column({ type: 'uuid', nullable: true })
   amends: string | null;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { In } from 'typeorm';
+import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { CredentialEvent, DecidedStatus } from '../domain/credential-event.js';
 import { CredentialEntity, CredentialEventEntity, CredentialStateEntity } from './credential.entity.js';
@@ -29,10 +30,14 @@ export interface RegisterPage {
 }
 
 /** How a line of the register reads to the pure functions. */
-export function eventOf(row: CredentialEventEntity): CredentialEvent {
-  const { id, kind, effectiveOn, publicFrom, recordedAt, stage, amends, termNumber, startsOn, expiresOn } = row;
+export function eventOf(row: Omit<CredentialEventEntity, 'toStatus'>): CredentialEvent {
+  const { id, kind, effectiveOn, publicFrom, recordedAt, stage, amends, endorsements, noteUntil, schemeVersionId } =
+    row;
+  const { termNumber, startsOn, expiresOn, anchorOn, anchorTerm } = row;
   const term = termNumber && startsOn && expiresOn ? { number: termNumber, startsOn, expiresOn } : null;
-  return { id, kind, effectiveOn, publicFrom, recordedAt, term, stage, amends };
+  const anchor = anchorOn && anchorTerm ? { on: anchorOn, n: anchorTerm } : null;
+  const dates = { effectiveOn, publicFrom, recordedAt, noteUntil };
+  return { id, kind, ...dates, term, anchor, stage, endorsements, schemeVersionId, amends };
 }
 
 /** Credentials, their lines and their present state. */
@@ -53,10 +58,10 @@ export class CredentialRepository {
   /** What a person was granted under a scheme, if it is not over by a decision. */
   async findHeld(
     tx: Tx,
-    holder: { bodyId: string; personId: string; schemeCode: string },
+    { bodyId, personId, schemeCode }: { bodyId: string; personId: string; schemeCode: string },
   ): Promise<RegisterRow | null> {
     const status = In<DecidedStatus>(['active', 'suspended']);
-    const state = await tx.manager.findOneBy(CredentialStateEntity, { ...holder, status });
+    const state = await tx.manager.findOneBy(CredentialStateEntity, { bodyId, personId, schemeCode, status });
     return state && { state, credential: await this.get(tx, state.credentialId) };
   }
 
@@ -67,6 +72,13 @@ export class CredentialRepository {
 
   async stateOf(tx: Tx, credentialId: string): Promise<CredentialStateEntity> {
     return tx.manager.findOneByOrFail(CredentialStateEntity, { credentialId });
+  }
+
+  /** @throws DomainError not_found */
+  async getLine(tx: Tx, id: string): Promise<CredentialEventEntity> {
+    const line = await tx.manager.findOneBy(CredentialEventEntity, { id });
+    if (!line) throw notFound('this line of the register');
+    return line;
   }
 
   /** The lines of a credential, in the order the register learned of them. */

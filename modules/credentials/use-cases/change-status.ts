@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Organizations } from '../../organizations/organizations.public.js';
 import { changeNotPossible, ownCredential } from '../credentials.errors.js';
 import { changeProblem, type StatusChange } from '../domain/status-change.js';
 import { CredentialRepository, eventOf } from '../persistence/credential.repository.js';
+import { FrameChange } from './frame-change.js';
 import { NotifyHolder } from './notify-holder.js';
 import { WriteLine } from './write-line.js';
 
@@ -15,12 +14,12 @@ export interface Change extends StatusChange {
   explanation: string | null;
 }
 
-/** Suspends, reinstates, revokes, or records that a credential was given back; the holder is told by letter. */
+/** Reprimands, suspends, reinstates, revokes, or records that a credential was given back; the holder is told by letter. */
 @Injectable()
 export class ChangeStatus {
   constructor(
     private readonly credentials: CredentialRepository,
-    private readonly organizations: Organizations,
+    private readonly frame: FrameChange,
     private readonly writeLine: WriteLine,
     private readonly holder: NotifyHolder,
   ) {}
@@ -29,10 +28,10 @@ export class ChangeStatus {
   async execute(tx: Tx, { credentialId, decidedBy, explanation, ...change }: Change): Promise<{ eventId: string }> {
     const credential = await this.credentials.get(tx, credentialId);
     if (decidedBy === credential.personId) throw ownCredential();
-    const { timeZone } = await this.organizations.get(tx, credential.bodyId);
     await this.credentials.lockState(tx, credentialId);
     const lines = (await this.credentials.linesOf(tx, credentialId)).map(eventOf);
-    const problem = changeProblem(lines, change, dateIn(timeZone, tx.now));
+    const isExplained = Boolean(explanation?.trim());
+    const problem = changeProblem(lines, change, { ...(await this.frame.execute(tx, credential, lines)), isExplained });
     if (problem) throw changeNotPossible(problem);
     const line = await this.writeLine.execute(tx, credential, { ...change, decidedBy, explanation });
     await this.holder.ofChange(tx, credential, line);

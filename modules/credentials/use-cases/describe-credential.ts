@@ -3,15 +3,17 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { ApplicationGranted } from '../../certification/certification.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
-import { Schemes, termEnd, termStart } from '../../schemes/schemes.public.js';
-import type { Term } from '../domain/credential-event.js';
+import { anchorOf, Schemes, setsNewAnchor, stageOf, termEnd } from '../../schemes/schemes.public.js';
+import { termFrom, type CountedTerm } from '../domain/term.js';
 import type { CredentialEntity } from '../persistence/credential.entity.js';
 import { DrawNumber } from './draw-number.js';
+import { WeighGrant } from './weigh-grant.js';
 
-export interface Described {
+export interface Described extends CountedTerm {
   credential: CredentialEntity;
-  term: Term;
   stage: string;
+  decidedOn: Temporal.PlainDate;
+  counted: Record<string, number>;
 }
 
 /** What a grant gives, by the scheme version it was decided under: number, title, scope, stage and first term. */
@@ -21,13 +23,18 @@ export class DescribeCredential {
     private readonly schemes: Schemes,
     private readonly organizations: Organizations,
     private readonly numbers: DrawNumber,
+    private readonly weigh: WeighGrant,
   ) {}
 
-  async execute(tx: Tx, grant: ApplicationGranted): Promise<Described> {
+  /** @param earlierAnchor of the expired credential that this one takes the place of, if any */
+  async execute(tx: Tx, grant: ApplicationGranted, earlierAnchor: Temporal.PlainDate | null): Promise<Described> {
     const { title, definition } = await this.schemes.version(tx, grant.schemeVersionId);
     const { scopeStatement } = await this.organizations.get(tx, grant.bodyId);
-    // The anchor the scheme language knows today: the day of the decision (`credential.stages[].starts`).
-    const anchorOn = Temporal.PlainDate.from(grant.decidedOn);
+    const stage = stageOf(definition, grant.stage);
+    const decidedOn = Temporal.PlainDate.from(grant.decidedOn);
+    const { examPassedOn, counted } = await this.weigh.execute(tx, grant);
+    const isKept = earlierAnchor !== null && !setsNewAnchor(definition, 'reapplication');
+    const anchorOn = isKept ? earlierAnchor : anchorOf(stage, { decidedOn, examPassedOn });
     const { id, number, token } = this.numbers.draw();
     const credential: CredentialEntity = {
       id,
@@ -44,11 +51,7 @@ export class DescribeCredential {
       anchorOn,
       createdAt: tx.now,
     };
-    const term = {
-      number: 1,
-      startsOn: termStart(definition, anchorOn, 1),
-      expiresOn: termEnd(definition, anchorOn, 1),
-    };
-    return { credential, term, stage: definition.credential.stages[0]?.code ?? 'full' };
+    const ends = (n: number) => termEnd(definition, { stage: stage.code, anchorOn, n });
+    return { credential, ...termFrom(anchorOn, decidedOn, { ends }), stage: stage.code, decidedOn, counted };
   }
 }

@@ -14,6 +14,8 @@ interface Intent {
   eventId: string;
   edition: number;
   payload: DocumentPayload;
+  /** The rules that the document states. */
+  schemeVersionId: string;
 }
 
 /** Writes down what a document will say, and asks for it to be made after the commit. Nothing is made before. */
@@ -26,7 +28,8 @@ export class IntendDocument {
     private readonly ids: Ids,
   ) {}
 
-  async execute(tx: Tx, credential: CredentialEntity, { eventId, edition, payload }: Intent): Promise<string> {
+  async execute(tx: Tx, credential: CredentialEntity, intent: Intent): Promise<string> {
+    const { eventId, edition, payload, schemeVersionId } = intent;
     const { text, hash } = seal(payload);
     const id = this.ids.next();
     await this.issuances.insert(tx, {
@@ -37,7 +40,7 @@ export class IntendDocument {
       personId: credential.personId,
       number: credential.number,
       edition,
-      schemeVersionId: credential.schemeVersionId,
+      schemeVersionId,
       templateId: await this.template.execute(tx),
       payload: text,
       payloadHash: hash,

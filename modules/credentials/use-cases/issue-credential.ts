@@ -7,8 +7,8 @@ import { OpenTerm } from './open-term.js';
 import { SupersedeExpired } from './supersede-expired.js';
 
 /**
- * Enters a grant into the register, in the grant's own transaction: the number, the line, the intent of a certificate.
- * The credential is in force from here; its document follows (README, "From grant to certificate").
+ * Issues a new credential: the number, the line, the intent of a certificate. It is in force from here; its document
+ * follows (README, "From grant to certificate").
  */
 @Injectable()
 export class IssueCredential {
@@ -21,16 +21,16 @@ export class IssueCredential {
 
   /** @throws DomainError credentials.already_held while an earlier credential of the scheme has not expired */
   async execute(tx: Tx, grant: ApplicationGranted): Promise<{ credentialId: string; number: string }> {
-    await this.supersede.execute(tx, grant);
-    const { credential, term, stage } = await this.describe.execute(tx, grant);
+    const replaced = await this.supersede.execute(tx, grant);
+    const { credential, ...opened } = await this.describe.execute(tx, grant, replaced?.anchorOn ?? null);
     await this.credentials.insert(tx, credential);
     await this.openTerm.execute(tx, credential, {
       kind: 'issued',
-      term,
-      stage,
-      decidedOn: credential.anchorOn,
+      ...opened,
       decidedBy: grant.decidedBy,
       reason: 'all_requirements_met',
+      schemeVersionId: grant.schemeVersionId,
+      endorsements: grant.endorsements,
     });
     return { credentialId: credential.id, number: credential.number };
   }

@@ -3,8 +3,21 @@ import { CONFIG, type Config } from '../../../src/config/config.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Letters } from '../../notifications/notifications.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
+import type { CredentialEventKind } from '../domain/credential-event.js';
 import { reasons, type ChangeKind } from '../domain/status-change.js';
 import type { CredentialEntity, CredentialEventEntity } from '../persistence/credential.entity.js';
+
+const DOCUMENT_LETTERS: Partial<Record<CredentialEventKind, string>> = {
+  renewed: 'credential-renewed',
+  advanced: 'credential-advanced',
+  extended: 'credential-extended',
+};
+
+const DECISION_WORDS: Partial<Record<CredentialEventKind, string>> = {
+  suspended: 'suspension',
+  revoked: 'revocation',
+  reprimanded: 'reprimand',
+};
 
 /** Writes to the holder about what happened to their credential: the facts and their rights first. */
 @Injectable()
@@ -27,13 +40,34 @@ export class NotifyHolder {
         explanation: line.explanation,
         effectiveOn: line.effectiveOn.toString(),
         publicFrom: line.publicFrom.toString(),
+        emergency: line.emergency,
+        until: line.noteUntil?.toString() ?? null,
+      },
+    );
+  }
+
+  /** A decision was taken back. */
+  async ofReversal(
+    tx: Tx,
+    credential: CredentialEntity,
+    { line, decided }: { line: CredentialEventEntity; decided: CredentialEventEntity },
+  ): Promise<void> {
+    await this.write(
+      tx,
+      credential,
+      { kind: 'credential-reversed', lineId: line.id },
+      {
+        decision: DECISION_WORDS[decided.kind] ?? 'decision',
+        explanation: line.explanation,
+        effectiveOn: decided.effectiveOn.toString(),
+        publicFrom: line.publicFrom.toString(),
       },
     );
   }
 
   /** The certificate of a grant or renewal is ready. */
   async ofDocument(tx: Tx, credential: CredentialEntity, line: CredentialEventEntity): Promise<void> {
-    const kind = line.kind === 'renewed' ? 'credential-renewed' : 'credential-granted';
+    const kind = DOCUMENT_LETTERS[line.kind] ?? 'credential-granted';
     await this.write(
       tx,
       credential,
@@ -41,6 +75,8 @@ export class NotifyHolder {
       {
         effectiveOn: line.startsOn?.toString() ?? line.effectiveOn.toString(),
         expiresOn: line.expiresOn?.toString() ?? null,
+        stage: line.stage?.replaceAll('_', ' ') ?? null,
+        explanation: line.explanation,
       },
     );
   }

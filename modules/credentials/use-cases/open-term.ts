@@ -2,22 +2,34 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { People } from '../../people/people.public.js';
-import type { Term } from '../domain/credential-event.js';
+import type { CountedTerm } from '../domain/term.js';
 import type { CredentialEntity, CredentialEventEntity } from '../persistence/credential.entity.js';
 import { IntendDocument } from './intend-document.js';
 import { WordDocument } from './word-document.js';
 import { WriteLine } from './write-line.js';
 
-interface NewTerm {
-  kind: 'issued' | 'renewed';
-  term: Term;
+interface NewTerm extends CountedTerm {
+  kind: 'issued' | 'renewed' | 'advanced' | 'extended';
   stage: string;
   decidedOn: Temporal.PlainDate;
   decidedBy: string;
   reason: string;
+  explanation?: string | null;
+  /** The rules the term was granted under. */
+  schemeVersionId: string;
+  /** The decision on an application that a new stage rests on. */
+  grant?: { applicationId: string; decisionId: string };
+  endorsements?: readonly string[] | null;
+  /** How often the stage was extended, with this time. */
+  extensionNumber?: number;
+  /** Minutes by fact that no other credential may count again. */
+  counted?: Record<string, number>;
 }
 
-/** Opens a term, by grant or renewal: the register's line, and the certificate that will state it under the name of today. */
+/**
+ * Opens a term, by grant, renewal, new stage or extension: the register's line, and the certificate that will state it
+ * under the name of today.
+ */
 @Injectable()
 export class OpenTerm {
   constructor(
@@ -28,21 +40,20 @@ export class OpenTerm {
   ) {}
 
   async execute(tx: Tx, credential: CredentialEntity, opened: NewTerm): Promise<CredentialEventEntity> {
-    const { kind, term, stage, decidedOn, decidedBy, reason } = opened;
+    const { kind, term, stage, decidedOn, decidedBy, schemeVersionId } = opened;
     const person = await this.people.get(tx, credential.personId);
     const holder = { name: person.legalName, language: person.nameLanguage };
+    const setsRules = kind === 'issued' || kind === 'advanced';
     const line = await this.writeLine.execute(tx, credential, {
-      kind,
-      term,
-      stage,
+      ...opened,
+      schemeVersionId: setsRules ? schemeVersionId : null,
       effectiveOn: decidedOn,
       publicFrom: decidedOn,
-      reason,
-      decidedBy,
       holder,
     });
-    const payload = await this.word.execute(tx, credential, { term, stage, decidedOn, decidedBy, holder });
-    await this.intend.execute(tx, credential, { eventId: line.id, edition: 1, payload });
+    const occasion = { term, stage, decidedOn, decidedBy, holder, schemeVersionId };
+    const payload = await this.word.execute(tx, credential, occasion);
+    await this.intend.execute(tx, credential, { eventId: line.id, edition: 1, payload, schemeVersionId });
     return line;
   }
 }

@@ -3,8 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import { moveTo, type CredentialEventKind, type Term } from '../domain/credential-event.js';
-import { registerState } from '../domain/standing.js';
+import {
+  credentialMoves,
+  type CredentialEventKind,
+  type DecidedStatus,
+  type Term,
+  type TermAnchor,
+} from '../domain/credential-event.js';
+import { registerState } from '../domain/register-state.js';
 import { surnameKeys } from '../domain/surname.js';
 import { changeNotPossible } from '../credentials.errors.js';
 import type { CredentialEntity, CredentialEventEntity } from '../persistence/credential.entity.js';
@@ -15,7 +21,19 @@ export interface NewLine {
   effectiveOn: Temporal.PlainDate;
   publicFrom: Temporal.PlainDate;
   term?: Term;
+  anchor?: TermAnchor;
   stage?: string;
+  /** The rules from this line on. */
+  schemeVersionId?: string | null;
+  grant?: { applicationId: string; decisionId: string };
+  endorsements?: readonly string[] | null;
+  extensionNumber?: number;
+  /** Of a reprimand: the last day on which it is told. */
+  noteUntil?: Temporal.PlainDate | null;
+  /** Takes effect before the notice that the scheme gives. */
+  emergency?: boolean;
+  /** The line that a reversal takes back. */
+  amends?: string;
   reason: string;
   explanation?: string | null;
   decidedBy: string;
@@ -38,43 +56,26 @@ export class RecordLine {
   /** @throws DomainError credentials.change.move for a line that the table of moves does not have */
   async execute(tx: Tx, credential: CredentialEntity, input: NewLine): Promise<CredentialEventEntity> {
     const held = await this.credentials.lockState(tx, credential.id);
-    const fromStatus = held?.status ?? 'none';
-    const toStatus = moveTo(fromStatus, input.kind);
-    if (!toStatus) throw changeNotPossible('move');
-    const line: CredentialEventEntity = {
-      id: this.ids.next(),
-      credentialId: credential.id,
-      bodyId: credential.bodyId,
-      personId: credential.personId,
-      kind: input.kind,
-      fromStatus,
-      toStatus,
-      effectiveOn: input.effectiveOn,
-      publicFrom: input.publicFrom,
-      recordedAt: await this.timeAfter(tx, held?.lastRecordedAt),
-      termNumber: input.term?.number ?? null,
-      startsOn: input.term?.startsOn ?? null,
-      expiresOn: input.term?.expiresOn ?? null,
-      stage: input.stage ?? null,
-      amends: null,
-      reasonCode: input.reason,
-      explanation: input.explanation?.trim() || null,
-      decidedBy: input.decidedBy,
-    };
-    const lines = [...(await this.credentials.linesOf(tx, credential.id)), line];
-    await this.credentials.addLine(tx, line);
+    const fromStatus: DecidedStatus | 'none' = held?.status ?? 'none';
+    if (!credentialMoves[input.kind].some(([from]) => from === fromStatus)) throw changeNotPossible('move');
+    const recordedAt = await this.timeAfter(tx, held?.lastRecordedAt);
+    const line = { ...lineOf(credential, input), id: this.ids.next(), fromStatus, recordedAt };
+    const before = (await this.credentials.linesOf(tx, credential.id)).map(eventOf);
+    const state = registerState([...before, eventOf(line)]);
+    const written: CredentialEventEntity = { ...line, toStatus: state.status };
+    await this.credentials.addLine(tx, written);
     const holder = input.holder ?? { name: held?.holderName ?? '', language: held?.holderNameLanguage ?? null };
     await this.credentials.writeState(tx, {
       credentialId: credential.id,
       bodyId: credential.bodyId,
       personId: credential.personId,
       schemeCode: credential.schemeCode,
-      ...registerState(lines.map(eventOf)),
+      ...state,
       holderName: holder.name,
       holderNameLanguage: holder.language,
       surnameKeys: surnameKeys(holder.name, holder.language),
     });
-    return line;
+    return written;
   }
 
   private async timeAfter(tx: Tx, last: Temporal.Instant | undefined): Promise<Temporal.Instant> {
@@ -82,4 +83,32 @@ export class RecordLine {
     if (!last || Temporal.Instant.compare(now, last) > 0) return now;
     return last.add({ milliseconds: 1 });
   }
+}
+
+function lineOf({ id, bodyId, personId }: CredentialEntity, input: NewLine) {
+  return {
+    credentialId: id,
+    bodyId,
+    personId,
+    kind: input.kind,
+    effectiveOn: input.effectiveOn,
+    publicFrom: input.publicFrom,
+    termNumber: input.term?.number ?? null,
+    startsOn: input.term?.startsOn ?? null,
+    expiresOn: input.term?.expiresOn ?? null,
+    anchorOn: input.anchor?.on ?? null,
+    anchorTerm: input.anchor?.n ?? null,
+    stage: input.stage ?? null,
+    schemeVersionId: input.schemeVersionId ?? null,
+    applicationId: input.grant?.applicationId ?? null,
+    decisionId: input.grant?.decisionId ?? null,
+    endorsements: input.endorsements ? [...input.endorsements] : null,
+    extensionNumber: input.extensionNumber ?? null,
+    noteUntil: input.noteUntil ?? null,
+    emergency: input.emergency ?? false,
+    amends: input.amends ?? null,
+    reasonCode: input.reason,
+    explanation: input.explanation?.trim() || null,
+    decidedBy: input.decidedBy,
+  };
 }

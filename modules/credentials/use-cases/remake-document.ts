@@ -37,6 +37,7 @@ export class RemakeDocument {
     const issuanceId = await this.intend.execute(tx, credential, {
       eventId: issuance.eventId,
       edition: issuance.edition + 1,
+      schemeVersionId: issuance.schemeVersionId,
       payload: { ...payload, data: { ...payload.data, holder: { name } } },
     });
     return { issuanceId };

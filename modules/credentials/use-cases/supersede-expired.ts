@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { ApplicationGranted } from '../../certification/certification.public.js';
 import { alreadyHeld } from '../credentials.errors.js';
+import { reckoningOf } from '../domain/register-state.js';
 import { everythingKnown, standing } from '../domain/standing.js';
 import { CredentialRepository, eventOf } from '../persistence/credential.repository.js';
 import { WriteLine } from './write-line.js';
@@ -15,10 +16,16 @@ export class SupersedeExpired {
     private readonly writeLine: WriteLine,
   ) {}
 
-  /** @throws DomainError credentials.already_held */
-  async execute(tx: Tx, { bodyId, personId, schemeCode, decidedOn, decidedBy }: ApplicationGranted): Promise<void> {
+  /**
+   * @returns what the replaced credential's terms were counted from; null where there was none
+   * @throws DomainError credentials.already_held
+   */
+  async execute(
+    tx: Tx,
+    { bodyId, personId, schemeCode, decidedOn, decidedBy }: ApplicationGranted,
+  ): Promise<{ anchorOn: Temporal.PlainDate } | null> {
     const held = await this.credentials.findHeld(tx, { bodyId, personId, schemeCode });
-    if (!held) return;
+    if (!held) return null;
     const on = Temporal.PlainDate.from(decidedOn);
     const lines = (await this.credentials.linesOf(tx, held.credential.id)).map(eventOf);
     if (standing(lines, on, everythingKnown(lines, tx.now))?.status !== 'expired') throw alreadyHeld();
@@ -29,5 +36,6 @@ export class SupersedeExpired {
       reason: 'granted_anew',
       decidedBy,
     });
+    return { anchorOn: reckoningOf(lines).anchor.on };
   }
 }

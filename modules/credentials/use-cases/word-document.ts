@@ -17,6 +17,7 @@ export interface Occasion {
   decidedOn: Temporal.PlainDate;
   decidedBy: string;
   holder: { name: string; language: string | null };
+  schemeVersionId: string;
 }
 
 /** Gathers what a certificate states, as it is today. */
@@ -31,7 +32,7 @@ export class WordDocument {
 
   async execute(tx: Tx, credential: CredentialEntity, occasion: Occasion): Promise<DocumentPayload> {
     const { number, title, scope, verificationToken } = credential;
-    const scheme = await this.schemes.version(tx, credential.schemeVersionId);
+    const scheme = await this.schemes.version(tx, occasion.schemeVersionId);
     return documentPayload({
       holder: occasion.holder,
       body: await this.organizations.get(tx, credential.bodyId),

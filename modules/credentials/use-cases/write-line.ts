@@ -7,6 +7,11 @@ import { CredentialIssued, CredentialStatusChanged } from '../domain/register-ev
 import type { CredentialEntity, CredentialEventEntity } from '../persistence/credential.entity.js';
 import { RecordLine, type NewLine } from './record-line.js';
 
+interface ToldLine extends NewLine {
+  /** Minutes by fact that no other credential may count again; part of the holder's fact. */
+  counted?: Record<string, number>;
+}
+
 /** Writes a line and what belongs to it in the same transaction: the holder's fact, the audit row, the event. */
 @Injectable()
 export class WriteLine {
@@ -17,7 +22,7 @@ export class WriteLine {
     private readonly events: Events,
   ) {}
 
-  async execute(tx: Tx, credential: CredentialEntity, input: NewLine): Promise<CredentialEventEntity> {
+  async execute(tx: Tx, credential: CredentialEntity, input: ToldLine): Promise<CredentialEventEntity> {
     const line = await this.record.execute(tx, credential, input);
     const { id: credentialId, personId, bodyId, number, schemeCode } = credential;
     await this.evidence.record(tx, {
@@ -32,6 +37,8 @@ export class WriteLine {
         stage: line.stage,
         starts_on: line.startsOn?.toString() ?? null,
         expires_on: line.expiresOn?.toString() ?? null,
+        ...(line.amends && { amends: line.amends }),
+        ...(input.counted && Object.keys(input.counted).length > 0 && { counted: input.counted }),
       },
       occurredOn: line.effectiveOn,
       vouchedBy: { method: 'system', organizationId: bodyId },

@@ -42,6 +42,11 @@ export const schemeDefinition = z.strictObject({
   discipline,
   reciprocity,
   fees: z.record(code, money),
+  /**
+   * Whether this version also holds for who was certified under an earlier one, from the day it begins: for renewal, lateness
+   * and public status. Where nothing is said, everybody keeps the rules of their grant.
+   */
+  applies_to_existing_holders: z.boolean().optional(),
   unsure: z.array(z.string()).describe('Paths of values that a board has yet to confirm'),
   /** Where single values were read, and how sure that reading is; all others come from `sources`. */
   sourced: z.record(z.string(), z.strictObject({ source: z.string(), confidence })).optional(),

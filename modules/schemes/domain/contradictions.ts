@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { scaleOf } from './definition/exam.js';
-import { supervisedDomains } from './evaluate.js';
+import { supervisedDomains } from './clauses/supervision-rule.js';
 import type { SchemeDefinition } from './scheme-definition.js';
 
 /** A rule that is written correctly and still cannot stand: where it is in the scheme, and why. */

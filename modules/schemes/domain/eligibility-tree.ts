@@ -46,6 +46,8 @@ export interface Clause<Words = string> {
   /** Set where the clause is answered by sitting the exam, so that it cannot stand in the way of being admitted to it. */
   readonly due?: 'at_exam';
   readonly children: readonly Clause<Words>[];
+  /** Where the children are ways of which so many are enough; absent where all of them are asked. */
+  readonly choose?: number;
 }
 
 /** One person's evidence held against one scheme version on one date; every outcome with its reasons. */

@@ -4,7 +4,8 @@ import type { FactKind } from '../../evidence/evidence.public.js';
 import { fact } from '../../../test/scenarios/support/facts.js';
 import { sampleScheme } from '../../../test/scenarios/support/sample-scheme.js';
 import { flat } from '../../../test/scenarios/support/scenario.js';
-import { evaluate, evaluateRenewal } from './evaluate.js';
+import { evaluate } from './evaluate.js';
+import { evaluateRenewal } from './evaluate-renewal.js';
 
 const scheme = { id: 'version', bodyId: 'body', definition: sampleScheme() };
 const onDate = Temporal.PlainDate.from('2026-03-01');

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import type { Clause, EligibilityTree, Message } from './eligibility-tree.js';
-import type { SchemeDefinition } from './scheme-definition.js';
 
 const MESSAGES = [
   'needed.hours',
@@ -15,6 +14,28 @@ const MESSAGES = [
   'needed.exam_after',
   'needed.no_attempt_left',
   'needed.nothing_waived',
+  'needed.amount',
+  'needed.attempts_again',
+  'needed.background_answer',
+  'needed.background_check',
+  'needed.body_answer',
+  'needed.cadence',
+  'needed.credential',
+  'needed.credential_elsewhere',
+  'needed.documents',
+  'needed.elapsed',
+  'needed.event',
+  'needed.finish_by',
+  'needed.hours_of_part',
+  'needed.nothing_newly_certified',
+  'needed.number',
+  'needed.number_between',
+  'needed.time_over',
+  'needed.ways',
+  'needed.exam_percent',
+  'needed.exam_after_percent',
+  'needed.exam_pass_fail',
+  'needed.exam_after_pass_fail',
   'not_counted.after_date',
   'not_counted.other_body',
   'not_counted.not_vouched',
@@ -29,10 +50,60 @@ const MESSAGES = [
   'not_counted.later_one',
   'not_counted.below_share',
   'not_counted.before_term',
+  'not_counted.after_deadline',
+  'not_counted.before_attempt',
+  'not_counted.before_part',
+  'not_counted.before_remediation',
+  'not_counted.before_start',
+  'not_counted.counted_elsewhere',
+  'not_counted.credential_not_active',
+  'not_counted.excluded_activity',
+  'not_counted.later_result',
+  'not_counted.no_amount',
+  'not_counted.not_assessed',
+  'not_counted.not_live',
+  'not_counted.not_settled',
+  'not_counted.other_credential',
+  'not_counted.other_number',
+  'not_counted.other_type',
+  'not_counted.over_cap',
+  'not_counted.provider_not_approved',
+  'not_counted.register_event',
+  'not_counted.signer_not_qualified_signing',
+  'not_counted.signer_not_qualified_then',
+  'not_counted.signer_unknown',
+  'not_counted.supervision_mode',
+  'not_counted.too_old',
+  'not_counted.used_last_term',
 ] as const;
 
 /** Kinds of rule whose clause needs a title whatever the scheme. */
-export const RULE_CLAUSES = ['training', 'practice', 'supervision', 'exam', 'continuing_education'] as const;
+export const RULE_CLAUSES = [
+  'training',
+  'practice',
+  'supervision',
+  'supervision_cadence',
+  'exam',
+  'exam_remediation',
+  'continuing_education',
+  'reciprocity',
+  'reciprocity_practice',
+  'reciprocity_ce',
+  'reciprocity_letters',
+  'good_standing',
+  'no_ethics_violations',
+] as const;
+
+/** Events from which a clock runs, as they stand after "once" or "after". */
+const EVENTS = ['initial_certification', 'application', 'training_completed', 'exam_passed'] as const;
+const UNITS = ['months', 'years', 'credits', 'items'] as const;
+/** How training is given: each of them can be capped, so each has words. */
+export const DELIVERIES = ['in_person', 'live_online', 'self_paced'] as const;
+
+/** Each of these keys with words. */
+function each<const K extends string>(keys: readonly K[]) {
+  return Object.fromEntries(keys.map((key) => [key, z.string().min(1)])) as Record<K, z.ZodString>;
+}
 
 const words = z.record(z.string(), z.string().min(1));
 
@@ -41,35 +112,14 @@ export const wordingFile = z.strictObject({
   checkpoints: z.strictObject({ application: z.string(), exam: z.string() }),
   topics: words.describe('Training, practice and continuing-education domains'),
   documents: words.describe('Document types, as they stand in a sentence'),
-  messages: z.strictObject(Object.fromEntries(MESSAGES.map((code) => [code, z.string().min(1)]))),
+  events: z.strictObject(each(EVENTS)).describe('Events from which a clock runs'),
+  units: z.strictObject(each(UNITS)).describe('What amounts are counted in'),
+  parts: words.describe('Kinds of evidence that a cap or a share speaks of: how it was given, or its category'),
+  messages: z.strictObject(each(MESSAGES)),
 });
 
 /** What is said to people about schemes, in one language: the content of content/schemes/wording.en.yaml. */
 export type Wording = z.output<typeof wordingFile>;
-
-/** Codes of a scheme that the wording has no words for, with their places in the scheme. */
-export function wordless(scheme: SchemeDefinition, { clauses, topics, documents }: Wording) {
-  const found: { path: (string | number)[]; reason: string }[] = [];
-  const need = (path: (string | number)[], code: string, words: Record<string, string>, section: string) => {
-    if (!words[code]) found.push({ path, reason: `${code} has no words in wording.en.yaml under ${section}` });
-  };
-  scheme.prerequisites.forEach((rule, index) => {
-    need(['prerequisites', index, 'code'], rule.code, clauses, 'clauses');
-    if (rule.kind !== 'document') return;
-    (rule.any_of ?? [rule.code]).forEach((type, position) => {
-      need(['prerequisites', index, rule.any_of ? 'any_of' : 'code', position], type, documents, 'documents');
-    });
-  });
-  for (const part of ['training', 'practice'] as const) {
-    scheme[part]?.buckets.forEach(({ domain }, index) =>
-      need([part, 'buckets', index, 'domain'], domain, topics, 'topics'),
-    );
-  }
-  scheme.renewal.ce.buckets.forEach(({ topic }, index) => {
-    need(['renewal', 'ce', 'buckets', index, 'topic'], topic, topics, 'topics');
-  });
-  return found;
-}
 
 /** The same tree with every message put into words: what pages, sheets and letters show. */
 export function inWords(tree: EligibilityTree<Message>, wording: Wording): EligibilityTree {
@@ -91,16 +141,20 @@ export function inWords(tree: EligibilityTree<Message>, wording: Wording): Eligi
 
 function speak({ code, values = {} }: Message, wording: Wording): string {
   if (code === 'topic') return topicWords(String(values.topic), wording);
+  if (code === 'part') return partWords(String(values.part), wording);
   const [section, key = ''] = code.split('.', 2);
   if (section === 'clause') return wording.clauses[key] ?? code;
   if (section === 'checkpoint') return wording.checkpoints[key as 'application' | 'exam'];
-  const text = wording.messages[code] ?? code;
+  const text = (wording.messages as Readonly<Record<string, string>>)[code] ?? code;
   return text.replace(/\{(\w+)\}/g, (_, name: string) => value(name, values[name], wording));
 }
 
 function value(name: string, given: string | number | undefined, wording: Wording): string {
   if (name === 'minutes') return formatMinutes(Number(given));
   if (name === 'topic') return topicWords(String(given), wording);
+  if (name === 'part') return partWords(String(given), wording);
+  if (name === 'event') return wording.events[given as (typeof EVENTS)[number]] ?? String(given);
+  if (name === 'unit') return wording.units[given as (typeof UNITS)[number]] ?? String(given);
   if (name === 'documents')
     return either(
       String(given)
@@ -113,6 +167,11 @@ function value(name: string, given: string | number | undefined, wording: Wordin
 /** Topics come from evidence too, and evidence may name one that no scheme knows: its code is then the best word. */
 export function topicWords(topic: string, wording: Wording): string {
   return wording.topics[topic] ?? topic.replaceAll('_', ' ');
+}
+
+/** A kind of evidence, or a topic, of which a share is asked. */
+function partWords(part: string, wording: Wording): string {
+  return wording.parts[part] ?? topicWords(part, wording);
 }
 
 function either(options: readonly string[]): string {

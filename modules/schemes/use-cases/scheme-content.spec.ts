@@ -2,7 +2,7 @@ import { contentText, sampleScheme } from '../../../test/scenarios/support/sampl
 import { contradictions } from '../domain/contradictions.js';
 import { checkSchemeFile, readPublications, readSources, readWording } from './scheme-content.js';
 import { schemeVersionId } from './version-id.js';
-import { wordless } from '../domain/wording.js';
+import { wordless } from '../domain/wordless.js';
 
 const text = contentText('icrc-pr.yaml');
 const wording = readWording({ file: 'wording.en.yaml', text: contentText('wording.en.yaml') }).wording!;

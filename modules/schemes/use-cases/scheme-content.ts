@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { contradictions } from '../domain/contradictions.js';
 import { schemeFile, type SchemeDefinition } from '../domain/scheme-definition.js';
 import { schemeVersionId } from './version-id.js';
-import { wordless, wordingFile, RULE_CLAUSES, type Wording } from '../domain/wording.js';
+import { wordingFile, DELIVERIES, RULE_CLAUSES, type Wording } from '../domain/wording.js';
+import { wordless } from '../domain/wordless.js';
 import { YamlSource, type Fault, type SourceFile } from '../../../src/platform/content/yaml-source.js';
 
 const plainDate = z.string().refine((value) => isDate(value), 'write the date as 2026-01-01');
@@ -80,6 +81,9 @@ export function readWording(source: SourceFile): { wording: Wording | null; faul
   const wording = yaml.read(wordingFile);
   for (const clause of wording ? RULE_CLAUSES : []) {
     if (!wording?.clauses[clause]) yaml.fault(['clauses'], `there is no title for ${clause}`);
+  }
+  for (const delivery of wording ? DELIVERIES : []) {
+    if (!wording?.parts[delivery]) yaml.fault(['parts'], `there are no words for ${delivery}`);
   }
   return { wording, faults: yaml.faults };
 }

@@ -8,6 +8,8 @@ export interface CandidateFact {
   /** The day as yyyymmdd: comparing numbers keeps thousands of facts within a millisecond. */
   readonly day: number;
   readonly barred: Message | null;
+  /** Its place among the facts of its kind, earliest first. */
+  order: number;
 }
 
 export type CandidateFacts = ReadonlyMap<FactKind, readonly CandidateFact[]>;
@@ -29,10 +31,11 @@ export function candidateFacts(facts: readonly Fact[], bodyId: string, onDate: T
     const day = dayNumber(fact.occurredOn);
     const barred = day > today ? AFTER_DATE : fact.bodyId !== null && fact.bodyId !== bodyId ? OTHER_BODY : null;
     const group = groups.get(fact.kind);
-    if (group) group.push({ fact, day, barred });
-    else groups.set(fact.kind, [{ fact, day, barred }]);
+    const candidate = { fact, day, barred, order: 0 };
+    if (group) group.push(candidate);
+    else groups.set(fact.kind, [candidate]);
   }
-  for (const group of groups.values()) group.sort(inOrder);
+  for (const group of groups.values()) group.sort(inOrder).forEach((candidate, order) => (candidate.order = order));
   return groups;
 }
 
@@ -45,6 +48,17 @@ function inOrder(a: CandidateFact, b: CandidateFact): number {
   const recorded = Temporal.Instant.compare(a.fact.recordedAt, b.fact.recordedAt);
   if (recorded !== 0) return recorded;
   return a.fact.id < b.fact.id ? -1 : 1;
+}
+
+const TOO_OLD: Message = { code: 'not_counted.too_old' };
+
+/** The first day of a look-back, as a day number: counted back from the day of the question. 0 where nothing is asked. */
+export function lookBack(onDate: Temporal.PlainDate, within: string | undefined): number {
+  return within === undefined ? 0 : dayNumber(onDate.subtract(Temporal.Duration.from(within)));
+}
+
+export function tooOld({ day }: CandidateFact, firstDay: number): Message | null {
+  return day < firstDay ? TOO_OLD : null;
 }
 
 /** Without this check a person's own word could stand where someone else has to vouch. */

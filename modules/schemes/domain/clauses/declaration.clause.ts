@@ -1,14 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Clause, Message, NotCounted } from '../eligibility-tree.js';
 import type { PrerequisiteOf } from '../scheme-definition.js';
-import { evidenceRef, vouchedBy, type CandidateFact, type CandidateFacts } from './candidate-facts.js';
+import type { Assessment } from './assessment.js';
+import { evidenceRef, lookBack, tooOld, vouchedBy, type CandidateFact } from './candidate-facts.js';
 import { latestOf } from './earliest.js';
 
 type DeclarationRule = PrerequisiteOf<'declaration'>;
 type Checkpoint = DeclarationRule['checked_at'][number];
 
 /** A share the person declares (living or working in the jurisdiction), once for each point at which it is checked. */
-export function declarationClause(rule: DeclarationRule, facts: CandidateFacts, onDate: Temporal.PlainDate) {
+export function declarationClause(rule: DeclarationRule, { facts, onDate }: Assessment) {
   const declared = (facts.get('declaration') ?? []).filter(({ fact }) => fact.code === rule.code);
   const children = rule.checked_at.map((checkpoint) => checkpointClause(rule, checkpoint, declared, onDate));
   const clause: Clause<Message> = {
@@ -35,11 +36,12 @@ function checkpointClause(
   onDate: Temporal.PlainDate,
 ) {
   const need = rule.min_percent_live_or_work;
+  const firstDay = lookBack(onDate, rule.within);
   const notCounted: NotCounted<Message>[] = [];
   let last: CandidateFact | undefined;
   for (const candidate of declared) {
     if (candidate.fact.value.checked_at !== checkpoint) continue;
-    const reason = candidate.barred ?? vouchedBy(candidate.fact, ['self']);
+    const reason = candidate.barred ?? vouchedBy(candidate.fact, ['self']) ?? tooOld(candidate, firstDay);
     if (reason) {
       notCounted.push({ ref: evidenceRef(candidate.fact), reason });
       continue;

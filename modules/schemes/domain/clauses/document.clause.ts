@@ -1,32 +1,42 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Clause, EvidenceRef, Message, NotCounted } from '../eligibility-tree.js';
+import type { Fact } from '../../../evidence/evidence.public.js';
+import type { Clause, Message } from '../eligibility-tree.js';
 import type { PrerequisiteOf } from '../scheme-definition.js';
-import { evidenceRef, vouchedBy, type CandidateFacts } from './candidate-facts.js';
+import type { Assessment } from './assessment.js';
+import { evidenceRef, lookBack, tooOld, vouchedBy } from './candidate-facts.js';
+import { clauseOfOne, sorted } from './clause-of.js';
 
-/** A document that a reviewer of the body accepted, of any one of the listed types. */
+type DocumentRule = Pick<PrerequisiteOf<'document'>, 'code' | 'any_of' | 'at_least' | 'within'>;
+
+/** Documents that a reviewer of the body accepted, of any of the listed types: one, or so many different ones. */
 export function documentClause(
-  { code, any_of = [code] }: PrerequisiteOf<'document'>,
-  facts: CandidateFacts,
-  onDate: Temporal.PlainDate,
-) {
-  const counted: EvidenceRef[] = [];
-  const notCounted: NotCounted<Message>[] = [];
-  for (const { fact, barred } of facts.get('document') ?? []) {
-    if (!any_of.some((type) => type === fact.value.document_type)) continue;
-    const reason = barred ?? vouchedBy(fact, ['reviewer', 'registrar']);
-    if (reason) notCounted.push({ ref: evidenceRef(fact), reason });
-    else counted.push(evidenceRef(fact));
-  }
-  const first = counted[0];
-  const clause: Clause<Message> = {
-    id: code,
-    title: { code: `clause.${code}` },
-    state: first ? 'met' : 'still_needed',
-    counted,
-    notCounted,
-    reasons: first ? [] : [{ code: 'needed.document', values: { documents: any_of.join('|') } }],
-    earliestOn: first?.occurredOn ?? onDate,
-    children: [],
+  { code, any_of = [code], at_least = 1, within }: DocumentRule,
+  { facts, onDate }: Pick<Assessment, 'facts' | 'onDate'>,
+): Clause<Message> {
+  const firstDay = lookBack(onDate, within);
+  const { good, notCounted } = sorted(
+    (facts.get('document') ?? []).filter(({ fact }) => any_of.some((type) => type === fact.value.document_type)),
+    (candidate) => vouchedBy(candidate.fact, ['reviewer', 'registrar']) ?? tooOld(candidate, firstDay),
+  );
+  const counted = good.map(({ fact }) => evidenceRef(fact));
+  const documents = any_of.join('|');
+  const clause = clauseOfOne(code, counted, notCounted, { code: 'needed.document', values: { documents } }, onDate);
+  if (at_least === 1) return clause;
+
+  const different = firstOfEach(good.map(({ fact }) => fact));
+  const missing = Math.max(0, at_least - different.length);
+  return {
+    ...clause,
+    state: missing === 0 ? 'met' : 'still_needed',
+    have: different.length,
+    need: at_least,
+    unit: 'items',
+    reasons: missing === 0 ? [] : [{ code: 'needed.documents', values: { count: missing, documents } }],
+    earliestOn: different[at_least - 1]?.occurredOn ?? onDate,
   };
-  return clause;
+}
+
+/** The same file handed in twice is one document. */
+function firstOfEach(facts: readonly Fact[]): Fact[] {
+  const file = ({ value, id }: Fact) => (typeof value.sha256 === 'string' ? value.sha256 : id);
+  return [...new Map(facts.toReversed().map((fact) => [file(fact), fact])).values()].toReversed();
 }

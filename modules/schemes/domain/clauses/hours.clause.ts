@@ -1,105 +1,74 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Fact } from '../../../evidence/evidence.public.js';
-import type { Clause, EvidenceRef, Message, NotCounted } from '../eligibility-tree.js';
-import { latestOf } from './earliest.js';
+import type { Clause, EvidenceRef, Message } from '../eligibility-tree.js';
 import { evidenceRef, type CandidateFact } from './candidate-facts.js';
+import { latestOf } from './earliest.js';
+import type { Placement, Use } from './hours-pool.js';
+import { minutesOf, partCode, type Bucket, type HoursRule } from './hours-rule.js';
+import { isSatisfied } from './waiver.js';
 
-/** A part of an hours rule. `covered` asks only that the topic was touched at all. */
-export interface Bucket {
-  readonly topic: string;
-  readonly need: number | 'covered';
-}
-
-export interface HoursRule {
-  readonly id: string;
-  readonly title: Message;
-  /** Whole minutes asked in all. */
-  readonly need: number;
-  readonly buckets: readonly Bucket[];
-  /** Whether time under topics that no bucket names counts toward the whole. */
-  readonly otherTopicsCount: boolean;
-  /** Why this rule does not count a fact that is otherwise good; null to count it. */
-  readonly bars: (candidate: CandidateFact) => Message | null;
-}
-
-/**
- * "So many minutes in all, of which at least so many under each topic." A minute stands under one topic of its fact, so
- * it fills one bucket and the whole, never two buckets.
- */
-export function hoursClause(rule: HoursRule, candidates: readonly CandidateFact[], onDate: Temporal.PlainDate) {
+/** An hours rule with what was counted for it: the whole, its buckets, its shares and the parts that come with it. */
+export function hoursClause(rule: HoursRule, { uses, notCounted }: Placement, onDate: Temporal.PlainDate) {
   const whole = new Tally(rule.need);
-  const parts = new Map(rule.buckets.map((bucket) => [bucket.topic, new Part(bucket)]));
-  const notCounted: NotCounted<Message>[] = [];
-
-  for (const candidate of candidates) {
-    const { fact } = candidate;
-    const reason = candidate.barred ?? rule.bars(candidate);
-    if (reason) {
-      notCounted.push({ ref: evidenceRef(fact), reason });
-      continue;
-    }
-    let counted = 0;
-    for (const { topic, minutes } of fact.topics) {
-      const part = parts.get(topic);
-      part?.add(fact, minutes);
-      if (part) counted += minutes;
-    }
-    if (rule.otherTopicsCount) counted = fact.minutes ?? counted;
-    whole.add(fact, counted);
-    const rest = (fact.minutes ?? counted) - counted;
-    if (rest > 0 || counted === 0) notCounted.push({ ref: evidenceRef(fact, rest), reason: OTHER_TOPIC });
+  const buckets = new Map(rule.buckets.map((bucket) => [bucket, new Tally(minutesOf(bucket))]));
+  const shares = rule.shares.map(({ of, need }) => ({ of, tally: new Tally(need), has: partTest(of) }));
+  for (const use of uses) {
+    whole.add(use);
+    if (use.bucket) buckets.get(use.bucket)!.add(use);
+    for (const { tally, has } of shares) if (has(use)) tally.add(use);
   }
-
-  const children = [...parts.values()].map((part) => partClause(rule.id, part, onDate));
-  const met = whole.missing === 0 && children.every((child) => child.state === 'met');
+  const later = rule.openFrom === undefined ? onDate : rule.openFrom;
+  const children: Clause<Message>[] = [
+    ...[...buckets].map(([bucket, tally]) => bucketClause(rule.id, bucket, tally, later)),
+    ...shares.map(({ of, tally }) => shareClause(rule.id, partCode(of), tally, later)),
+    ...(rule.parts ?? []),
+  ];
+  const missing = whole.missing > 0;
   const clause: Clause<Message> = {
     id: rule.id,
     title: rule.title,
-    state: met ? 'met' : 'still_needed',
+    state: !missing && children.every(isSatisfied) ? 'met' : 'still_needed',
     have: whole.have,
     need: rule.need,
     unit: 'minutes',
     counted: whole.counted,
     notCounted,
-    reasons: whole.missing > 0 ? [{ code: 'needed.hours', values: { minutes: whole.missing } }] : [],
-    earliestOn: latestOf([whole.missing > 0 ? onDate : whole.metOn, ...children.map((child) => child.earliestOn)]),
+    reasons: missing ? [{ code: 'needed.hours', values: { minutes: whole.missing } }, ...(rule.alsoNeeded ?? [])] : [],
+    earliestOn: latestOf([missing ? later : whole.metOn, ...children.map((child) => child.earliestOn)]),
     children,
   };
   return clause;
 }
 
-const OTHER_TOPIC: Message = { code: 'not_counted.other_topic' };
-
-function partClause(whole: string, part: Part, onDate: Temporal.PlainDate) {
-  const { topic, need } = part.bucket;
-  const covered = need === 'covered';
+function bucketClause(whole: string, bucket: Bucket, tally: Tally, later: Temporal.PlainDate | null) {
+  const { topic } = bucket;
+  const covered = bucket.need === 'covered';
+  const needed: Message = covered
+    ? { code: 'needed.covered', values: { topic } }
+    : { code: 'needed.hours_in_topic', values: { topic, minutes: tally.missing } };
   const clause: Clause<Message> = {
-    id: `${whole}.${topic}`,
-    title: { code: 'topic', values: { topic } },
-    state: part.missing === 0 ? 'met' : 'still_needed',
-    have: covered ? Math.min(part.have, 1) : part.have,
-    need: covered ? 1 : need,
-    unit: covered ? 'items' : 'minutes',
-    counted: part.counted,
-    notCounted: [],
-    reasons: part.missing > 0 ? [missingWords(topic, covered, part.missing)] : [],
-    earliestOn: part.missing > 0 ? onDate : part.metOn,
-    children: [],
+    ...tally.clause(`${whole}.${topic}`, { code: 'topic', values: { topic } }, needed, later),
+    ...(covered && { have: Math.min(tally.have, 1), need: 1, unit: 'items' }),
   };
   return clause;
 }
 
-function missingWords(topic: string, covered: boolean, minutes: number): Message {
-  return covered
-    ? { code: 'needed.covered', values: { topic } }
-    : { code: 'needed.hours_in_topic', values: { topic, minutes } };
+function shareClause(whole: string, part: string, tally: Tally, later: Temporal.PlainDate | null) {
+  const needed: Message = { code: 'needed.hours_of_part', values: { part, minutes: tally.missing } };
+  return tally.clause(`${whole}.share_${part}`, { code: 'part', values: { part } }, needed, later);
+}
+
+/** Shares speak of whole facts (how or by whom it was given); a share of a topic speaks of the bucket it was counted in. */
+function partTest(of: HoursRule['shares'][number]['of']): (use: Use) => boolean {
+  if ('topic' in of) return ({ topic }) => topic === of.topic;
+  if ('delivery' in of) return ({ candidate }) => candidate.fact.value.delivery === of.delivery;
+  return ({ candidate }) => candidate.fact.value.category === of.category;
 }
 
 /** Adds up minutes in order of day and remembers the day on which they were enough. */
 class Tally {
   have = 0;
   metOn: Temporal.PlainDate | undefined;
-  readonly counted: EvidenceRef[] = [];
+  private readonly refs: { candidate: CandidateFact; minutes: number }[] = [];
 
   constructor(private readonly need: number) {}
 
@@ -107,17 +76,33 @@ class Tally {
     return Math.max(0, this.need - this.have);
   }
 
-  add(fact: Fact, minutes: number): void {
-    if (minutes <= 0) return;
+  get counted(): EvidenceRef[] {
+    return this.refs.map(({ candidate, minutes }) => evidenceRef(candidate.fact, minutes));
+  }
+
+  add({ candidate, minutes }: Use): void {
     const before = this.have;
     this.have += minutes;
-    this.counted.push(evidenceRef(fact, minutes));
-    if (before < this.need && this.have >= this.need) this.metOn = fact.occurredOn;
+    const last = this.refs.at(-1);
+    if (last?.candidate === candidate) last.minutes += minutes;
+    else this.refs.push({ candidate, minutes });
+    if (before < this.need && this.have >= this.need) this.metOn = candidate.fact.occurredOn;
   }
-}
 
-class Part extends Tally {
-  constructor(readonly bucket: Bucket) {
-    super(bucket.need === 'covered' ? 1 : bucket.need);
+  clause(id: string, title: Message, needed: Message, later: Temporal.PlainDate | null): Clause<Message> {
+    const met = this.missing === 0;
+    return {
+      id,
+      title,
+      state: met ? 'met' : 'still_needed',
+      have: this.have,
+      need: this.need,
+      unit: 'minutes',
+      counted: this.counted,
+      notCounted: [],
+      reasons: met ? [] : [needed],
+      earliestOn: met ? this.metOn : later,
+      children: [],
+    };
   }
 }

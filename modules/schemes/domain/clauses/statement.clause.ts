@@ -1,30 +1,25 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Clause, EvidenceRef, Message, NotCounted } from '../eligibility-tree.js';
+import type { Message } from '../eligibility-tree.js';
 import type { PrerequisiteOf } from '../scheme-definition.js';
-import { evidenceRef, vouchedBy, type CandidateFacts } from './candidate-facts.js';
+import type { Assessment } from './assessment.js';
+import { evidenceRef, lookBack, tooOld, vouchedBy } from './candidate-facts.js';
+import { clauseOfOne, sorted } from './clause-of.js';
 
 type StatementRule = PrerequisiteOf<'attestation'> | PrerequisiteOf<'signature'>;
 
+const OTHER_TYPE: Message = { code: 'not_counted.other_type' };
+
 /** The person's own word, given over a kept text: an attestation (lived experience) or a signature (code of ethics). */
-export function statementClause({ code, kind }: StatementRule, facts: CandidateFacts, onDate: Temporal.PlainDate) {
-  const counted: EvidenceRef[] = [];
-  const notCounted: NotCounted<Message>[] = [];
-  for (const { fact, barred } of facts.get(kind) ?? []) {
-    if (fact.code !== code) continue;
-    const reason = barred ?? vouchedBy(fact, ['self']);
-    if (reason) notCounted.push({ ref: evidenceRef(fact), reason });
-    else counted.push(evidenceRef(fact));
-  }
-  const first = counted[0];
-  const clause: Clause<Message> = {
-    id: code,
-    title: { code: `clause.${code}` },
-    state: first ? 'met' : 'still_needed',
-    counted,
-    notCounted,
-    reasons: first ? [] : [{ code: `needed.${kind}` }],
-    earliestOn: first?.occurredOn ?? onDate,
-    children: [],
-  };
-  return clause;
+export function statementClause(rule: StatementRule, { facts, onDate }: Assessment) {
+  const { code, kind } = rule;
+  const types = kind === 'attestation' ? (rule.any_of ?? (rule.type ? [rule.type] : [])) : [];
+  const firstDay = lookBack(onDate, rule.within);
+  const { good, notCounted } = sorted(
+    (facts.get(kind) ?? []).filter(({ fact }) => fact.code === code),
+    (candidate) =>
+      vouchedBy(candidate.fact, ['self']) ??
+      (types.length === 0 || types.some((type) => type === candidate.fact.value.type) ? null : OTHER_TYPE) ??
+      tooOld(candidate, firstDay),
+  );
+  const counted = good.map(({ fact }) => evidenceRef(fact));
+  return clauseOfOne(code, counted, notCounted, { code: `needed.${kind}` }, onDate);
 }

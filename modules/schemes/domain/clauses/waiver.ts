@@ -28,6 +28,7 @@ export function withWaivers(clauses: readonly Clause<Message>[], schemeCode: str
         earliestOn: waiver.occurredOn,
       };
     }
+    if (clause.choose !== undefined) return withWaivedWays({ ...clause, children }, clause.choose);
     const ownPartMet = clause.reasons.length === 0;
     if (clause.state === 'met' || !ownPartMet || !children.every(isSatisfied)) return { ...clause, children };
     return {
@@ -38,6 +39,14 @@ export function withWaivers(clauses: readonly Clause<Message>[], schemeCode: str
     };
   };
   return clauses.map(apply);
+}
+
+/** A choice is met once enough of its ways are gone or waived. */
+function withWaivedWays(clause: Clause<Message>, choose: number): Clause<Message> {
+  const gone = clause.children.filter(isSatisfied);
+  if (clause.state !== 'still_needed' || gone.length < choose) return clause;
+  const earliestOn = latestOf(gone.map((way) => way.earliestOn));
+  return { ...clause, state: 'met', have: gone.length, reasons: [], earliestOn };
 }
 
 export function isSatisfied(clause: Clause<unknown>): boolean {

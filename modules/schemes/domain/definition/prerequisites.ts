@@ -57,6 +57,8 @@ const hoursOf = z.strictObject({
   of: z.enum(['training', 'practice', 'supervision', 'continuing_education']),
   topics: z.array(code).min(1).optional(),
   min_hours: hours,
+  /** Hours that another rule counts may count here too; each hour counts once where nothing is said. */
+  shared: z.boolean().optional(),
 });
 
 /** An event from which a clock runs. */

@@ -1,0 +1,257 @@
+import { allocate, type Cap, type Supply, type Whole } from '../allocation.js';
+import type { Message, NotCounted } from '../eligibility-tree.js';
+import { evidenceRef, type CandidateFact } from './candidate-facts.js';
+import { minutesOf, type Bucket, type HoursRule, type Limit } from './hours-rule.js';
+import { barsIn, openingDays, type OpeningDays } from './opening-days.js';
+
+/** Minutes of one fact that count in one place of a rule: a bucket, or the whole outside its buckets (null). */
+export interface Use {
+  readonly candidate: CandidateFact;
+  readonly topic: string | null;
+  readonly bucket: Bucket | null;
+  readonly minutes: number;
+}
+
+/** What a rule got of the evidence of its kind. */
+export interface Placement {
+  readonly uses: readonly Use[];
+  readonly notCounted: readonly NotCounted<Message>[];
+}
+
+/**
+ * Shares the evidence of one kind out among all rules that ask for it, so that each minute counts once and the rules are met
+ * if there is any way to meet them.
+ *
+ * @param rules in order of preference
+ * @param wanted rules whose need is to be met; the others take what is left over
+ */
+export function placeHours(
+  rules: readonly HoursRule[],
+  candidates: readonly CandidateFact[],
+  wanted: ReadonlySet<HoursRule>,
+): Map<HoursRule, Placement> {
+  const pool = new Pool(rules, candidates, wanted);
+  for (const candidate of candidates) pool.take(candidate);
+  return pool.deal();
+}
+
+const OTHER_TOPIC: Message = { code: 'not_counted.other_topic' };
+const OVER_CAP: Message = { code: 'not_counted.over_cap' };
+const COUNTED_ELSEWHERE: Message = { code: 'not_counted.counted_elsewhere' };
+
+/** A place that takes minutes: a bucket of a rule, or the rule outside its buckets. */
+interface Place {
+  readonly id: string;
+  readonly rule: HoursRule;
+  readonly bucket: Bucket | null;
+}
+
+/** Some minutes of a fact under one topic (null: under none). */
+interface Piece {
+  readonly candidate: CandidateFact;
+  readonly topic: string | null;
+  left: number;
+}
+
+/** Pieces that may count in the same places under the same limits, and the rules that cannot count them. */
+interface Batch {
+  readonly places: readonly Place[];
+  readonly caps: readonly string[];
+  readonly refusals: readonly { readonly rule: HoursRule; readonly reason: Message }[];
+  readonly pieces: Piece[];
+  minutes: number;
+}
+
+class Pool {
+  private readonly placements = new Map<HoursRule, { uses: Use[]; notCounted: NotCounted<Message>[] }>();
+  private readonly batches = new Map<string, Map<string | null, Batch>>();
+  private readonly places = new Map<string, Place>();
+  private readonly caps: (Cap & Limit)[];
+  private readonly opening: OpeningDays;
+
+  constructor(
+    private readonly rules: readonly HoursRule[],
+    candidates: readonly CandidateFact[],
+    private readonly wanted: ReadonlySet<HoursRule>,
+  ) {
+    for (const rule of rules) {
+      this.placements.set(rule, { uses: [], notCounted: [] });
+      for (const bucket of [...rule.buckets, null]) {
+        const id = placeId(rule, bucket);
+        this.places.set(id, { id, rule, bucket });
+      }
+    }
+    this.opening = openingDays(rules, candidates);
+    this.caps = rules.flatMap((rule) =>
+      rule.limits.map(({ holds, atMost }, index) => ({
+        id: `${rule.id} ${index}`,
+        whole: placeId(rule, null),
+        atMost,
+        holds,
+      })),
+    );
+  }
+
+  private batchFor({ candidate, topic }: Piece, open: readonly HoursRule[]): Batch {
+    const places: Place[] = [];
+    const refusals: { rule: HoursRule; reason: Message }[] = [];
+    for (const rule of open) {
+      const accepting = topic === null ? [] : rule.buckets.filter(({ accepts }) => accepts.includes(topic));
+      const barred = accepting.map((bucket) => barsIn(bucket, candidate, this.opening));
+      const takers: (Bucket | null)[] = accepting.filter((_, index) => !barred[index]);
+      if (takers.length === 0 && (rule.otherTopicsCount || rule.takes?.some((one) => one === topic))) takers.push(null);
+      for (const bucket of takers) places.push(this.places.get(placeId(rule, bucket))!);
+      if (takers.length === 0) refusals.push({ rule, reason: barred.find((reason) => reason) ?? OTHER_TOPIC });
+    }
+    const caps = this.caps.filter(
+      (cap) => cap.holds(candidate, topic) && places.some(({ rule }) => placeId(rule, null) === cap.whole),
+    );
+    return { places, caps: caps.map(({ id }) => id), refusals, pieces: [], minutes: 0 };
+  }
+
+  /** Minutes that went into another credential or term. */
+  private usedBefore(open: readonly HoursRule[], candidate: CandidateFact): number {
+    let used = 0;
+    for (const rule of open) {
+      const before = rule.used?.get(candidate.fact.id);
+      if (!before || before.minutes <= 0) continue;
+      this.tell(rule, candidate, before.minutes, before.reason);
+      used = Math.max(used, before.minutes);
+    }
+    return used;
+  }
+
+  /** Sorts a fact's minutes into batches; what a rule cannot count is told to it, with the reason. */
+  take(candidate: CandidateFact): void {
+    const { fact } = candidate;
+    const open: HoursRule[] = [];
+    let key = '';
+    for (const cap of this.caps) key += cap.holds(candidate, null) ? '1' : '0';
+    for (const rule of this.rules) {
+      const reason = candidate.barred ?? rule.bars(candidate);
+      if (reason) {
+        this.tell(rule, candidate, fact.minutes, reason);
+        continue;
+      }
+      open.push(rule);
+      key += `${rule.id} `;
+      for (const bucket of rule.buckets) {
+        if (bucket.bars || bucket.after) key += `${barsIn(bucket, candidate, this.opening)?.code} `;
+      }
+    }
+    if (open.length === 0) return;
+    let group = this.batches.get(key);
+    if (!group) this.batches.set(key, (group = new Map()));
+
+    const refused = new Map<Batch['refusals'][number], number>();
+    for (const piece of piecesOf(candidate, this.usedBefore(open, candidate))) {
+      let batch = group.get(piece.topic);
+      if (!batch) group.set(piece.topic, (batch = this.batchFor(piece, open)));
+      batch.pieces.push(piece);
+      batch.minutes += piece.left;
+      for (const refusal of batch.refusals) refused.set(refusal, (refused.get(refusal) ?? 0) + piece.left);
+    }
+    for (const { rule, reason, minutes } of merged(refused)) this.tell(rule, candidate, minutes, reason);
+    if (!fact.minutes) for (const rule of open) this.tell(rule, candidate, fact.minutes, OTHER_TOPIC);
+  }
+
+  deal(): Map<HoursRule, Placement> {
+    const batches = [...this.batches.values()].flatMap((group) => [...group.values()]);
+    const shares = this.sharesOf(batches);
+    batches.forEach((batch, index) => {
+      let next = 0;
+      for (const [place, minutes] of shares[index] ?? []) next = this.give(batch, next, place, minutes);
+      for (const piece of batch.pieces) if (piece.left > 0) this.explain(batch, piece.candidate, piece.left, OVER_CAP);
+    });
+    for (const { uses } of this.placements.values()) uses.sort((a, b) => a.candidate.order - b.candidate.order);
+    return this.placements;
+  }
+
+  /** How many minutes of each batch count in which place. */
+  private sharesOf(batches: readonly Batch[]): (readonly (readonly [Place, number])[])[] {
+    // Where nobody has a choice there is nothing to allocate.
+    if (this.caps.length === 0 && batches.every(({ places }) => places.length < 2)) {
+      return batches.map(({ places, minutes }) => places.map((place) => [place, minutes] as const));
+    }
+    const supplies: Supply[] = batches.map(({ minutes, places, caps }, index) => ({
+      id: String(index),
+      minutes,
+      takes: places.map(({ id }) => id),
+      caps,
+    }));
+    const wholes: Whole[] = this.rules.map((rule) => ({
+      id: placeId(rule, null),
+      need: this.wanted.has(rule) ? rule.need : 0,
+      buckets: rule.buckets.map((bucket) => ({
+        id: placeId(rule, bucket),
+        need: this.wanted.has(rule) ? minutesOf(bucket) : 0,
+      })),
+    }));
+    const shares: (readonly [Place, number])[][] = batches.map(() => []);
+    for (const { supply, to, minutes } of allocate(supplies, wholes, this.caps).uses) {
+      shares[Number(supply)]?.push([this.places.get(to)!, minutes]);
+    }
+    return shares;
+  }
+
+  /** Gives minutes of a batch to a place, earliest evidence first. @returns the piece to go on from */
+  private give(batch: Batch, from: number, { rule, bucket }: Place, minutes: number): number {
+    const uses = this.placements.get(rule)!.uses;
+    let at = from;
+    for (let rest = minutes; rest > 0;) {
+      const piece = batch.pieces[at]!;
+      const part = Math.min(rest, piece.left);
+      if (part > 0) {
+        uses.push({ candidate: piece.candidate, topic: piece.topic, bucket, minutes: part });
+        this.explain(batch, piece.candidate, part, COUNTED_ELSEWHERE, rule);
+      }
+      piece.left -= part;
+      rest -= part;
+      if (piece.left === 0) at++;
+    }
+    return at;
+  }
+
+  /** Tells the rules that would have taken these minutes, other than the one that did, why they were not counted there. */
+  private explain({ places }: Batch, candidate: CandidateFact, minutes: number, reason: Message, taker?: HoursRule) {
+    for (const rule of new Set(places.map((place) => place.rule))) {
+      if (rule !== taker) this.tell(rule, candidate, minutes, reason);
+    }
+  }
+
+  private tell(rule: HoursRule, { fact }: CandidateFact, minutes: number | null, reason: Message): void {
+    this.placements.get(rule)!.notCounted.push({ ref: evidenceRef(fact, minutes), reason });
+  }
+}
+
+function placeId(rule: HoursRule, bucket: Bucket | null): string {
+  return bucket ? `${rule.id} / ${bucket.topic}` : rule.id;
+}
+
+/** A fact's minutes by topic, and those under none, less what was used before. */
+function piecesOf(candidate: CandidateFact, usedBefore: number): Piece[] {
+  const { topics, minutes: whole } = candidate.fact;
+  const pieces: Piece[] = [];
+  let used = usedBefore;
+  const add = (topic: string | null, minutes: number) => {
+    const left = Math.max(0, minutes - used);
+    used = Math.max(0, used - minutes);
+    if (left > 0) pieces.push({ candidate, topic, left });
+  };
+  let rest = whole ?? 0;
+  for (const { minutes } of topics) rest -= minutes;
+  if (rest > 0) add(null, rest);
+  for (const { topic, minutes } of topics) add(topic, minutes);
+  return pieces;
+}
+
+/** One line for what one rule refuses of a fact for one reason. */
+function merged(refused: ReadonlyMap<Batch['refusals'][number], number>) {
+  const lines: { rule: HoursRule; reason: Message; minutes: number }[] = [];
+  for (const [{ rule, reason }, minutes] of refused) {
+    const line = lines.find((one) => one.rule === rule && one.reason.code === reason.code);
+    if (line) line.minutes += minutes;
+    else lines.push({ rule, reason, minutes });
+  }
+  return lines;
+}

@@ -1,0 +1,56 @@
+import { hoursToMinutes } from '../../../../src/kernel/minutes.js';
+import type { Message } from '../eligibility-tree.js';
+import type { SchemeDefinition } from '../scheme-definition.js';
+import type { Assessment } from './assessment.js';
+import { lookBack, tooOld, vouchedBy, type CandidateFact } from './candidate-facts.js';
+import { usedForOthers } from './different-hours.js';
+import { limitsOf, type Bucket, type HoursRule } from './hours-rule.js';
+
+type TrainingRule = NonNullable<SchemeDefinition['training']>;
+
+const NOT_APPROVED: Message = { code: 'not_counted.provider_not_approved' };
+const NOT_LIVE: Message = { code: 'not_counted.not_live' };
+const NOT_ASSESSED: Message = { code: 'not_counted.not_assessed' };
+
+/** Training in the scheme's domains: finished courses of ours, and outside training that a reviewer accepted. */
+export function trainingRule(rule: TrainingRule, { facts, onDate }: Assessment): HoursRule {
+  const need = hoursToMinutes(rule.total_hours);
+  const firstDay = lookBack(onDate, rule.within);
+  return {
+    id: 'training',
+    title: { code: 'clause.training' },
+    need,
+    buckets: rule.buckets.map((bucket) => bucketOf(bucket, onDate)),
+    otherTopicsCount: rule.other_topics_count ?? rule.buckets.length === 0,
+    ...limitsOf(need, rule.caps, rule.shares),
+    bars: (candidate) =>
+      vouchedForTraining(candidate) ??
+      tooOld(candidate, firstDay) ??
+      (rule.providers === 'approved_only' && candidate.fact.value.approved !== true ? NOT_APPROVED : null) ??
+      (rule.live_interaction_required && !isLive(candidate) ? NOT_LIVE : null),
+    used: usedForOthers(facts, rule.different_hours_from),
+  };
+}
+
+export function vouchedForTraining({ fact }: CandidateFact): Message | null {
+  return vouchedBy(fact, ['course', 'reviewer', 'registrar']);
+}
+
+function bucketOf(bucket: TrainingRule['buckets'][number], onDate: Assessment['onDate']): Bucket {
+  const { domain, min_hours, accepts = [domain], within, assessment, after } = bucket;
+  const firstDay = lookBack(onDate, within);
+  const bars = (candidate: CandidateFact) =>
+    tooOld(candidate, firstDay) ??
+    (assessment && candidate.fact.value.assessment_passed !== true ? NOT_ASSESSED : null);
+  return {
+    topic: domain,
+    need: hoursToMinutes(min_hours),
+    accepts,
+    ...((within || assessment) && { bars }),
+    ...(after && { after }),
+  };
+}
+
+function isLive({ fact }: CandidateFact): boolean {
+  return fact.value.delivery === 'in_person' || fact.value.delivery === 'live_online';
+}

@@ -1,4 +1,4 @@
-import { readListText } from './list-text.js';
+import { readListText } from '../../../src/platform/lists/list-text.js';
 import { readRosterList } from './roster-list.js';
 
 const number = 'GS-2222-2222-2222-2';

@@ -15,6 +15,8 @@ function standing(status: Status, expiresOn: string): Standing {
     since: startsOn,
     concurrent: [],
     stage: 'full',
+    endorsements: [],
+    notes: [],
     startsOn,
     expiresOn: day(expiresOn),
     onDate: today,

@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
+import { BYTE_ORDER_MARK, SAFE } from '../../../src/platform/lists/list-csv.js';
 import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import type { CompetencyEvidence } from '../domain/competence.js';
 import type { EvidenceView, SharedLine } from '../use-cases/read-roster-evidence.js';
 import { kindWords, voucherWords } from './evidence-words.js';
-import { BYTE_ORDER_MARK, SAFE } from './roster-csv.js';
 
 const HEADER = [
   'Name',

@@ -1,13 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
+import { BYTE_ORDER_MARK, SAFE } from '../../../src/platform/lists/list-csv.js';
 import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import { COLUMNS, type ListProblem } from '../domain/roster-list.js';
 import type { RosterView } from '../use-cases/read-roster.js';
-
-/** Spreadsheet programs take a mark at the beginning for UTF-8; other readers pass over it. */
-export const BYTE_ORDER_MARK = '\ufeff';
-
-/** What could be taken for a formula gets an apostrophe before it; the upload takes it away again. */
-export const SAFE = { escape_formulas: true, record_delimiter: 'windows' } as const;
 
 /** The roster as a list that can be uploaded again; the first line says as of when it is. */
 export function rosterCsv({ employer, asOf, entries }: RosterView): string {

@@ -11,26 +11,46 @@ export interface Program {
 }
 
 /**
- * Solves a programme exactly by the simplex method (Bland's rule, so it always ends) over goals compared
- * lexicographically, then branch and bound where the best solution is not whole. Deterministic.
+ * Solves a programme by the simplex method (Bland's rule, so it always ends) over goals compared lexicographically, then
+ * branch and bound where the best solution is not whole. Deterministic. Exact unless the search for whole values is cut
+ * short (`MOST_BRANCHES`; real rules take one to ten): then the best that was found, or the solution rounded down and
+ * filled up again, which is a few minutes off at most.
  *
  * @returns the value of each variable
  */
 export function solve(program: Program): number[] {
+  const relaxed = Tableau.of(program);
   let best: Tableau | undefined;
-  const open = [Tableau.of(program)];
-  for (let tableau = open.pop(); tableau; tableau = open.pop()) {
-    if (best && !tableau.beats(best)) continue;
+  const open = [relaxed];
+  for (let branches = 0; open.length > 0 && branches < MOST_BRANCHES; branches++) {
+    const tableau = open.pop();
+    if (!tableau || (best && !tableau.beats(best))) continue;
     const goal = tableau.goals.find(isFractional);
     const row = goal ?? tableau.rows.find((each) => each.variable < program.variables && isFractional(each));
     // Goals have whole coefficients: no whole solution lies above the whole part of the best value, so none lies "up".
     if (row) open.push(...tableau.held(row, 'down'), ...(goal ? [] : tableau.held(row, 'up')));
     else best = tableau;
   }
-  const values = Array.from({ length: program.variables }, () => 0);
-  for (const { variable, right } of best?.rows ?? []) if (variable < program.variables) values[variable] = right;
+  return best ? best.values(program.variables) : filledUp(program, relaxed.values(program.variables).map(Math.floor));
+}
+
+/** Raises each value in turn as far as the rows let it. */
+function filledUp({ rows }: Program, values: number[]): number[] {
+  for (const at of values.keys()) {
+    const room = rows
+      .filter(({ coefficients }) => (coefficients[at] ?? 0) > 0)
+      .map(({ coefficients, atMost }) => {
+        const used = coefficients.reduce((sum, coefficient, index) => sum + coefficient * (values[index] ?? 0), 0);
+        return Math.floor((atMost - used) / (coefficients[at] ?? 1));
+      });
+    values[at] = (values[at] ?? 0) + Math.min(...room);
+  }
   return values;
 }
+
+const MOST_BRANCHES = 100;
+/** In one branch. Held rows make entries less simple; this ends a branch that rounding would lead in a circle. */
+const MOST_PIVOTS = 200;
 
 /** Entries are small fractions and right sides are minutes: what is this near to a whole number is that number. */
 const NEAR = 1e-7;
@@ -113,6 +133,12 @@ class Tableau {
     return false;
   }
 
+  values(variables: number): number[] {
+    const values = Array.from({ length: variables }, () => 0);
+    for (const { variable, right } of this.rows) if (variable < variables) values[variable] = right;
+    return values;
+  }
+
   /** Primal simplex: from values that keep the rows to the best that do. */
   private improve(): void {
     for (let column = this.gainfulColumn(); column !== undefined; column = this.gainfulColumn()) {
@@ -122,12 +148,14 @@ class Tableau {
 
   /** Dual simplex: from best values that break the newest row to the best that keep all; false where none do. */
   private repair(): boolean {
-    for (let row = this.brokenRow(); row; row = this.brokenRow()) {
+    for (let pivots = 0; pivots < MOST_PIVOTS; pivots++) {
+      const row = this.brokenRow();
+      if (!row) return true;
       const column = this.cheapestColumn(row);
       if (column === undefined) return false;
       this.pivot(row, column);
     }
-    return true;
+    return false;
   }
 
   /** Bland's rule, here and below: of what qualifies, the variable with the lowest number. */

@@ -54,8 +54,9 @@ export type Unused =
  * 4. minutes count in the place they name first, then in the bucket that comes first;
  * 5. evidence that comes first is used first.
  *
- * Exact for every combination of buckets and caps. Supplies that may do the same are put together, so the time it takes
- * grows with the kinds of supply, not with their number. The order of supplies never changes how much is counted where.
+ * Exact for any buckets and caps, also caps that cross (see `solve` for the one bound). Supplies that may do the same are
+ * put together, so the time it takes grows with the kinds of supply, not with their number. The order of supplies does
+ * not change how much is counted where.
  *
  * @throws RangeError when an id is unknown or minutes are not whole and non-negative
  */

@@ -18,6 +18,7 @@ import { checkSchemes } from './use-cases/scheme-content.js';
 import type { Fault, SourceFile } from '../../src/platform/content/yaml-source.js';
 
 export type { Clause, ClauseState, EligibilityTree, EvidenceRef, NotCounted } from './domain/eligibility-tree.js';
+export { neededMinutes } from './domain/clauses/needed-minutes.js';
 export { openBeforeExam } from './domain/open-before-exam.js';
 export { scaleOf, type ExamScale } from './domain/definition/exam.js';
 export type { SchemeDefinition } from './domain/scheme-definition.js';
@@ -95,7 +96,10 @@ export class Schemes {
 export class Eligibility {
   constructor(private readonly evaluateEligibility: EvaluateEligibility) {}
 
-  /** What a first grant asks for. @throws DomainError not_found for an unknown scheme version */
+  /**
+   * What a grant asks for: the first stage on the standard route, unless the question names a stage, a route or endorsements.
+   * @throws DomainError not_found for an unknown scheme version; RangeError for a stage or endorsement it does not have
+   */
   evaluate(tx: Tx, question: EligibilityQuestion): Promise<EligibilityTree> {
     return this.evaluateEligibility.forGrant(tx, question);
   }

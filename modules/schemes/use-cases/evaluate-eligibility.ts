@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Evidence } from '../../evidence/evidence.public.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import { Evidence, type Fact } from '../../evidence/evidence.public.js';
 import type { EligibilityTree } from '../domain/eligibility-tree.js';
-import { evaluate } from '../domain/evaluate.js';
-import { evaluateRenewal } from '../domain/evaluate-renewal.js';
+import { evaluate, type EvaluationOptions } from '../domain/evaluate.js';
+import { evaluateRenewal, type RenewalOptions } from '../domain/evaluate-renewal.js';
+import type { SchemeDefinition } from '../domain/scheme-definition.js';
 import { inWords } from '../domain/wording.js';
 import { SchemeVersionRepository } from '../persistence/scheme-version.repository.js';
 import { schemeNotFound } from '../schemes.errors.js';
 import { WordingFile } from './wording-file.js';
 
-export interface EligibilityQuestion {
+interface Question {
   readonly schemeVersionId: string;
   readonly personId: string;
   /** The day asked about, in the body's zone. */
@@ -19,7 +21,10 @@ export interface EligibilityQuestion {
   readonly knownAt?: Temporal.Instant;
 }
 
-export interface RenewalQuestion extends EligibilityQuestion {
+/** Besides the scheme, the person and the day: stage, route, endorsements, and the days of application and admission. */
+export interface EligibilityQuestion extends Question, Omit<EvaluationOptions, 'signers'> {}
+
+export interface RenewalQuestion extends Question, Omit<RenewalOptions, 'signers'> {
   /** First day of the term that is being renewed. */
   readonly termStartsOn: Temporal.PlainDate;
 }
@@ -31,23 +36,51 @@ export class EvaluateEligibility {
     private readonly versions: SchemeVersionRepository,
     private readonly evidence: Evidence,
     private readonly words: WordingFile,
+    private readonly organizations: Organizations,
   ) {}
 
-  /** @throws DomainError not_found for an unknown scheme version */
+  /** @throws DomainError not_found for an unknown scheme version; RangeError for a stage or endorsement it does not have */
   async forGrant(tx: Tx, question: EligibilityQuestion): Promise<EligibilityTree> {
-    const { scheme, facts } = await this.read(tx, question);
-    return inWords(evaluate(scheme, facts, question.onDate), this.words.wording);
+    const { scheme, facts, signers } = await this.read(tx, question);
+    const { stage, route, endorsements, appliedOn, admittedOn } = question;
+    const options = { stage, route, endorsements, appliedOn, admittedOn, signers };
+    return inWords(evaluate(scheme, facts, question.onDate, options), this.words.wording);
   }
 
   /** @throws DomainError not_found for an unknown scheme version */
   async forRenewal(tx: Tx, question: RenewalQuestion): Promise<EligibilityTree> {
-    const { scheme, facts } = await this.read(tx, question);
-    return inWords(evaluateRenewal(scheme, facts, question.termStartsOn, question.onDate), this.words.wording);
+    const { scheme, facts, signers } = await this.read(tx, question);
+    const { termStartsOn, onDate, previousTerm, termEndsOn } = question;
+    const options = { previousTerm, termEndsOn, signers };
+    return inWords(evaluateRenewal(scheme, facts, termStartsOn, onDate, options), this.words.wording);
   }
 
-  private async read(tx: Tx, { schemeVersionId, personId, knownAt }: EligibilityQuestion) {
-    const scheme = await this.versions.find(tx, schemeVersionId);
-    if (!scheme) throw schemeNotFound();
-    return { scheme, facts: await this.evidence.factsOf(tx, personId, { knownAt }) };
+  private async read(tx: Tx, { schemeVersionId, personId, knownAt }: Question) {
+    const version = await this.versions.find(tx, schemeVersionId);
+    if (!version) throw schemeNotFound();
+    const facts = await this.evidence.factsOf(tx, personId, { knownAt });
+    if (!asksTheRegister(version.definition)) return { scheme: version, facts };
+    const { timeZone } = await this.organizations.get(tx, version.bodyId);
+    return { scheme: { ...version, timeZone }, facts, signers: await this.signersOf(tx, facts, knownAt) };
   }
+
+  /** The credential events of everybody who signed, as known at the same moment. */
+  private async signersOf(tx: Tx, facts: readonly Fact[], knownAt?: Temporal.Instant) {
+    const signers = new Map<string, readonly Fact[]>();
+    for (const { vouchedBy } of facts) {
+      if (vouchedBy?.method !== 'supervisor-signature' || !vouchedBy.personId) continue;
+      if (signers.has(vouchedBy.personId)) continue;
+      const own = await this.evidence.factsOf(tx, vouchedBy.personId, { knownAt });
+      signers.set(
+        vouchedBy.personId,
+        own.filter(({ kind }) => kind === 'credential_event'),
+      );
+    }
+    return signers;
+  }
+}
+
+/** Whether a supervisor's qualification is looked up on the register. */
+function asksTheRegister({ practice, supervision }: SchemeDefinition): boolean {
+  return [practice?.supervisor, supervision?.supervisor].some((rule) => rule?.proven_by === 'register');
 }

@@ -14,10 +14,17 @@ const ENDS = new Set(['suspended', 'revoked', 'surrendered', 'superseded', 'inac
 
 /** The events of a person's credentials of one scheme, oldest first; those that count on the day of the question. */
 export function eventsOf(facts: CandidateFacts, scheme: string): CandidateFact[] {
-  return (facts.get('credential_event') ?? []).filter(
+  const known = (facts.get('credential_event') ?? []).filter(
     ({ fact, barred }) =>
       barred?.code !== 'not_counted.after_date' && isRegisters(fact) && fact.value.scheme_code === scheme,
   );
+  const standing = new Map(restated(known.map(({ fact }) => fact)).map((fact) => [fact.id, fact]));
+  return known
+    .flatMap((one) => {
+      const fact = standing.get(one.fact.id);
+      return fact ? [{ ...one, fact }] : [];
+    })
+    .sort((a, b) => a.day - b.day || a.order - b.order);
 }
 
 const GRANTS = new Set(['issued', 'advanced', 'renewed', 'reinstated']);
@@ -28,6 +35,25 @@ export function certifiedOn(facts: CandidateFacts, scheme: string, stage?: strin
     stage === undefined ? fact.code === 'issued' : GRANTS.has(fact.code ?? '') && fact.value.stage === stage,
   );
   return first?.fact.occurredOn;
+}
+
+/**
+ * Events without those that were taken back; a correction stands in the place of the event it corrects. A line of the
+ * register names the line it speaks of (`amends`).
+ */
+function restated(events: readonly Fact[]): readonly Fact[] {
+  const amending = events.filter(({ code }) => code === 'reversed' || code === 'corrected');
+  if (amending.length === 0) return events;
+  const byLine = new Map(events.map((event) => [event.source.id, event]));
+  const amended = new Set(amending.map(({ value }) => value.amends));
+  return events.flatMap((event) => {
+    if (event.code === 'reversed' || amended.has(event.source.id)) return [];
+    if (event.code !== 'corrected') return [event];
+    const first = byLine.get(String(event.value.amends));
+    if (!first) return [];
+    const told = Object.fromEntries(Object.entries(event.value).filter(([, value]) => value !== null));
+    return [{ ...event, code: first.code, value: { ...first.value, ...told } }];
+  });
 }
 
 /** Only what the register itself wrote speaks for a credential. */
@@ -42,7 +68,7 @@ function isRegisters(fact: Fact): boolean {
  */
 export function activeSpans(events: readonly Fact[]): ActiveSpan[] {
   const byCredential = new Map<unknown, Fact[]>();
-  for (const event of events.filter(isRegisters)) {
+  for (const event of restated(events.filter(isRegisters))) {
     const { credential_id, number, scheme_code } = event.value;
     const key = credential_id ?? number ?? scheme_code;
     byCredential.set(key, [...(byCredential.get(key) ?? []), event]);

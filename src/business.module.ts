@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CaseFilesModule } from '../modules/case-files/case-files.module.js';
 import { CertificationModule } from '../modules/certification/certification.module.js';
 import { CompetenciesModule } from '../modules/competencies/competencies.module.js';
+import { ConductModule } from '../modules/conduct/conduct.module.js';
 import { CoursesModule } from '../modules/courses/courses.module.js';
 import { CredentialsModule } from '../modules/credentials/credentials.module.js';
 import { EmployersModule } from '../modules/employers/employers.module.js';
@@ -27,8 +29,10 @@ import { VerificationModule } from '../modules/verification/verification.module.
     QuizzesModule,
     CoursesModule,
     PracticeModule,
+    CaseFilesModule,
     CertificationModule,
     CredentialsModule,
+    ConductModule,
     RenewalsModule,
     VerificationModule,
     EmployersModule,

@@ -7,6 +7,7 @@ import { FactRepository } from './persistence/fact.repository.js';
 import { SubmissionRepository } from './persistence/submission.repository.js';
 import { RecordFact } from './use-cases/record-fact.js';
 
+export { ACCEPTED_FILES, keptName, proofType } from './domain/proof-type.js';
 export type {
   Fact,
   FactKind,

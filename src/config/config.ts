@@ -25,6 +25,10 @@ const environment = z
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
     MAIL_FROM: z.string().default('Goodstanding <no-reply@goodstanding.example>'),
     SECRET_KEY: z.string().min(32, 'must hold at least 32 characters of random text').optional(),
+    SECRET_KEYS_BEFORE: z
+      .string()
+      .default('')
+      .transform((keys) => keys.split(',').filter((key) => key !== '')),
     RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(600),
     VERIFICATION_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(120),
     TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),

@@ -4,6 +4,7 @@ import { bySql } from './promise.js';
 const APPEND_ONLY = [
   'application_event',
   'audit',
+  'case_file_reading',
   'certificate_template',
   'credential',
   'credential_event',

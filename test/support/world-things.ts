@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { CaseFiles } from '../../modules/case-files/case-files.public.js';
 import { COURSE } from '../../modules/portal/demonstration/cast.js';
 import { PICTURE } from '../../modules/portal/demonstration/way.js';
 import type { TestApp } from './app.js';
@@ -10,6 +11,7 @@ import { insertPerson } from './factories/person.js';
 export type ObjectKind =
   | 'application'
   | 'attempt'
+  | 'caseFile'
   | 'consent'
   | 'contact'
   | 'credential'
@@ -36,6 +38,7 @@ export interface Given extends Granted {
   bodyId: string;
   employerId: string;
   roster: Caller;
+  reviewerId: string;
 }
 
 export interface Granted {
@@ -102,6 +105,8 @@ export class Things {
         return this.once(kind, () => this.rosterEntry());
       case 'rosterList':
         return this.rosterList();
+      case 'caseFile':
+        return this.once(kind, () => this.caseFile());
     }
   }
 
@@ -154,6 +159,21 @@ export class Things {
   private async rosterList(): Promise<string> {
     const contentBase64 = Buffer.from('name,from\nRosalind Okonkwo,2028-01-01\n').toString('base64');
     return this.post('/api/v1/roster-lists', { list: { fileName: 'list.csv', contentBase64 } }, this.given.roster);
+  }
+
+  /** About the owner, with the body's reviewer as its one reader. */
+  private async caseFile(): Promise<string> {
+    const { bodyId, applicationId, reviewerId } = this.given;
+    const subject = { module: 'test', id: applicationId };
+    const file = { bodyId, personId: this.owner.personId, kind: 'accommodation' as const, subject };
+    const { fileId } = await this.test.run((tx) => this.test.get(CaseFiles).open(tx, file));
+    const namedBy = await insertPerson(this.test.owner, 'Anton Administrator');
+    await this.test.owner.query(
+      `insert into case_file_reader (id, body_id, file_id, reader_id, reason, granted_by, granted_at)
+       values ($1, $2, $3, $4, 'handles_the_case', $5, now())`,
+      [randomUUID(), bodyId, fileId, reviewerId, namedBy],
+    );
+    return fileId;
   }
 
   private async session(): Promise<string> {

@@ -70,7 +70,13 @@ export async function seedWorld(test: TestApp): Promise<World> {
     roster: roster.manager,
     rosterElsewhere: (await employer(test, 'Erna Elsewhere')).manager,
   };
-  const given = { ...credential, bodyId: arranged.bodyId, employerId: roster.employerId, roster: roster.manager };
+  const given = {
+    ...credential,
+    bodyId: arranged.bodyId,
+    reviewerId: arranged.reviewer.personId,
+    employerId: roster.employerId,
+    roster: roster.manager,
+  };
   const things = new Things(test, callers.owner, given);
   await things.make('renewal'); // a term is renewed once, so this comes before any route that would do it
   return { test, callers, bodyId: arranged.bodyId, object: (kind) => things.make(kind) };

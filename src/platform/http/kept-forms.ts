@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Ids } from '../ids/ids.js';
 
-/** Secrets and one-use values are typed again; everything else survives. */
-const NOT_KEPT = /password|secret|code|^_/i;
+/** Secrets, one-use values and what belongs into a sealed file are typed again; everything else survives. */
+const NOT_KEPT = /password|secret|sealed|code|^_/i;
 
 /** What somebody had typed when their session ended: kept an hour, given back once after signing in. */
 @Injectable()

@@ -6,6 +6,8 @@ import { CALLERS, seedWorld, type CallerKind, type World } from '../../support/w
 import { QUIZ } from '../../support/world-things.js';
 import type { Answer, Row } from './rules.js';
 
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+
 /** What stands in a path besides the object of the row. */
 const PLACES: Record<string, string> = {
   token: 'a-token-of-nobody',
@@ -16,6 +18,10 @@ const PLACES: Record<string, string> = {
   place: '1',
   item: 'of-no-quiz',
   code: 'code_of_ethics',
+  // Inside another thing, and not there: whoever may go that far is told so.
+  documentId: NOBODYS,
+  readerId: NOBODYS,
+  requestId: NOBODYS,
 };
 
 /** As a row is called. */

@@ -1,0 +1,76 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CONFIG, type Config } from '../../src/config/config.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { CaseFiles, SealedReading } from './case-files.public.js';
+import { KeyRing } from './domain/sealing.js';
+import { CaseFilesApiController } from './http/case-files.api.controller.js';
+import { CaseFilesPagesController, OwnCaseFilesPagesController } from './http/case-files.pages.controller.js';
+import { ReadingsApiController, ReadingsPagesController } from './http/readings.controller.js';
+import { DisposeFilesSchedule } from './jobs/dispose-files.schedule.js';
+import { RewrapKeysSchedule } from './jobs/rewrap-keys.schedule.js';
+import {
+  CaseFileDocumentEntity,
+  CaseFileEntity,
+  CaseFileReaderEntity,
+  CaseFileReadingEntity,
+} from './persistence/case-file.entity.js';
+import { CaseFileReaderRepository } from './persistence/case-file-reader.repository.js';
+import { CaseFileRepository } from './persistence/case-file.repository.js';
+import { AddDocument } from './use-cases/add-document.js';
+import { CheckAttachment } from './use-cases/check-attachment.js';
+import { DisposeFiles } from './use-cases/dispose-files.js';
+import { FileClock } from './use-cases/file-clock.js';
+import { NameReaders } from './use-cases/name-readers.js';
+import { OpenFile, OpeningRecord } from './use-cases/open-file.js';
+import { OwnFiles } from './use-cases/own-files.js';
+import { FileShelf, ReadCaseFiles } from './use-cases/read-case-files.js';
+import { ReadFile } from './use-cases/read-file.js';
+import { ReaderRules } from './use-cases/reader-rules.js';
+import { RewrapKeys } from './use-cases/rewrap-keys.js';
+import { SetRetention } from './use-cases/set-retention.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([CaseFileEntity, CaseFileDocumentEntity, CaseFileReaderEntity, CaseFileReadingEntity]),
+    PeopleModule,
+    OrganizationsModule,
+  ],
+  controllers: [
+    CaseFilesPagesController,
+    OwnCaseFilesPagesController,
+    ReadingsPagesController,
+    ReadingsApiController,
+    CaseFilesApiController,
+  ],
+  providers: [
+    {
+      provide: KeyRing,
+      inject: [CONFIG],
+      useFactory: (config: Config) => new KeyRing([config.SECRET_KEY, ...config.SECRET_KEYS_BEFORE]),
+    },
+    CaseFileRepository,
+    CaseFileReaderRepository,
+    FileClock,
+    OpenFile,
+    OpeningRecord,
+    CheckAttachment,
+    AddDocument,
+    ReaderRules,
+    ReadFile,
+    NameReaders,
+    SetRetention,
+    DisposeFiles,
+    DisposeFilesSchedule,
+    RewrapKeys,
+    RewrapKeysSchedule,
+    FileShelf,
+    OwnFiles,
+    ReadCaseFiles,
+    SealedReading,
+    CaseFiles,
+  ],
+  exports: [CaseFiles],
+})
+export class CaseFilesModule {}

@@ -1,0 +1,45 @@
+import type { Temporal } from 'temporal-polyfill';
+
+export const CASE_FILE_KINDS = ['complaint', 'reference', 'background', 'accommodation'] as const;
+export type CaseFileKind = (typeof CASE_FILE_KINDS)[number];
+
+export const kindWords: Record<CaseFileKind, string> = {
+  complaint: 'A complaint',
+  reference: 'References',
+  background: 'Answers about a background check',
+  accommodation: 'An accommodation',
+};
+
+/**
+ * Months a file is kept where its body set nothing else: one cycle of two years, since a body keeps its records for at least
+ * one full certification cycle (ISO/IEC 17024, 7.1); complaints for three, so that a pattern can be seen.
+ */
+const DEFAULT_KEEP_MONTHS: Record<CaseFileKind, number> = {
+  complaint: 72,
+  reference: 24,
+  background: 24,
+  accommodation: 24,
+};
+
+export const LONGEST_KEEP_MONTHS = 240;
+
+export const defaultKeepMonths = (kind: CaseFileKind): number => DEFAULT_KEEP_MONTHS[kind];
+
+/** The last day on which a file is kept. */
+export function keepUntil(keptFrom: Temporal.PlainDate, keepMonths: number): Temporal.PlainDate {
+  return keptFrom.add({ months: keepMonths });
+}
+
+/** Why somebody may read a file: chosen, never typed, so that the reason tells nothing of what is inside. */
+export const readerReasons = {
+  handles_the_case: 'Handles this case',
+  checks_references: 'Checks references',
+  weighs_the_answer: 'Weighs the answer about a background check',
+  arranges_accommodation: 'Arranges the accommodation',
+  stands_in: 'Stands in for a colleague',
+  audit: 'Checks how the body works',
+} as const satisfies Record<string, string>;
+
+export type ReaderReason = keyof typeof readerReasons;
+
+export const READER_REASONS = Object.keys(readerReasons) as ReaderReason[];

@@ -15,7 +15,7 @@ export type { EvaluatedScheme, EvaluationOptions } from './clauses/assessment.js
  *
  * @param facts effective facts of one person (evidence's `effectiveFacts`), as known at the instant of interest
  * @param onDate the day of the question, in the body's zone; later facts are shown but not counted
- * @throws RangeError for a stage or an endorsement that the scheme does not have
+ * @throws RangeError for a stage, an endorsement or a reciprocity that the scheme does not have
  */
 export function evaluate(
   scheme: EvaluatedScheme,
@@ -30,6 +30,10 @@ export function evaluate(
   const known: readonly string[] = definition.endorsements.map((one) => (typeof one === 'string' ? one : one.code));
   const unknown = endorsements.find((code) => !known.includes(code));
   if (unknown !== undefined) throw new RangeError(`${definition.id} has no endorsement ${unknown}`);
+
+  if (options.route === 'reciprocity' && definition.reciprocity.requires.length === 0) {
+    throw new RangeError(`${definition.id} takes nobody in by reciprocity`);
+  }
 
   const candidates = candidateFacts(facts, scheme.bodyId, onDate);
   const clauses = new StageRules(scheme, candidates, onDate, options, stage).clauses();

@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
-import { evaluate } from '../../modules/schemes/domain/evaluate.js';
 import { schemeFile } from '../../modules/schemes/domain/scheme-definition.js';
-import { factsOf, flat, inShort, readScenario } from './support/scenario.js';
+import { answerOf, flat, inShort, readScenario } from './support/scenario.js';
 
 const folder = __dirname;
 const schemes = readdirSync(folder, { withFileTypes: true }).filter(
@@ -13,7 +11,7 @@ const schemes = readdirSync(folder, { withFileTypes: true }).filter(
 
 describe.each(schemes.map(({ name }) => name))('%s', (name) => {
   const content = join(folder, '../../content/schemes', `${name}.yaml`);
-  const definition = schemeFile.parse(parse(readFileSync(content, 'utf8'))).schemes[0];
+  const { schemes: editions } = schemeFile.parse(parse(readFileSync(content, 'utf8')));
   const files = readdirSync(join(folder, name)).filter((file) => file.endsWith('.yaml'));
 
   it('is told by at least twelve situations', () => {
@@ -23,8 +21,8 @@ describe.each(schemes.map(({ name }) => name))('%s', (name) => {
   it.each(files.map((file) => [basename(file, '.yaml').replaceAll('-', ' '), join(folder, name, file)]))(
     '%s',
     (_, file) => {
-      const { on, expect: expected } = readScenario(file);
-      const tree = evaluate({ id: 'version', bodyId: 'body', definition }, factsOf(file), Temporal.PlainDate.from(on));
+      const { expect: expected } = readScenario(file);
+      const tree = answerOf(file, editions);
       const clauses = flat(tree.clauses);
       const inState = (state: string) => clauses.filter((clause) => clause.state === state).map(({ id }) => id);
 

@@ -11,6 +11,8 @@ export interface FactGiven {
   readonly topics?: Readonly<Record<string, number>>;
   readonly value?: FactValues;
   readonly by?: VouchingMethod | null;
+  /** The person who signed, where they are known here. */
+  readonly signer?: string;
   readonly body?: string | null;
   readonly recorded?: string;
   readonly corrects?: string;
@@ -51,7 +53,10 @@ export function fact(given: FactGiven): Fact {
     value: given.value ?? {},
     occurredOn: Temporal.PlainDate.from(given.on),
     recordedAt: Temporal.Instant.from(given.recorded ?? `${given.on}T12:00:00Z`),
-    vouchedBy: given.by === null ? null : { method: given.by ?? USUAL_VOUCHER[given.kind] },
+    vouchedBy:
+      given.by === null
+        ? null
+        : { method: given.by ?? USUAL_VOUCHER[given.kind], ...(given.signer && { personId: given.signer }) },
     corrects: given.corrects ?? null,
     source: { module: 'test', id: given.id },
   };

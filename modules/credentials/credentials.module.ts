@@ -12,6 +12,8 @@ import { Register } from './credentials.public.js';
 import { CredentialsApiController } from './http/credentials.api.controller.js';
 import { CredentialsPagesController } from './http/credentials.pages.controller.js';
 import { DocumentsPagesController } from './http/documents.pages.controller.js';
+import { ExtensionsApiController } from './http/extensions.api.controller.js';
+import { ExtensionsPagesController } from './http/extensions.pages.controller.js';
 import { RegisterPagesController } from './http/register.pages.controller.js';
 import { StatusChangesApiController } from './http/status-changes.api.controller.js';
 import { StatusChangesPagesController } from './http/status-changes.pages.controller.js';
@@ -19,17 +21,28 @@ import { ProduceCertificateProcessor } from './jobs/produce-certificate.processo
 import { CredentialEntity, CredentialEventEntity, CredentialStateEntity } from './persistence/credential.entity.js';
 import { CredentialRepository } from './persistence/credential.repository.js';
 import { CertificateTemplateEntity, IssuanceEntity } from './persistence/issuance.entity.js';
+import { ExtensionRequestEntity } from './persistence/extension-request.entity.js';
+import { ExtensionRequestRepository } from './persistence/extension-request.repository.js';
 import { IssuanceRepository } from './persistence/issuance.repository.js';
 import { ChangeByRegistrar } from './use-cases/change-by-registrar.js';
 import { ReadCredential } from './use-cases/read-credential.js';
 import { ReadDocuments } from './use-cases/read-documents.js';
 import { ReadOwnCredentials } from './use-cases/read-own-credentials.js';
+import { ReverseLine } from './use-cases/reverse-line.js';
 import { SearchRegister } from './use-cases/search-register.js';
 import { ChangeStatus } from './use-cases/change-status.js';
 import { DescribeCredential } from './use-cases/describe-credential.js';
+import { AskExtension } from './use-cases/ask-extension.js';
+import { DecideExtension } from './use-cases/decide-extension.js';
+import { EnterExtension } from './use-cases/enter-extension.js';
+import { FindNextExtension } from './use-cases/find-next-extension.js';
+import { KeepExtension } from './use-cases/keep-extension.js';
+import { OfferExtension } from './use-cases/offer-extension.js';
+import { ReadExtensions } from './use-cases/read-extensions.js';
 import { AdvanceCredential } from './use-cases/advance-credential.js';
 import { DrawNumber } from './use-cases/draw-number.js';
 import { EnterGrant } from './use-cases/enter-grant.js';
+import { FrameChange } from './use-cases/frame-change.js';
 import { IntendDocument } from './use-cases/intend-document.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { NotifyHolder } from './use-cases/notify-holder.js';
@@ -56,6 +69,7 @@ import { WriteLine } from './use-cases/write-line.js';
       CredentialStateEntity,
       IssuanceEntity,
       CertificateTemplateEntity,
+      ExtensionRequestEntity,
     ]),
     DocumentsModule,
     PeopleModule,
@@ -69,6 +83,8 @@ import { WriteLine } from './use-cases/write-line.js';
     CredentialsApiController,
     CredentialsPagesController,
     DocumentsPagesController,
+    ExtensionsApiController,
+    ExtensionsPagesController,
     RegisterPagesController,
     StatusChangesApiController,
     StatusChangesPagesController,
@@ -76,6 +92,7 @@ import { WriteLine } from './use-cases/write-line.js';
   providers: [
     CredentialRepository,
     IssuanceRepository,
+    ExtensionRequestRepository,
     RecordLine,
     WriteLine,
     DrawNumber,
@@ -87,11 +104,20 @@ import { WriteLine } from './use-cases/write-line.js';
     IntendDocument,
     IssueCredential,
     AdvanceCredential,
+    AskExtension,
+    DecideExtension,
+    EnterExtension,
+    FindNextExtension,
+    KeepExtension,
+    OfferExtension,
+    ReadExtensions,
     EnterGrant,
     WeighGrant,
     WeighRenewal,
     RenewCredential,
     ChangeStatus,
+    FrameChange,
+    ReverseLine,
     NotifyHolder,
     SettleIssuance,
     ProduceCertificate,

@@ -8,18 +8,20 @@ import type { RegisterFilter, RegisterPage } from './persistence/credential.repo
 import { ChangeStatus } from './use-cases/change-status.js';
 import { ReadRegister, type CredentialSummary, type PublicEntry } from './use-cases/read-register.js';
 import { RenewCredential, type Renewal } from './use-cases/renew-credential.js';
+import { ReverseLine, type Reversal } from './use-cases/reverse-line.js';
 
 export { readNumber } from './domain/credential-number.js';
 export {
   /** @public heard by issues to come */ CredentialIssued,
   CredentialStatusChanged,
 } from './domain/register-events.js';
-export type { Standing, Status } from './domain/standing.js';
+export type { Note, Standing, Status } from './domain/standing.js';
 export { publicCredential, type PublicCredential, type PublicCredentialRow } from './domain/public-credential.js';
 export { matchesSurname } from './domain/surname.js';
 export type { CredentialEvent, CredentialEventKind, DecidedStatus, Term } from './domain/credential-event.js';
 export type { CredentialSummary, PublicEntry } from './use-cases/read-register.js';
 export type { Renewal } from './use-cases/renew-credential.js';
+export type { /** @public */ Reversal } from './use-cases/reverse-line.js';
 export type { RegisterFilter, RegisterPage } from './persistence/credential.repository.js';
 
 /** A registrar's change to one credential. */
@@ -36,6 +38,7 @@ export class Register {
     private readonly reads: ReadRegister,
     private readonly renewCredential: RenewCredential,
     private readonly change: ChangeStatus,
+    private readonly reversal: ReverseLine,
   ) {}
 
   /**
@@ -66,9 +69,26 @@ export class Register {
     return this.reads.publicly(tx, numbers);
   }
 
-  /** @throws DomainError credentials.not_renewable, credentials.own_credential */
+  /** @throws DomainError credentials.not_renewable, credentials.stage_not_renewed, credentials.own_credential */
   renew(tx: Tx, renewal: Renewal): Promise<{ eventId: string; term: Term }> {
     return this.renewCredential.execute(tx, renewal);
+  }
+
+  /**
+   * A public note with its dates (`noteUntil`), which leaves the standing as it is.
+   * @throws DomainError credentials.change.*; `too_soon` before the notice of the scheme is over, unless it is an emergency
+   */
+  reprimand(tx: Tx, change: RegisterChange): Promise<{ eventId: string }> {
+    return this.change.execute(tx, { explanation: null, ...change, kind: 'reprimanded' });
+  }
+
+  /**
+   * Takes a suspension, revocation or reprimand back as if it had never been, from its original date on.
+   * @throws DomainError not_found, credentials.not_reversible, credentials.same_decider, credentials.own_credential,
+   * credentials.already_held
+   */
+  reverse(tx: Tx, reversal: Reversal): Promise<{ eventId: string }> {
+    return this.reversal.execute(tx, reversal);
   }
 
   /** @throws DomainError credentials.change.* */

@@ -11,7 +11,7 @@ const kinds = new LetterTemplates(FOLDER).kinds;
 /** The families of letters: a text that begins so, in code that speaks of letters, is the kind of one. */
 const KIND = /['`]((?:account|application|credential|evidence|practice|renewal|supervisor)(?:-[a-z]+)+)['`]/g;
 /** The register names the letter after the change: `credential-${kind}`. */
-const CHANGES = ['suspended', 'reinstated', 'revoked', 'surrendered'];
+const CHANGES = ['reprimanded', 'suspended', 'reinstated', 'revoked', 'surrendered'];
 
 /** Words of every letter, one of each placeholder that any of them has. Each text tells what it stands for. */
 const WORDS: Record<string, unknown> = {
@@ -39,6 +39,9 @@ const WORDS: Record<string, unknown> = {
   needed: ['Ethics: 2 more hours'],
   done: ['Ethics: 4 of 6 hours'],
   isOpen: true,
+  stage: 'full',
+  decision: 'suspension',
+  emergency: true,
   supervisor: 'Samira Okafor',
   trainee: 'Rosalind Okonkwo',
   hours: '12 hours',

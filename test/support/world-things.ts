@@ -16,6 +16,7 @@ export type ObjectKind =
   | 'contact'
   | 'credential'
   | 'entry'
+  | 'extension'
   | 'issuance'
   | 'lesson'
   | 'person'
@@ -67,6 +68,8 @@ export class Things {
         return this.given.number;
       case 'issuance':
         return this.given.issuanceId;
+      case 'extension':
+        return this.once(kind, () => this.extension());
       case 'person':
         return this.once(kind, () => this.numberOf(this.owner.personId));
       case 'newcomer':
@@ -108,6 +111,18 @@ export class Things {
       case 'caseFile':
         return this.once(kind, () => this.caseFile());
     }
+  }
+
+  /** The scheme of the world has no extensions to ask for; a request is here all the same. */
+  private async extension(): Promise<string> {
+    const { rows } = await this.test.owner.query<{ id: string }>(
+      `insert into extension_request
+         (id, body_id, person_id, credential_id, stage, extension_number, discretionary, note, created_at)
+       select gen_random_uuid(), body_id, person_id, id, 'full', 1, false, 'My supervisor is away', now()
+       from credential where id = $1 returning id`,
+      [this.given.credentialId],
+    );
+    return rows[0]!.id;
   }
 
   training(topic: string) {

@@ -63,6 +63,13 @@ export const reasons: Record<ChangeKind, Readonly<Record<string, string>>> = {
   surrendered: { holder_asked: 'You gave it back' },
 };
 
+/** Why a decision is taken back. */
+export const reversalReasons: Readonly<Record<string, string>> = {
+  appeal_upheld: 'The appeal was decided for you',
+  decided_in_error: 'The decision rested on an error',
+  agency_order: 'A court or state agency ordered it',
+};
+
 /** A date so far ahead is a slip of the pen. */
 const FURTHEST_AHEAD = { years: 1 };
 

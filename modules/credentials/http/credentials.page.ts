@@ -1,8 +1,10 @@
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
-import { reasons, type ChangeKind } from '../domain/status-change.js';
+import { reasons, reversalReasons, type ChangeKind } from '../domain/status-change.js';
+import type { Note } from '../domain/standing.js';
 import type { CredentialDetail, RegisterLine } from '../use-cases/read-credential.js';
 import type { OwnCredential } from '../use-cases/read-own-credentials.js';
 import type { CredentialSummary } from '../use-cases/read-register.js';
+import { forms } from './status-change.page.js';
 
 const kindWords: Record<RegisterLine['kind'], string> = {
   issued: 'Granted',
@@ -19,25 +21,17 @@ const kindWords: Record<RegisterLine['kind'], string> = {
   reversed: 'Decision taken back',
 };
 
-const forms: Record<ChangeKind, { path: string; heading: string; button: string }> = {
-  reprimanded: { path: 'reprimands', heading: 'Reprimand', button: 'Record a reprimand' },
-  suspended: { path: 'suspensions', heading: 'Suspend', button: 'Suspend this certification' },
-  reinstated: { path: 'reinstatements', heading: 'Reinstate', button: 'Reinstate this certification' },
-  revoked: { path: 'revocations', heading: 'Revoke', button: 'Revoke this certification' },
-  surrendered: {
-    path: 'surrenders',
-    heading: 'Record that it was given back',
-    button: 'Record that it was given back',
-  },
-};
-
 /** A person's own certifications. */
 export function credentialsPage(own: readonly OwnCredential[]) {
   return {
-    credentials: own.map(({ number, title, bodyName, standing, certificate }) => ({
+    credentials: own.map(({ number, title, bodyName, standing, certificate, extension }) => ({
       number,
       title,
       bodyName,
+      stage: standing.stage?.replaceAll('_', ' '),
+      notes: standing.notes.map(noteWords),
+      extension: extension && `/credentials/${number}/extensions/new`,
+      extensionAsked: extension === 'asked',
       status: standing.status,
       also: standing.concurrent,
       startsOn: standing.startsOn.toString(),
@@ -94,7 +88,11 @@ export function credentialPage(found: CredentialDetail, today: string) {
       { key: 'Number', value: number },
       { key: 'Certification', value: title },
       { key: 'By', value: body.name },
-      { key: 'Stage', value: standing.stage && capitalized(standing.stage) },
+      { key: 'Stage', value: standing.stage && capitalized(standing.stage.replaceAll('_', ' ')) },
+      ...(standing.endorsements.length > 0
+        ? [{ key: 'Endorsements', value: standing.endorsements.map((code) => code.toUpperCase()) }]
+        : []),
+      ...standing.notes.map((note) => ({ key: 'Public note', value: noteWords(note) })),
       { key: 'Term', value: `${formatDate(standing.startsOn)} to ${formatDate(standing.expiresOn)}` },
       { key: 'Terms are counted from', value: formatDate(anchorOn) },
     ],
@@ -104,6 +102,12 @@ export function credentialPage(found: CredentialDetail, today: string) {
       timeZone: body.timeZone,
       text: lineText(line),
     })),
+    reversals: lines
+      .filter(({ mayReverse }) => mayReverse)
+      .map(({ id, kind, effectiveOn }) => ({
+        href: `/desk/credentials/${number}/reversals/new?eventId=${id}`,
+        text: `${forms[kind as ChangeKind].noun} that counts from ${formatDate(effectiveOn)}`,
+      })),
     forms: may.map((kind) => ({
       ...forms[kind],
       action: `/desk/credentials/${number}/${forms[kind].path}`,
@@ -113,38 +117,31 @@ export function credentialPage(found: CredentialDetail, today: string) {
   };
 }
 
-/** The form for one change. */
-export function changePage(found: CredentialDetail, kind: ChangeKind, today: string) {
-  const words: Readonly<Record<string, string>> = reasons[kind];
-  return {
-    ...forms[kind],
-    number: found.number,
-    holderName: found.holderName,
-    title: found.title,
-    zone: found.body.timeZone,
-    status: found.standing.status,
-    possible: found.may.includes(kind),
-    action: `/desk/credentials/${found.number}/${forms[kind].path}`,
-    today,
-    reasons: Object.entries(words).map(([value, label]) => ({ value, label })),
-  };
+function lineText(line: RegisterLine): string {
+  const { kind, effectiveOn, publicFrom, explanation, startsOn, expiresOn, stage, noteUntil, emergency, by } = line;
+  const term = startsOn && expiresOn ? `Term ${formatDate(startsOn)} to ${formatDate(expiresOn)}.` : '';
+  const ofStage =
+    kind === 'advanced' || kind === 'extended' ? `${capitalized((stage ?? '').replaceAll('_', ' '))} stage.` : '';
+  const dates = `Counts from ${formatDate(effectiveOn)}, public from ${formatDate(publicFrom)}.`;
+  const note = noteUntil ? `Told through ${formatDate(noteUntil)}.` : '';
+  const words = [ofStage, term, dates, note, reasonWords(line), emergency ? 'Without notice, as an emergency.' : ''];
+  return [...words, explanation ?? '', `By ${by}.`].filter((text) => text !== '').join(' ');
 }
 
-function lineText({
-  kind,
-  effectiveOn,
-  publicFrom,
-  reason,
-  explanation,
-  startsOn,
-  expiresOn,
-  by,
-}: RegisterLine): string {
+const TERM_REASONS: Readonly<Record<string, string>> = {
+  renewed_late: 'Renewed late.',
+  reinstated_after_expiry: 'Reinstated after it had expired.',
+  at_discretion: 'At the discretion of the body.',
+};
+
+function reasonWords({ kind, reason }: RegisterLine): string {
+  if (kind === 'reversed') return `${reversalReasons[reason] ?? ''}.`;
   const words: Readonly<Record<string, string>> = kind in reasons ? reasons[kind as ChangeKind] : {};
-  const term = startsOn && expiresOn ? `Term ${formatDate(startsOn)} to ${formatDate(expiresOn)}.` : '';
-  const dates = `Counts from ${formatDate(effectiveOn)}, public from ${formatDate(publicFrom)}.`;
-  const why = words[reason] ? `${words[reason]}.` : '';
-  return [term, dates, why, explanation ?? '', `By ${by}.`].filter((text) => text !== '').join(' ');
+  return words[reason] ? `${words[reason]}.` : (TERM_REASONS[reason] ?? '');
+}
+
+function noteWords({ since, until }: Note): string {
+  return `Reprimand of ${formatDate(since)}${until ? `, told through ${formatDate(until)}` : ''}`;
 }
 
 function capitalized(word: string): string {

@@ -6,5 +6,14 @@ import type { StatusChangeDto } from './credentials.dto.js';
 export function changeOf(number: string, kind: ChangeKind, sent: StatusChangeDto) {
   const { PlainDate } = Temporal;
   const [effectiveOn, publicFrom] = [PlainDate.from(sent.effectiveOn), PlainDate.from(sent.publicFrom)];
-  return { number, kind, reason: sent.reason, effectiveOn, publicFrom, explanation: sent.explanation ?? null };
+  return {
+    number,
+    kind,
+    reason: sent.reason,
+    effectiveOn,
+    publicFrom,
+    emergency: sent.emergency === true || sent.emergency === 'yes',
+    noteUntil: sent.noteUntil ? PlainDate.from(sent.noteUntil) : null,
+    explanation: sent.explanation ?? null,
+  };
 }

@@ -8,8 +8,8 @@ import { redirect, view } from '../../../src/platform/http/responses.js';
 import type { ChangeKind } from '../domain/status-change.js';
 import { ChangeByRegistrar } from '../use-cases/change-by-registrar.js';
 import { ReadCredential } from '../use-cases/read-credential.js';
-import { StatusChangeDto } from './credentials.dto.js';
-import { changePage } from './credentials.page.js';
+import { ReversalDto, StatusChangeDto } from './credentials.dto.js';
+import { changePage, reversalPage } from './status-change.page.js';
 import { changeOf } from './status-change.form.js';
 
 /** A registrar's changes, each with its own page: reason, the day it counts from, the day the public is told. */
@@ -21,6 +21,37 @@ export class StatusChangesPagesController {
     private readonly credential: ReadCredential,
     private readonly changes: ChangeByRegistrar,
   ) {}
+
+  @Get('reprimands/new')
+  newReprimand(@Ctx() ctx: RequestContext) {
+    return this.page(ctx, 'reprimanded');
+  }
+
+  @Post('reprimands')
+  @FormPage('newReprimand')
+  reprimand(@Ctx() ctx: RequestContext, @Body() body: StatusChangeDto) {
+    return this.change(ctx, 'reprimanded', body, 'The reprimand is recorded. The holder is told by letter.');
+  }
+
+  /** Asked with the line that is to be taken back: `?eventId=`. */
+  @Get('reversals/new')
+  async newReversal(@Ctx() ctx: RequestContext) {
+    const asked = String(ctx.query['eventId'] ?? ctx.form?.values['eventId'] ?? '');
+    const page = await this.transaction.read(ctx, async (tx) =>
+      reversalPage(await this.credential.execute(tx, ctx.params['number'] ?? ''), asked),
+    );
+    return view('credentials/reversal', page, { title: 'Take a decision back' });
+  }
+
+  @Post('reversals')
+  @FormPage('newReversal')
+  async reverse(@Ctx() ctx: RequestContext, @Body() { eventId, reason, explanation = '' }: ReversalDto) {
+    const input = { number: ctx.params['number'] ?? '', eventId, reason, explanation };
+    const { number } = await this.transaction.run(ctx, (tx) => this.changes.reverse(tx, input));
+    return redirect(`/desk/credentials/${number}`, {
+      notice: 'The decision is taken back, from its first day on. The holder is told by letter.',
+    });
+  }
 
   @Get('suspensions/new')
   newSuspension(@Ctx() ctx: RequestContext) {

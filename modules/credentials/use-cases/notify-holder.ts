@@ -4,7 +4,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Letters } from '../../notifications/notifications.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import type { CredentialEventKind } from '../domain/credential-event.js';
-import { reasons, type ChangeKind } from '../domain/status-change.js';
+import { reasons, reversalReasons, type ChangeKind } from '../domain/status-change.js';
 import type { CredentialEntity, CredentialEventEntity } from '../persistence/credential.entity.js';
 
 const DOCUMENT_LETTERS: Partial<Record<CredentialEventKind, string>> = {
@@ -58,11 +58,21 @@ export class NotifyHolder {
       { kind: 'credential-reversed', lineId: line.id },
       {
         decision: DECISION_WORDS[decided.kind] ?? 'decision',
+        reason: reversalReasons[line.reasonCode] ?? line.reasonCode,
         explanation: line.explanation,
         effectiveOn: decided.effectiveOn.toString(),
         publicFrom: line.publicFrom.toString(),
       },
     );
+  }
+
+  /** An extension was asked for and not granted. */
+  async ofDeclinedExtension(
+    tx: Tx,
+    credential: CredentialEntity,
+    { requestId, note }: { requestId: string; note: string },
+  ): Promise<void> {
+    await this.write(tx, credential, { kind: 'credential-extension-declined', lineId: requestId }, { note });
   }
 
   /** The certificate of a grant or renewal is ready. */

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { organizationsOf, type Role } from '../../../src/kernel/actor.js';
+import { organizationsOf, personIdOf, type Role } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { People } from '../../people/people.public.js';
-import { moveTo, type CredentialEventKind } from '../domain/credential-event.js';
+import { moveTo, REVERSIBLE, type CredentialEventKind } from '../domain/credential-event.js';
 import { CHANGE_KINDS, type ChangeKind } from '../domain/status-change.js';
-import { CredentialRepository } from '../persistence/credential.repository.js';
+import type { CredentialEventEntity } from '../persistence/credential.entity.js';
+import { CredentialRepository, eventOf } from '../persistence/credential.repository.js';
+import { FrameChange } from './frame-change.js';
 import { ReadRegister, type CredentialSummary } from './read-register.js';
 
 /** Staff who may look into the register. */
@@ -23,12 +25,20 @@ export interface RegisterLine {
   explanation: string | null;
   startsOn: Temporal.PlainDate | null;
   expiresOn: Temporal.PlainDate | null;
+  stage: string | null;
+  /** Of a reprimand: the last day on which it is told. */
+  noteUntil: Temporal.PlainDate | null;
+  emergency: boolean;
+  /** Whether the acting person may take it back. */
+  mayReverse: boolean;
   /** Who decided it, by name. */
   by: string;
 }
 
 export interface CredentialDetail extends CredentialSummary {
   body: { name: string; timeZone: string };
+  /** The first day on which a decision against the holder may count, by the scheme's notice; null where it has none. */
+  noticeEndsOn: Temporal.PlainDate | null;
   /** Newest first. */
   lines: RegisterLine[];
   /** What the acting person may do now. */
@@ -43,6 +53,7 @@ export class ReadCredential {
     private readonly credentials: CredentialRepository,
     private readonly organizations: Organizations,
     private readonly people: People,
+    private readonly frame: FrameChange,
   ) {}
 
   /** @throws DomainError not_found for another body's credential */
@@ -62,14 +73,26 @@ export class ReadCredential {
     const { status } = await this.credentials.stateOf(tx, credential.id);
     const isRegistrar = organizationsOf(tx.actor, 'registrar').includes(credential.bodyId);
     const isOwn = tx.actor.kind === 'person' && tx.actor.personId === credential.personId;
+    const lines = rows.map(eventOf);
+    const { noticeEndsOn } = await this.frame.execute(tx, credential, lines);
+    const reversed = new Set(rows.filter(({ kind }) => kind === 'reversed').map(({ amends }) => amends));
+    const mayReverse = ({ id, kind, decidedBy }: CredentialEventEntity) =>
+      isRegistrar &&
+      !isOwn &&
+      !reversed.has(id) &&
+      decidedBy !== personIdOf(tx.actor) &&
+      REVERSIBLE.some((reversible) => reversible === kind);
     return {
       ...summary,
       body: { name, timeZone },
+      noticeEndsOn,
       lines: rows.toReversed().map((row) => {
         const { id, kind, effectiveOn, publicFrom, recordedAt, reasonCode, explanation, startsOn, expiresOn } = row;
+        const { stage, noteUntil, emergency } = row;
         const by = people.get(row.decidedBy)?.displayName ?? '';
         const dates = { effectiveOn, publicFrom, recordedAt, startsOn, expiresOn };
-        return { id, kind, ...dates, reason: reasonCode, explanation, by };
+        const told = { reason: reasonCode, explanation, stage, noteUntil, emergency, by };
+        return { id, kind, ...dates, ...told, mayReverse: mayReverse(row) };
       }),
       may: isRegistrar && !isOwn ? CHANGE_KINDS.filter((kind) => moveTo(status, kind) !== null) : [],
     };

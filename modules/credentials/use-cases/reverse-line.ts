@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { alreadyHeld, notReversible, ownCredential, sameDecider } from '../credentials.errors.js';
 import { REVERSIBLE } from '../domain/credential-event.js';
@@ -10,6 +11,8 @@ import { WriteLine } from './write-line.js';
 export interface Reversal {
   /** The line that is taken back: a suspension, a revocation or a reprimand. */
   eventId: string;
+  /** The line has to be of this credential, where one is named. */
+  credentialId?: string;
   decidedBy: string;
   /** A code of {@link reversalReasons}. */
   reason: string;
@@ -34,8 +37,12 @@ export class ReverseLine {
    * @throws DomainError not_found for an unknown line; credentials.not_reversible; credentials.same_decider;
    * credentials.own_credential; credentials.already_held where the person was granted it anew meanwhile
    */
-  async execute(tx: Tx, { eventId, decidedBy, reason, explanation = null }: Reversal): Promise<{ eventId: string }> {
+  async execute(
+    tx: Tx,
+    { eventId, credentialId: of, decidedBy, reason, explanation = null }: Reversal,
+  ): Promise<{ eventId: string }> {
     const decided = await this.credentials.getLine(tx, eventId);
+    if (of !== undefined && decided.credentialId !== of) throw notFound('this line of the register');
     const credential = await this.credentials.get(tx, decided.credentialId);
     if (decidedBy === credential.personId) throw ownCredential();
     if (decidedBy === decided.decidedBy) throw sameDecider();

@@ -23,7 +23,8 @@ export class WeighGrant {
   async execute(tx: Tx, grant: ApplicationGranted): Promise<Weighed> {
     const { schemeVersionId, schemeCode, personId } = grant;
     const onDate = Temporal.PlainDate.from(grant.decidedOn);
-    const tree = await this.eligibility.evaluate(tx, { schemeVersionId, personId, onDate });
+    const asked = { stage: grant.stage ?? undefined, endorsements: grant.endorsements ?? undefined };
+    const tree = await this.eligibility.evaluate(tx, { schemeVersionId, personId, onDate, ...asked });
     const exam = tree.clauses.find(({ id, state }) => id === 'exam' && state === 'met');
     const sections = sectionsKeptApart(await this.schemes.all(tx), schemeCode);
     return { examPassedOn: exam?.counted.at(-1)?.occurredOn ?? null, counted: countedHours(tree, sections) };

@@ -15,6 +15,8 @@ import {
 } from './rules.js';
 
 const change = { reason: 'concern_looked_into', effectiveOn: aDay, publicFrom: aDay };
+const extensionAnswer = { outcome: 'granted', answer: 'As agreed on the telephone.' };
+const reversal = { eventId: '00000000-0000-4000-8000-000000000000', reason: 'appeal_upheld' };
 const examReport = { satOn: aDay, score: 600, centre: 'Invented Centre', reference: 'R-matrix' };
 const decision = { outcome: 'granted', reasons: ['all_requirements_met'] };
 
@@ -57,12 +59,24 @@ export const register: Record<string, Row> = {
   'GET /desk/credentials/:number': caseOf('credential', STAFF),
   'GET /api/v1/desk/credentials/:number': caseOf('credential', STAFF),
   ...Object.fromEntries(
-    ['suspensions', 'reinstatements', 'revocations', 'surrenders'].flatMap((noun) => [
+    ['reprimands', 'suspensions', 'reinstatements', 'revocations', 'surrenders'].flatMap((noun) => [
       [`GET /desk/credentials/:number/${noun}/new`, caseOf('credential', registrar)],
       [`POST /desk/credentials/:number/${noun}`, caseOf('credential', registrar, change)],
       [`POST /api/v1/credentials/:number/${noun}`, caseOf('credential', registrar, change)],
     ]),
   ),
+
+  'GET /desk/credentials/:number/reversals/new': caseOf('credential', registrar),
+  'POST /desk/credentials/:number/reversals': caseOf('credential', registrar, reversal),
+  'POST /api/v1/credentials/:number/reversals': caseOf('credential', registrar, reversal),
+  'GET /credentials/:number/extensions/new': own('credential'),
+  'POST /credentials/:number/extensions': own('credential', { note: 'My supervisor is away' }),
+  'POST /api/v1/credentials/:number/extensions': own('credential', { note: 'My supervisor is away' }),
+  'GET /desk/extensions': staff(registrar),
+  'GET /desk/extensions/:id': caseOf('extension', registrar),
+  'POST /desk/extensions/:id/decisions': caseOf('extension', registrar, extensionAnswer),
+  'GET /api/v1/desk/extensions': staff(registrar),
+  'POST /api/v1/extensions/:id/decisions': caseOf('extension', registrar, extensionAnswer),
 
   // renewals
   'GET /renewals': self(),

@@ -17,11 +17,15 @@ import { SecondFactorRemovals20261122000100 } from './20261122000100-second-fact
 import { RenewalReturns20261122000200 } from './20261122000200-renewal-returns.js';
 import { StagesAndReversals20261122000300 } from './20261122000300-stages-and-reversals.js';
 import { CaseFiles20261122000400 } from './20261122000400-case-files.js';
+import { ReferencesAndBackgroundChecks20261122000410 } from './20261122000410-references-and-background-checks.js';
 import { BodyRules20261122000500 } from './20261122000500-body-rules.js';
 import { ApplicationClock20261122000510 } from './20261122000510-application-clock.js';
 import { KeptApart20261122000520 } from './20261122000520-kept-apart.js';
 import { Invoices20261122000530 } from './20261122000530-invoices.js';
 import { SchemeWithdrawals20261122000540 } from './20261122000540-scheme-withdrawals.js';
+import { Conduct20261122000600 } from './20261122000600-conduct.js';
+import { ApprovedTraining20261122000700 } from './20261122000700-approved-training.js';
+import { ExamCentres20261122000710 } from './20261122000710-exam-centres.js';
 import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
@@ -45,10 +49,14 @@ export const migrations = [
   RenewalReturns20261122000200,
   StagesAndReversals20261122000300,
   CaseFiles20261122000400,
+  ReferencesAndBackgroundChecks20261122000410,
   BodyRules20261122000500,
   ApplicationClock20261122000510,
   KeptApart20261122000520,
   Invoices20261122000530,
   SchemeWithdrawals20261122000540,
+  Conduct20261122000600,
+  ApprovedTraining20261122000700,
+  ExamCentres20261122000710,
   SharedEvidence20261122001100,
 ];

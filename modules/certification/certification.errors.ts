@@ -149,3 +149,27 @@ export const reportRecorded = (): DomainError =>
     next: 'Compare the number with the report. If the recorded result is wrong, record a correction of it.',
     fields: [{ field: 'reference', message: 'This report number is recorded already' }],
   });
+
+export const clockNotRunning = (): DomainError =>
+  new DomainError({
+    code: 'certification.clock_not_running',
+    kind: 'conflict',
+    message: 'The time of this application does not run at the moment.',
+    next: 'It can be paused while it was sent, is under review, or is admitted.',
+  });
+
+export const pausedForThis = (): DomainError =>
+  new DomainError({
+    code: 'certification.paused_for_this',
+    kind: 'conflict',
+    message: 'It is paused for this reason already.',
+    next: 'Nothing needs to be done.',
+  });
+
+export const notPausedForThis = (): DomainError =>
+  new DomainError({
+    code: 'certification.not_paused_for_this',
+    kind: 'conflict',
+    message: 'It is not paused for this reason.',
+    next: 'Open the application again to see whether its time runs.',
+  });

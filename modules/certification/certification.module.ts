@@ -18,9 +18,13 @@ import { DecisionsPagesController } from './http/decisions.pages.controller.js';
 import { QueuePagesController } from './http/queue.pages.controller.js';
 import { ReviewsApiController } from './http/reviews.api.controller.js';
 import { ReviewsPagesController } from './http/reviews.pages.controller.js';
+import { HolidaysChangedListener } from './holidays-changed.listener.js';
 import { CloseOverdueSchedule } from './jobs/close-overdue.schedule.js';
+import { KeepTimeSchedule } from './jobs/keep-time.schedule.js';
+import { ApplicationPauseEntity, ApplicationWarningEntity } from './persistence/application-pause.entity.js';
 import { ApplicationEntity, ApplicationEventEntity, ExamResultEntity } from './persistence/application.entity.js';
 import { ApplicationRepository } from './persistence/application.repository.js';
+import { ClockRepository } from './persistence/clock.repository.js';
 import { AnnounceStep } from './use-cases/announce-step.js';
 import { ApplicationRules } from './use-cases/application-rules.js';
 import { AssessApplication } from './use-cases/assess-application.js';
@@ -30,22 +34,35 @@ import { ClaimApplication } from './use-cases/claim-application.js';
 import { CloseOverdue } from './use-cases/close-overdue.js';
 import { DecideApplication } from './use-cases/decide-application.js';
 import { OpenCase } from './use-cases/open-case.js';
+import { PauseCase, StartClock, StopClock } from './use-cases/pause-clock.js';
 import { ReadApplications } from './use-cases/read-applications.js';
 import { ReadCase } from './use-cases/read-case.js';
+import { ReadClocks } from './use-cases/read-clocks.js';
 import { ReadOffers } from './use-cases/read-offers.js';
 import { ReadQueue } from './use-cases/read-queue.js';
 import { RecordExamResult } from './use-cases/record-exam-result.js';
 import { RecordStep } from './use-cases/record-step.js';
 import { ReleaseApplication } from './use-cases/release-application.js';
+import { ReleaseStale } from './use-cases/release-stale.js';
+import { ResetClocks } from './use-cases/reset-clocks.js';
 import { ReviewApplication } from './use-cases/review-application.js';
+import { SetClock } from './use-cases/set-clock.js';
 import { StoreExamResult } from './use-cases/store-exam-result.js';
 import { SubmitApplication } from './use-cases/submit-application.js';
 import { TakeStep } from './use-cases/take-step.js';
+import { WarnOfLimits } from './use-cases/warn-of-limits.js';
 import { WithdrawApplication } from './use-cases/withdraw-application.js';
+import { WriteLimitLetters } from './use-cases/write-limit-letters.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ApplicationEntity, ApplicationEventEntity, ExamResultEntity]),
+    TypeOrmModule.forFeature([
+      ApplicationPauseEntity,
+      ApplicationWarningEntity,
+      ApplicationEntity,
+      ApplicationEventEntity,
+      ExamResultEntity,
+    ]),
     PeopleModule,
     OrganizationsModule,
     NotificationsModule,
@@ -67,6 +84,18 @@ import { WithdrawApplication } from './use-cases/withdraw-application.js';
   ],
   providers: [
     ApplicationRepository,
+    ClockRepository,
+    ReadClocks,
+    SetClock,
+    StopClock,
+    StartClock,
+    PauseCase,
+    ResetClocks,
+    HolidaysChangedListener,
+    ReleaseStale,
+    WriteLimitLetters,
+    WarnOfLimits,
+    KeepTimeSchedule,
     ApplicationRules,
     AssessApplication,
     RecordStep,

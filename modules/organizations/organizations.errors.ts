@@ -1,4 +1,5 @@
 import { DomainError } from '../../src/kernel/domain-error.js';
+import { BODY_SETTINGS, type BodySettingCode } from './domain/body-settings.js';
 
 export function nobodyWithNumber(): DomainError {
   return new DomainError({
@@ -46,5 +47,27 @@ export function unknownTimeZone(): DomainError {
     message: 'We do not know this time zone.',
     next: 'Use an IANA name such as America/New_York.',
     fields: [{ field: 'timeZone', message: 'Use an IANA name such as America/New_York.' }],
+  });
+}
+
+export function settingOutOfRange(code: BodySettingCode): DomainError {
+  const { min, max } = BODY_SETTINGS[code];
+  const message = `Enter a whole number from ${min} to ${max}`;
+  return new DomainError({
+    code: 'organizations.setting_out_of_range',
+    kind: 'invalid',
+    message: 'This setting does not take that value.',
+    next: `${message}.`,
+    fields: [{ field: 'value', message }],
+  });
+}
+
+export function holidayEnteredAlready(): DomainError {
+  return new DomainError({
+    code: 'organizations.holiday_entered_already',
+    kind: 'conflict',
+    message: 'That day is in the list already.',
+    next: 'Look for it in the list below.',
+    fields: [{ field: 'onDate', message: 'This day is a holiday already' }],
   });
 }

@@ -7,11 +7,3 @@ import { Temporal } from 'temporal-polyfill';
 export function closesOn(begunOn: Temporal.PlainDate, validFor: string | null): Temporal.PlainDate | null {
   return validFor === null ? null : begunOn.add(Temporal.Duration.from(validFor));
 }
-
-/**
- * The day by which the body has promised a decision.
- * @param decisionWithin ISO 8601 duration of the scheme (`application.decision_within`), or null where none is published
- */
-export function decisionBy(sentOn: Temporal.PlainDate, decisionWithin: string | null): Temporal.PlainDate | null {
-  return decisionWithin === null ? null : sentOn.add(Temporal.Duration.from(decisionWithin));
-}

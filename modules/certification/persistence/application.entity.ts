@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Temporal } from 'temporal-polyfill';
 import { IdColumn, InstantColumn, PlainDateColumn } from '../../../src/platform/database/columns.js';
+import type { ClockRule, StandstillReason } from '../domain/application-clock.js';
 import type { ApplicationMove, ApplicationState } from '../domain/application-state.js';
 
 /** One request of a person to be certified under one scheme version, the version it began under. */
@@ -43,6 +44,24 @@ export class ApplicationEntity {
 
   @InstantColumn({ name: 'claimed_at', nullable: true })
   claimedAt: Temporal.Instant | null;
+
+  /** The time limit that ends first, as last looked at; see domain/application-clock.ts. Null where none is promised. */
+  @Column({ name: 'due_rule', type: 'text', nullable: true })
+  dueRule: ClockRule | null;
+
+  /** The last day within it; while it stands still, as if it had gone on then. */
+  @PlainDateColumn({ name: 'due_on', nullable: true })
+  dueOn: Temporal.PlainDate | null;
+
+  /** The first instant that is too late; null while it stands still. */
+  @InstantColumn({ name: 'due_at', nullable: true })
+  dueAt: Temporal.Instant | null;
+
+  @InstantColumn({ name: 'paused_since', nullable: true })
+  pausedSince: Temporal.Instant | null;
+
+  @Column({ name: 'pause_reason', type: 'text', nullable: true })
+  pauseReason: StandstillReason | null;
 
   @InstantColumn({ name: 'created_at' })
   createdAt: Temporal.Instant;

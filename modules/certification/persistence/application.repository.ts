@@ -82,6 +82,10 @@ export class ApplicationRepository {
     return isId(id) ? tx.manager.findOneBy(ApplicationEntity, { id, bodyId: In([...bodyIds]) }) : null;
   }
 
+  async get(tx: Tx, id: string): Promise<ApplicationEntity> {
+    return tx.manager.findOneByOrFail(ApplicationEntity, { id });
+  }
+
   /** The application as it is now, held until this transaction ends: whoever comes second waits, then sees the outcome. */
   async lock(tx: Tx, id: string): Promise<ApplicationEntity> {
     return tx.manager.findOneOrFail(ApplicationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });

@@ -4,13 +4,14 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { EligibilityTree } from '../../schemes/schemes.public.js';
+import type { ClockRule, StandstillReason } from '../domain/application-clock.js';
 import { isClosed, type ApplicationMove, type ApplicationState } from '../domain/application-state.js';
-import { decisionBy } from '../domain/deadlines.js';
 import { reasonWords } from '../domain/decision-reasons.js';
 import type { ApplicationEntity, ApplicationEventEntity, ExamResultEntity } from '../persistence/application.entity.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
 import { ApplicationRules } from './application-rules.js';
 import { AssessApplication } from './assess-application.js';
+import { ReadClocks } from './read-clocks.js';
 
 export interface ApplicationOverview {
   id: string;
@@ -24,6 +25,18 @@ export interface ApplicationOverview {
   closesOn: Temporal.PlainDate | null;
   /** Day by which the body decides, once sent; null where the scheme publishes none. */
   decisionBy: Temporal.PlainDate | null;
+  /** What the body has promised and not done yet, the earliest first, what stands still last. */
+  limits: LimitShown[];
+}
+
+export interface LimitShown {
+  rule: ClockRule;
+  /** The last day within it; while it stands still, as if it went on today. */
+  dueOn: Temporal.PlainDate;
+  dueAt: Temporal.Instant;
+  late: boolean;
+  /** What it stands still for, since when; null while it runs. */
+  paused: { reason: StandstillReason; since: Temporal.Instant } | null;
 }
 
 export interface StepTaken {
@@ -63,6 +76,7 @@ export class ReadApplications {
     private readonly applications: ApplicationRepository,
     private readonly rules: ApplicationRules,
     private readonly assess: AssessApplication,
+    private readonly clocks: ReadClocks,
   ) {}
 
   /** The acting person's applications, newest first. */
@@ -94,9 +108,8 @@ export class ReadApplications {
 
   async overview(tx: Tx, application: ApplicationEntity): Promise<ApplicationOverview> {
     const { version, body } = await this.rules.of(tx, application);
-    const { id, state, stateSince, begunOn, closesOn, submittedAt } = application;
-    const sentOn = submittedAt?.toZonedDateTimeISO(body.timeZone).toPlainDate();
-    const within = version.definition.application.decision_within;
+    const { id, state, stateSince, begunOn, closesOn } = application;
+    const limits = await this.clocks.execute(tx, application);
     return {
       id,
       state,
@@ -106,7 +119,16 @@ export class ReadApplications {
       body: { id: body.id, name: body.name, contactEmail: body.contactEmail, timeZone: body.timeZone },
       begunOn,
       closesOn,
-      decisionBy: sentOn ? decisionBy(sentOn, within ?? null) : null,
+      decisionBy: limits.find(({ rule }) => rule === 'decision')?.dueOn ?? null,
+      limits: limits.map(({ rule, dueOn, dueAt, late, standstill }) => {
+        return {
+          rule,
+          dueOn,
+          dueAt,
+          late,
+          paused: standstill && { reason: standstill.reason, since: standstill.from },
+        };
+      }),
     };
   }
 }

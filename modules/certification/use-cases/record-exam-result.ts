@@ -6,6 +6,7 @@ import { noExamHere } from '../certification.errors.js';
 import { passes, reportProblems, type ExamReport } from '../domain/exam-report.js';
 import { ApplicationRules } from './application-rules.js';
 import { OpenCase } from './open-case.js';
+import { SetClock } from './set-clock.js';
 import { StoreExamResult } from './store-exam-result.js';
 
 interface Input {
@@ -22,6 +23,7 @@ export class RecordExamResult {
     private readonly cases: OpenCase,
     private readonly rules: ApplicationRules,
     private readonly store: StoreExamResult,
+    private readonly setClock: SetClock,
   ) {}
 
   /**
@@ -41,6 +43,7 @@ export class RecordExamResult {
     if (problems.length > 0) throw unacceptable(problems);
     const passed = passes(report, scale);
     const { id } = await this.store.execute(tx, application, { report, passed, corrects });
+    await this.setClock.execute(tx, application);
     return { examResultId: id, passed };
   }
 }

@@ -6,6 +6,7 @@ import type { ApplicationEntity, ApplicationEventEntity } from '../persistence/a
 import { AnnounceStep } from './announce-step.js';
 import { AssessApplication, type Assessment } from './assess-application.js';
 import { RecordStep, type Step } from './record-step.js';
+import { SetClock } from './set-clock.js';
 
 /** Records a step with the eligibility it rests on, and tells whom it concerns. */
 @Injectable()
@@ -14,11 +15,13 @@ export class TakeStep {
     private readonly record: RecordStep,
     private readonly assess: AssessApplication,
     private readonly announce: AnnounceStep,
+    private readonly setClock: SetClock,
   ) {}
 
   /** A step that says nothing about requirements: claim, release, withdraw, time out. */
   async execute(tx: Tx, application: ApplicationEntity, step: Step): Promise<ApplicationEventEntity> {
     const event = await this.record.execute(tx, application, step);
+    await this.setClock.execute(tx, application);
     await this.announce.execute(tx, { application, event });
     return event;
   }
@@ -37,6 +40,7 @@ export class TakeStep {
     const assessment = await this.assess.execute(tx, application);
     check(assessment);
     const event = await this.record.execute(tx, application, { ...step, snapshot: assessment.snapshot });
+    await this.setClock.execute(tx, application);
     await this.announce.execute(tx, { application, event, tree: assessment.tree });
     return event;
   }

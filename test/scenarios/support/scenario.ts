@@ -4,10 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { effectiveFacts } from '../../../modules/evidence/domain/effective-facts.js';
 import { FACT_KINDS, VOUCHING_METHODS, type Fact } from '../../../modules/evidence/domain/fact.js';
-import type { Clause, EligibilityTree, Message } from '../../../modules/schemes/domain/eligibility-tree.js';
-import { evaluateRenewal } from '../../../modules/schemes/domain/evaluate-renewal.js';
-import { evaluate } from '../../../modules/schemes/domain/evaluate.js';
-import type { SchemeDefinition } from '../../../modules/schemes/domain/scheme-definition.js';
+import type { Clause, Message } from '../../../modules/schemes/domain/eligibility-tree.js';
 import { fact } from './facts.js';
 
 const evidence = z.strictObject({
@@ -23,6 +20,16 @@ const evidence = z.strictObject({
   body: z.string().optional(),
   recorded: z.string().optional(),
   corrects: z.string().optional(),
+});
+
+/** What the scheme answers to a renewal that comes late. */
+const lateness = z.strictObject({
+  action: z.enum(['renew_late', 'reinstate', 'reapply']),
+  /** What the public is told of the credential on the day; null where the board does not say. */
+  publicly: z.literal('expired').nullable(),
+  fee: z.number().nullable(),
+  starts_on: z.string(),
+  ends_on: z.string().nullable(),
 });
 
 /** One situation: evidence in; tree and earliest date out. */
@@ -42,14 +49,14 @@ const scenario = z.strictObject({
       term_starts_on: z.string(),
       term_ends_on: z.string().optional(),
       previous_term: z.string().optional(),
+      /** The version of the grant, where it is not the one of the day. */
+      granted_under: z.string().optional(),
     })
     .optional(),
-  /** Credential events of those who signed, by their person id. */
+  /** Credential events of those who signed, by their person id; those of `starts_from` where nothing is said. */
   signers: z.record(z.string(), z.array(evidence)).optional(),
   /** The body's zone; UTC where nothing is said. */
   time_zone: z.string().optional(),
-  /** Which of the versions in the scheme's file; the first where nothing is said. */
-  version: z.string().optional(),
   /** A scenario of the same folder whose evidence this one starts from. */
   starts_from: z.string().optional(),
   without: z.array(z.string()).default([]),
@@ -59,10 +66,16 @@ const scenario = z.strictObject({
     /** Every clause that is still needed, wholes and parts, in the order of the tree: none means met. */
     still_needed: z.array(z.string()),
     waived: z.array(z.string()).default([]),
+    /** Where it is not told by `still_needed`: a waived whole keeps parts that are not there. */
+    met: z.boolean().optional(),
+    /** Clause id → what it has: hours, or the unit of the clause. */
+    have: z.record(z.string(), z.number()).default({}),
     /** Clause id → what would meet it, each as `code` or `code name=value …`. */
     needs: z.record(z.string(), z.array(z.string())).default({}),
     /** Fact id → why it is not counted. */
     not_counted: z.record(z.string(), z.string()).default({}),
+    /** Null: the renewal is not late. */
+    late: lateness.nullable().optional(),
   }),
 });
 export type Scenario = z.output<typeof scenario>;
@@ -71,40 +84,37 @@ export function readScenario(file: string): Scenario {
   return scenario.parse(parse(readFileSync(file, 'utf8')));
 }
 
-/** The tree of a scenario. */
-export function answerOf(file: string, schemes: readonly SchemeDefinition[]): EligibilityTree<Message> {
-  const given = readScenario(file);
-  const definition = schemes.find(({ version }) => given.version === undefined || version === given.version);
-  if (!definition) throw new Error(`${file}: there is no version ${given.version}`);
-  const scheme = { id: 'version', bodyId: 'body', definition, timeZone: given.time_zone };
-  const day = (text: string | undefined) => (text === undefined ? undefined : Temporal.PlainDate.from(text));
-  const onDate = Temporal.PlainDate.from(given.on);
-  const signers = new Map(Object.entries(given.signers ?? {}).map(([id, events]) => [id, events.map(fact)]));
-  const { renewal, stage, route, endorsements } = given;
-  if (renewal) {
-    const previous = day(renewal.previous_term);
-    return evaluateRenewal(scheme, factsOf(file), Temporal.PlainDate.from(renewal.term_starts_on), onDate, {
-      signers,
-      termEndsOn: day(renewal.term_ends_on),
-      ...(previous && { previousTerm: { startsOn: previous } }),
-    });
-  }
-  const days = { appliedOn: day(given.applied_on), admittedOn: day(given.admitted_on) };
-  return evaluate(scheme, factsOf(file), onDate, { stage, route, endorsements, signers, ...days });
-}
-
 /** The person's evidence as known at the scenario's instant. */
 export function factsOf(file: string): Fact[] {
+  return asKnown(file, allFacts(file));
+}
+
+/** The evidence of those who signed, as known at the scenario's instant. */
+export function signersOf(file: string): Map<string, Fact[]> {
+  const facts = Object.entries(allSigners(file)).map(([id, given]) => [id, asKnown(file, given.map(fact))] as const);
+  return new Map(facts);
+}
+
+function asKnown(file: string, facts: readonly Fact[]): Fact[] {
   const { known_at } = readScenario(file);
-  return effectiveFacts(allFacts(file), known_at ? Temporal.Instant.from(known_at) : undefined);
+  return effectiveFacts(facts, known_at ? Temporal.Instant.from(known_at) : undefined);
 }
 
 function allFacts(file: string): Fact[] {
   const { starts_from, without, evidence: added } = readScenario(file);
-  const start = starts_from ? allFacts(new URL(`${starts_from}.yaml`, `file://${file}`).pathname) : [];
+  const start = starts_from ? allFacts(beside(file, starts_from)) : [];
   const missing = without.filter((id) => !start.some((one) => one.id === id));
   if (missing.length > 0) throw new Error(`${file}: nothing called ${missing.join(', ')} to leave out`);
   return [...start.filter(({ id }) => !without.includes(id)), ...added.map(fact)];
+}
+
+function allSigners(file: string): NonNullable<Scenario['signers']> {
+  const { starts_from, signers } = readScenario(file);
+  return signers ?? (starts_from ? allSigners(beside(file, starts_from)) : {});
+}
+
+function beside(file: string, name: string): string {
+  return new URL(`${name}.yaml`, `file://${file}`).pathname;
 }
 
 /** The tree as one list: each whole, then its parts. Ways that nobody needs, since enough others are gone, are left out. */

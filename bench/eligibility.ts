@@ -49,7 +49,7 @@ export async function run(): Promise<BenchLine[]> {
 }
 
 /** A working life of evidence: mostly single days of practice, out of order as they would come from several modules. */
-function factAt(index: number, domains: readonly string[]): Fact {
+export function factAt(index: number, domains: readonly string[]): Fact {
   const kinds: readonly FactKind[] = [
     'practice',
     'practice',

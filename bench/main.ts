@@ -14,6 +14,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   verification: () => import('./verification.js'),
   certificates: () => import('./certificates.js'),
   eligibility: () => import('./eligibility.js'),
+  'what-if': () => import('./what-if.js'),
 };
 
 /** Measures the named benchmarks, or all of them, and writes bench/results.json. @returns whether every part met its target */

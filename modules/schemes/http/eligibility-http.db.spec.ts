@@ -57,6 +57,33 @@ describe('eligibility', () => {
     }
   });
 
+  it('shows the rules of every certification in words to anybody, and to nobody those that are not there', async () => {
+    const server = supertest(test.app.getHttpServer());
+    const list = await server.get('/schemes').expect(200);
+    expect(list.text).toContain('Peer Recovery (PR)');
+    const page = await server.get('/schemes/icrc-pr').expect(200);
+    expect(page.text).toContain('46 hours in all.');
+    expect(page.text).toContain('has not confirmed them yet');
+    const { body } = await server.get('/api/v1/schemes/icrc-pr').expect(200);
+    expect(body.sections[1]).toMatchObject({ heading: 'Training', lines: ['46 hours in all.'] });
+    await server.get('/schemes/no-such-scheme').expect(404);
+  });
+
+  it('holds a person’s evidence against every certification, nearest first', async () => {
+    const personId = await personWith((id) => id !== 'ethics-course');
+    const { body } = await supertest(test.app.getHttpServer())
+      .get('/api/v1/what-if')
+      .set('authorization', `Bearer ${await sessionOf(test, personId, 'api')}`)
+      .expect(200);
+    expect(body.schemes[0]).toMatchObject({
+      scheme: { code: 'icrc-pr' },
+      bodyName: 'North Harbor Peer Board',
+      minutesNeeded: 960,
+      sentence: 'All met but 16 h.',
+    });
+    await supertest(test.app.getHttpServer()).get('/api/v1/what-if').expect(401);
+  });
+
   it('answers for another day, and refuses a day that does not exist', async () => {
     const personId = await personWith(() => true);
     expect((await ask(personId, 'icrc-pr?on=2026-02-11')).body.tree.met).toBe(false);

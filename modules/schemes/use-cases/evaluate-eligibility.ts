@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations } from '../../organizations/organizations.public.js';
-import { Evidence, type Fact } from '../../evidence/evidence.public.js';
 import type { EligibilityTree } from '../domain/eligibility-tree.js';
 import { evaluate, type EvaluationOptions } from '../domain/evaluate.js';
 import { evaluateRenewal, type RenewalOptions } from '../domain/evaluate-renewal.js';
@@ -10,6 +9,7 @@ import type { SchemeDefinition } from '../domain/scheme-definition.js';
 import { inWords } from '../domain/wording.js';
 import { SchemeVersionRepository } from '../persistence/scheme-version.repository.js';
 import { schemeNotFound } from '../schemes.errors.js';
+import { PersonEvidence } from './person-evidence.js';
 import { WordingFile } from './wording-file.js';
 
 interface Question {
@@ -34,7 +34,7 @@ export interface RenewalQuestion extends Question, Omit<RenewalOptions, 'signers
 export class EvaluateEligibility {
   constructor(
     private readonly versions: SchemeVersionRepository,
-    private readonly evidence: Evidence,
+    private readonly evidence: PersonEvidence,
     private readonly words: WordingFile,
     private readonly organizations: Organizations,
   ) {}
@@ -58,25 +58,10 @@ export class EvaluateEligibility {
   private async read(tx: Tx, { schemeVersionId, personId, knownAt }: Question) {
     const version = await this.versions.find(tx, schemeVersionId);
     if (!version) throw schemeNotFound();
-    const facts = await this.evidence.factsOf(tx, personId, { knownAt });
+    const facts = await this.evidence.factsOf(tx, personId, knownAt);
     if (!asksTheRegister(version.definition)) return { scheme: version, facts };
     const { timeZone } = await this.organizations.get(tx, version.bodyId);
-    return { scheme: { ...version, timeZone }, facts, signers: await this.signersOf(tx, facts, knownAt) };
-  }
-
-  /** The credential events of everybody who signed, as known at the same moment. */
-  private async signersOf(tx: Tx, facts: readonly Fact[], knownAt?: Temporal.Instant) {
-    const signers = new Map<string, readonly Fact[]>();
-    for (const { vouchedBy } of facts) {
-      if (vouchedBy?.method !== 'supervisor-signature' || !vouchedBy.personId) continue;
-      if (signers.has(vouchedBy.personId)) continue;
-      const own = await this.evidence.factsOf(tx, vouchedBy.personId, { knownAt });
-      signers.set(
-        vouchedBy.personId,
-        own.filter(({ kind }) => kind === 'credential_event'),
-      );
-    }
-    return signers;
+    return { scheme: { ...version, timeZone }, facts, signers: await this.evidence.signersOf(tx, facts, knownAt) };
   }
 }
 

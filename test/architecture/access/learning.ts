@@ -67,6 +67,12 @@ export const learning: Record<string, Row> = {
   // schemes
   'GET /eligibility/:schemeCode': self(),
   'GET /api/v1/eligibility/:schemeCode': self(),
+  'GET /what-if': self(),
+  'GET /api/v1/what-if': self(),
+  'GET /schemes': open(),
+  'GET /schemes/:schemeCode': open(),
+  'GET /api/v1/schemes': open(),
+  'GET /api/v1/schemes/:schemeCode': open(),
 
   // quizzes
   'GET /quizzes/:code': self(),

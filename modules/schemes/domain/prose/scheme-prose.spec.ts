@@ -1,0 +1,61 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { projectRoot } from '../../../../src/config/project-root.js';
+import { schemeFile, type SchemeDefinition } from '../scheme-definition.js';
+import { wordingFile } from '../wording.js';
+import { schemeProse } from './scheme-prose.js';
+import { durationWords, moneyWords } from './words.js';
+
+const folder = join(projectRoot, 'content/schemes');
+const wording = wordingFile.parse(parse(readFileSync(join(folder, 'wording.en.yaml'), 'utf8')));
+const read = (file: string) => schemeFile.parse(parse(readFileSync(join(folder, file), 'utf8'))).schemes[0];
+const text = (scheme: SchemeDefinition) =>
+  schemeProse(scheme, wording)
+    .flatMap(({ lines }) => lines)
+    .join('\n');
+
+describe('a scheme in words', () => {
+  it('says hours, parts, exam, term and renewal of IC&RC PR as its board would', () => {
+    const scheme = read('icrc-pr.yaml');
+    const sections = schemeProse(scheme, wording);
+    expect(text(scheme)).toContain('46 hours in all.');
+    expect(text(scheme)).toContain('75 questions in 120 minutes.');
+    expect(text(scheme)).toContain('A scaled score of 500 is a pass.');
+    expect(text(scheme)).toContain('Full: 2 years, counted from the day of the decision.');
+    expect(text(scheme)).toContain('Every 2 years: 20 hours of continuing education.');
+    expect(text(scheme)).toContain('From the day after the last valid day, up to 6 months: late renewal, $75 more.');
+    const training = sections.find(({ heading }) => heading === 'Training');
+    expect(training?.parts?.at(-1)).toEqual({ part: 'Ethical responsibility', least: '16 hours', notes: '' });
+  });
+
+  it('says the two stages, the clock and the cadence of Texas', () => {
+    const words = text(read('tx-mhps.yaml'));
+    expect(words).toContain('59.5 hours in all.');
+    expect(words).toContain('Hours count once your initial certification is there.');
+    expect(words).toContain('They have to be done within 6 months.');
+    expect(words).toContain('At least once in every 1 week in the initial stage.');
+    expect(words).toContain('Initial: 6 months');
+    expect(words).toContain('can be extended once by 6 months');
+  });
+
+  it('says the time limits of a board in business days and hours, and money that is not published', () => {
+    expect([durationWords('P5BD'), durationWords('PT72H'), durationWords('P1Y6M')]).toEqual([
+      '5 business days',
+      '72 hours',
+      '1 year and 6 months',
+    ]);
+    expect([moneyWords(null), moneyWords(75), moneyWords(12.5)]).toEqual(['not published', '$75', '$12.50']);
+  });
+
+  it('leaves no code with an underscore and nothing undefined, whatever the scheme', () => {
+    const files = readdirSync(folder).filter((file) => /^[a-z].*\.yaml$/.test(file));
+    for (const file of files.filter(
+      (name) => !['publications.yaml', 'sources.yaml', 'wording.en.yaml'].includes(name),
+    )) {
+      for (const scheme of schemeFile.parse(parse(readFileSync(join(folder, file), 'utf8'))).schemes) {
+        expect([file, text(scheme)]).toEqual([file, expect.not.stringMatching(/\w_\w|undefined|\[object/)]);
+      }
+    }
+  });
+});

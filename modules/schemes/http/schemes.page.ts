@@ -1,0 +1,51 @@
+import type { CurrentScheme } from '../use-cases/current-schemes.js';
+import type { SchemeDescription } from '../use-cases/read-scheme.js';
+import { plain } from '../domain/prose/words.js';
+
+/** One scheme in a list, for pages and JSON. */
+export function schemeSummary({ version, body, onDate }: CurrentScheme) {
+  const { id, code, title, confirmed, effectiveFrom } = version;
+  return {
+    id,
+    code,
+    version: version.version,
+    title,
+    body: { id: body.id, name: body.name },
+    onDate: onDate.toString(),
+    effectiveFrom: effectiveFrom.toString(),
+    confirmed,
+  };
+}
+
+export function schemeListPage(schemes: readonly CurrentScheme[]) {
+  return {
+    bodies: [...new Set(schemes.map(({ body }) => body.name))].map((name) => ({
+      name,
+      schemes: schemes
+        .filter(({ body }) => body.name === name)
+        .map((one) => ({ ...schemeSummary(one), href: `/schemes/${one.version.code}?body=${one.body.id}` })),
+    })),
+  };
+}
+
+export function schemePage({ scheme, bodyName, onDate, sections, sources, unsure }: SchemeDescription) {
+  return {
+    scheme: { ...scheme, effectiveFrom: scheme.effectiveFrom.toString() },
+    bodyName,
+    onDate: onDate.toString(),
+    sections: sections.map(({ heading, lines, parts = [] }) => ({
+      heading,
+      lines,
+      ...(parts.length > 0 && {
+        parts: {
+          caption: `${heading}: least hours by part`,
+          columns: [{ label: 'Part' }, { label: 'At least', numeric: true }, { label: 'Notes' }],
+          rows: parts.map(({ part, least, notes }) => ({ cells: [{ text: part }, { text: least }, { text: notes }] })),
+        },
+      }),
+    })),
+    sources,
+    unsure: unsure.map((path) => plain(path).replaceAll('.', ' → ')),
+    eligibilityHref: `/eligibility/${scheme.code}?body=${scheme.bodyId}`,
+  };
+}

@@ -1,5 +1,6 @@
 import type { CurrentScheme } from '../use-cases/current-schemes.js';
 import type { SchemeDescription } from '../use-cases/read-scheme.js';
+import type { ProseSection } from '../domain/prose/scheme-prose.js';
 import { plain } from '../domain/prose/words.js';
 
 /** One scheme in a list, for pages and JSON. */
@@ -36,16 +37,21 @@ export function schemePage({ scheme, bodyName, onDate, sections, sources, unsure
     sections: sections.map(({ heading, lines, parts = [] }) => ({
       heading,
       lines,
-      ...(parts.length > 0 && {
-        parts: {
-          caption: `${heading}: least hours by part`,
-          columns: [{ label: 'Part' }, { label: 'At least', numeric: true }, { label: 'Notes' }],
-          rows: parts.map(({ part, least, notes }) => ({ cells: [{ text: part }, { text: least }, { text: notes }] })),
-        },
-      }),
+      ...(parts.length > 0 && { parts: partsTable(heading, parts) }),
     })),
     sources,
     unsure: unsure.map((path) => plain(path).replaceAll('.', ' → ')),
     eligibilityHref: `/eligibility/${scheme.code}?body=${scheme.bodyId}`,
+  };
+}
+
+function partsTable(heading: string, parts: NonNullable<ProseSection['parts']>) {
+  const noted = parts.some(({ notes }) => notes !== '');
+  return {
+    caption: `${heading}: least hours by part`,
+    columns: [{ label: 'Part' }, { label: 'At least', numeric: true }, ...(noted ? [{ label: 'Notes' }] : [])],
+    rows: parts.map(({ part, least, notes }) => ({
+      cells: [{ text: part }, { text: least }, ...(noted ? [{ text: notes }] : [])],
+    })),
   };
 }

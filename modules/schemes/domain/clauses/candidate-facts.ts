@@ -14,8 +14,16 @@ export interface CandidateFact {
 
 export type CandidateFacts = ReadonlyMap<FactKind, readonly CandidateFact[]>;
 
+/** A date never changes, so that its number is worked out once, however many rules and schemes ask for it. */
+const numbers = new WeakMap<Temporal.PlainDate, number>();
+
 export function dayNumber(date: Temporal.PlainDate): number {
-  return date.year * 10_000 + date.month * 100 + date.day;
+  let number = numbers.get(date);
+  if (number === undefined) {
+    number = date.year * 10_000 + date.month * 100 + date.day;
+    numbers.set(date, number);
+  }
+  return number;
 }
 
 /**

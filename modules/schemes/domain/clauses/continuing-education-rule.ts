@@ -73,7 +73,7 @@ function ofTerm({ definition, facts, onDate }: Assessment, { startsOn, nextStart
 /** Minutes that the term before counted beyond what it needed, by fact. */
 function carriedOver(assessment: Assessment, term: Term, topics: readonly string[] | undefined) {
   const rule = ofTerm(assessment, term);
-  const placed = placeHours([rule], assessment.facts.get('continuing_education') ?? [], new Set([rule]));
+  const placed = placeHours([rule], assessment.facts.get('continuing_education') ?? [], [new Set([rule])]);
   const clause = hoursClause(rule, placed.get(rule)!, assessment.onDate);
   const needed = neededMinutes(clause);
   const over = new Map<string, number>();

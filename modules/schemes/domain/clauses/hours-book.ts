@@ -39,28 +39,16 @@ export class HoursBook {
     const all = [...rules, ...choices.flatMap(({ ways }) => ways)];
     const shared = all.filter((rule) => rule.shared);
     const once = all.filter((rule) => !rule.shared);
-    const answers = shared.map((rule) => this.clausesOf(placeHours([rule], candidates, new Set([rule]))));
-    let best: ReadonlyMap<string, Clause<Message>> | undefined;
-    let least = Infinity;
-    for (const ways of combinations(choices)) {
-      const wanted = new Set([...rules, ...ways]);
-      const clauses = this.clausesOf(placeHours(once, candidates, wanted));
-      const missing = [...wanted].reduce((sum, { id }) => sum + missingIn(clauses.get(id)), 0);
-      if (missing < least) [best, least] = [clauses, missing];
-      if (least === 0) break;
-    }
-    return new Map([...(best ?? []), ...answers.flatMap((clauses) => [...clauses])]);
+    const answers = shared.map((rule) => this.clausesOf(placeHours([rule], candidates, [new Set([rule])])));
+    const [first = [], ...others] = combinations(choices);
+    const wanted = (ways: readonly HoursRule[]) => new Set([...rules, ...ways]);
+    const placed = placeHours(once, candidates, [wanted(first), ...others.map(wanted)]);
+    return new Map([...this.clausesOf(placed), ...answers.flatMap((clauses) => [...clauses])]);
   }
 
   private clausesOf(placements: ReadonlyMap<HoursRule, Placement>): ReadonlyMap<string, Clause<Message>> {
     return new Map([...placements].map(([rule, placed]) => [rule.id, hoursClause(rule, placed, this.onDate)]));
   }
-}
-
-function missingIn(clause: Clause<Message> | undefined): number {
-  if (!clause) return 0;
-  const parts = clause.children.filter(({ unit }) => unit === 'minutes' || unit === 'items');
-  return [clause, ...parts].reduce((sum, { have = 0, need = 0 }) => sum + Math.max(0, need - have), 0);
 }
 
 /** Every way to go the choices that are still open, in the order of the scheme. */

@@ -23,16 +23,17 @@ export interface Placement {
  * if there is any way to meet them.
  *
  * @param rules in order of preference
- * @param wanted rules whose need is to be met; the others take what is left over
+ * @param wanted rules whose need is to be met, as one or more alternatives: the first that can be met is taken, or the one
+ * that comes nearest; rules that are not wanted take what is left over
  */
 export function placeHours(
   rules: readonly HoursRule[],
   candidates: readonly CandidateFact[],
-  wanted: ReadonlySet<HoursRule>,
+  wanted: readonly [ReadonlySet<HoursRule>, ...ReadonlySet<HoursRule>[]],
 ): Map<HoursRule, Placement> {
-  const pool = new Pool(rules, candidates, wanted);
+  const pool = new Pool(rules, candidates);
   for (const candidate of candidates) pool.take(candidate);
-  return pool.deal();
+  return pool.deal(wanted);
 }
 
 const OTHER_TOPIC: Message = { code: 'not_counted.other_topic' };
@@ -57,9 +58,17 @@ interface Piece {
 interface Batch {
   readonly places: readonly Place[];
   readonly caps: readonly string[];
+  /** Whether more than one rule would take these minutes. */
+  readonly isContested: boolean;
   readonly refusals: readonly { readonly rule: HoursRule; readonly reason: Message }[];
   readonly pieces: Piece[];
   minutes: number;
+}
+
+/** Of each batch, how many minutes go to which place; and the minutes that the wanted rules still miss. */
+interface Shares {
+  readonly shares: readonly (readonly (readonly [Place, number])[])[];
+  readonly missing: number;
 }
 
 class Pool {
@@ -72,7 +81,6 @@ class Pool {
   constructor(
     private readonly rules: readonly HoursRule[],
     candidates: readonly CandidateFact[],
-    private readonly wanted: ReadonlySet<HoursRule>,
   ) {
     for (const rule of rules) {
       this.placements.set(rule, { uses: [], notCounted: [] });
@@ -106,7 +114,8 @@ class Pool {
     const caps = this.caps.filter(
       (cap) => cap.holds(candidate, topic) && places.some(({ rule }) => placeId(rule, null) === cap.whole),
     );
-    return { places, caps: caps.map(({ id }) => id), refusals, pieces: [], minutes: 0 };
+    const isContested = new Set(places.map(({ rule }) => rule)).size > 1;
+    return { places, caps: caps.map(({ id }) => id), isContested, refusals, pieces: [], minutes: 0 };
   }
 
   /** Minutes that went into another credential or term. */
@@ -131,10 +140,11 @@ class Pool {
       const reason = candidate.barred ?? rule.bars(candidate);
       if (reason) {
         this.tell(rule, candidate, fact.minutes, reason);
+        key += '-';
         continue;
       }
       open.push(rule);
-      key += `${rule.id} `;
+      key += '+';
       for (const bucket of rule.buckets) {
         if (bucket.bars || bucket.after) key += `${barsIn(bucket, candidate, this.opening)?.code} `;
       }
@@ -143,21 +153,31 @@ class Pool {
     let group = this.batches.get(key);
     if (!group) this.batches.set(key, (group = new Map()));
 
-    const refused = new Map<Batch['refusals'][number], number>();
+    let refused: Map<Batch['refusals'][number], number> | undefined;
     for (const piece of piecesOf(candidate, this.usedBefore(open, candidate))) {
       let batch = group.get(piece.topic);
       if (!batch) group.set(piece.topic, (batch = this.batchFor(piece, open)));
       batch.pieces.push(piece);
       batch.minutes += piece.left;
-      for (const refusal of batch.refusals) refused.set(refusal, (refused.get(refusal) ?? 0) + piece.left);
+      for (const refusal of batch.refusals) {
+        refused ??= new Map();
+        refused.set(refusal, (refused.get(refusal) ?? 0) + piece.left);
+      }
     }
-    for (const { rule, reason, minutes } of merged(refused)) this.tell(rule, candidate, minutes, reason);
+    if (refused) {
+      for (const { rule, reason, minutes } of merged(refused)) this.tell(rule, candidate, minutes, reason);
+    }
     if (!fact.minutes) for (const rule of open) this.tell(rule, candidate, fact.minutes, OTHER_TOPIC);
   }
 
-  deal(): Map<HoursRule, Placement> {
+  deal(wanted: readonly [ReadonlySet<HoursRule>, ...ReadonlySet<HoursRule>[]]): Map<HoursRule, Placement> {
     const batches = [...this.batches.values()].flatMap((group) => [...group.values()]);
-    const shares = this.sharesOf(batches);
+    let { shares, missing } = this.sharesOf(batches, wanted[0]);
+    for (const other of wanted.slice(1)) {
+      if (missing === 0) break;
+      const next = this.sharesOf(batches, other);
+      if (next.missing < missing) ({ shares, missing } = next);
+    }
     batches.forEach((batch, index) => {
       let next = 0;
       for (const [place, minutes] of shares[index] ?? []) next = this.give(batch, next, place, minutes);
@@ -167,11 +187,25 @@ class Pool {
     return this.placements;
   }
 
-  /** How many minutes of each batch count in which place. */
-  private sharesOf(batches: readonly Batch[]): (readonly (readonly [Place, number])[])[] {
+  /** How many minutes of each batch count in which place, and how many are then missing. */
+  private sharesOf(batches: readonly Batch[], wanted: ReadonlySet<HoursRule>): Shares {
+    const shares: (readonly [Place, number])[][] = batches.map(() => []);
+    const needs = (rule: HoursRule, minutes: number) => (wanted.has(rule) ? minutes : 0);
     // Where nobody has a choice there is nothing to allocate.
     if (this.caps.length === 0 && batches.every(({ places }) => places.length < 2)) {
-      return batches.map(({ places, minutes }) => places.map((place) => [place, minutes] as const));
+      const have = new Map<Place | HoursRule, number>();
+      batches.forEach(({ places: [place], minutes }, index) => {
+        if (!place) return;
+        shares[index]!.push([place, minutes]);
+        for (const one of [place, place.rule]) have.set(one, (have.get(one) ?? 0) + minutes);
+      });
+      let missing = 0;
+      for (const rule of this.rules) missing += Math.max(0, needs(rule, rule.need) - (have.get(rule) ?? 0));
+      for (const place of this.places.values()) {
+        if (!place.bucket) continue;
+        missing += Math.max(0, needs(place.rule, minutesOf(place.bucket)) - (have.get(place) ?? 0));
+      }
+      return { shares, missing };
     }
     const supplies: Supply[] = batches.map(({ minutes, places, caps }, index) => ({
       id: String(index),
@@ -181,17 +215,18 @@ class Pool {
     }));
     const wholes: Whole[] = this.rules.map((rule) => ({
       id: placeId(rule, null),
-      need: this.wanted.has(rule) ? rule.need : 0,
+      need: needs(rule, rule.need),
       buckets: rule.buckets.map((bucket) => ({
         id: placeId(rule, bucket),
-        need: this.wanted.has(rule) ? minutesOf(bucket) : 0,
+        need: needs(rule, minutesOf(bucket)),
       })),
     }));
-    const shares: (readonly [Place, number])[][] = batches.map(() => []);
-    for (const { supply, to, minutes } of allocate(supplies, wholes, this.caps).uses) {
-      shares[Number(supply)]?.push([this.places.get(to)!, minutes]);
-    }
-    return shares;
+    const { uses, have } = allocate(supplies, wholes, this.caps);
+    for (const { supply, to, minutes } of uses) shares[Number(supply)]?.push([this.places.get(to)!, minutes]);
+    const missing = wholes
+      .flatMap((whole) => [whole, ...whole.buckets])
+      .reduce((sum, { id, need }) => sum + Math.max(0, need - (have[id] ?? 0)), 0);
+    return { shares, missing };
   }
 
   /** Gives minutes of a batch to a place, earliest evidence first. @returns the piece to go on from */
@@ -203,7 +238,7 @@ class Pool {
       const part = Math.min(rest, piece.left);
       if (part > 0) {
         uses.push({ candidate: piece.candidate, topic: piece.topic, bucket, minutes: part });
-        this.explain(batch, piece.candidate, part, COUNTED_ELSEWHERE, rule);
+        if (batch.isContested) this.explain(batch, piece.candidate, part, COUNTED_ELSEWHERE, rule);
       }
       piece.left -= part;
       rest -= part;

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Clause, EvidenceRef, Message } from '../eligibility-tree.js';
-import { evidenceRef, type CandidateFact } from './candidate-facts.js';
+import { evidenceRef } from './candidate-facts.js';
 import { latestOf } from './earliest.js';
 import type { Placement, Use } from './hours-pool.js';
 import { minutesOf, partCode, type Bucket, type HoursRule } from './hours-rule.js';
@@ -68,7 +68,7 @@ function partTest(of: HoursRule['shares'][number]['of']): (use: Use) => boolean 
 class Tally {
   have = 0;
   metOn: Temporal.PlainDate | undefined;
-  private readonly refs: { candidate: CandidateFact; minutes: number }[] = [];
+  readonly counted: (EvidenceRef & { minutes: number })[] = [];
 
   constructor(private readonly need: number) {}
 
@@ -76,16 +76,12 @@ class Tally {
     return Math.max(0, this.need - this.have);
   }
 
-  get counted(): EvidenceRef[] {
-    return this.refs.map(({ candidate, minutes }) => evidenceRef(candidate.fact, minutes));
-  }
-
   add({ candidate, minutes }: Use): void {
     const before = this.have;
     this.have += minutes;
-    const last = this.refs.at(-1);
-    if (last?.candidate === candidate) last.minutes += minutes;
-    else this.refs.push({ candidate, minutes });
+    const last = this.counted.at(-1);
+    if (last?.factId === candidate.fact.id) last.minutes += minutes;
+    else this.counted.push(Object.assign(evidenceRef(candidate.fact), { minutes }));
     if (before < this.need && this.have >= this.need) this.metOn = candidate.fact.occurredOn;
   }
 

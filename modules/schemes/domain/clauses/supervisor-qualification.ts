@@ -3,7 +3,7 @@ import type { Fact } from '../../../evidence/evidence.public.js';
 import type { SupervisorRule } from '../definition/hours.js';
 import type { Message } from '../eligibility-tree.js';
 import type { Assessment } from './assessment.js';
-import { dayNumber, type CandidateFact } from './candidate-facts.js';
+import type { CandidateFact } from './candidate-facts.js';
 import { activeSpans, isActive, type ActiveSpan } from './credential-history.js';
 
 const NOT_STATED: Message = { code: 'not_counted.supervisor_qualification' };
@@ -22,24 +22,23 @@ export function supervisorBars(rule: SupervisorRule, { options, timeZone }: Asse
       fact.value.supervisor_qualification === rule.qualification ? null : NOT_STATED;
   }
   const { on = 'both' } = rule;
-  const spansBySigner = new Map<string, readonly ActiveSpan[]>();
-  const spansOf = (personId: string): readonly ActiveSpan[] => {
-    let spans = spansBySigner.get(personId);
-    if (!spans) {
+  const known = new Map<string, Qualified>();
+  const qualified = (personId: string): Qualified => {
+    let times = known.get(personId);
+    if (!times) {
       const events = (options.signers?.get(personId) ?? []).filter((fact) => shows(fact, rule.qualification));
-      spansBySigner.set(personId, (spans = activeSpans(events)));
+      known.set(personId, (times = qualifiedTimes(activeSpans(events), timeZone)));
     }
-    return spans;
+    return times;
   };
-  const days = new SigningDays(timeZone);
   return ({ fact, day }: CandidateFact): Message | null => {
     // A registrar who took over signed practice vouches for the signer too.
     if (fact.vouchedBy?.method === 'registrar') return null;
     const signer = fact.vouchedBy?.personId;
     if (signer === undefined) return UNKNOWN_SIGNER;
-    const spans = spansOf(signer);
-    if (on !== 'signing' && !isActive(spans, day)) return NOT_ON_SERVICE;
-    return on !== 'service' && !isActive(spans, days.of(fact.recordedAt)) ? NOT_ON_SIGNING : null;
+    const { days, instants } = qualified(signer);
+    if (on !== 'signing' && !isActive(days, day)) return NOT_ON_SERVICE;
+    return on !== 'service' && !isActive(instants, fact.recordedAt.epochMilliseconds) ? NOT_ON_SIGNING : null;
   };
 }
 
@@ -54,19 +53,21 @@ function shows({ kind, value }: Fact, qualification: string): boolean {
   );
 }
 
-/** The day of a signature in the body's zone. Entries signed together share their instant, and it is read once. */
-class SigningDays {
-  private readonly days = new Map<number, number>();
+/** When somebody was qualified: as days, and as the instants at which those days begin and end in the body's zone. */
+interface Qualified {
+  readonly days: readonly ActiveSpan[];
+  readonly instants: readonly ActiveSpan[];
+}
 
-  constructor(private readonly timeZone: string) {}
+function qualifiedTimes(days: readonly ActiveSpan[], timeZone: string): Qualified {
+  const begins = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).epochMilliseconds;
+  const instants = days.map(({ from, to }) => ({
+    from: begins(dateOf(from)),
+    to: begins(dateOf(to).add({ days: 1 })) - 1,
+  }));
+  return { days, instants };
+}
 
-  of(signedAt: Temporal.Instant): number {
-    const { epochMilliseconds } = signedAt;
-    let day = this.days.get(epochMilliseconds);
-    if (day === undefined) {
-      day = dayNumber(signedAt.toZonedDateTimeISO(this.timeZone).toPlainDate());
-      this.days.set(epochMilliseconds, day);
-    }
-    return day;
-  }
+function dateOf(day: number): Temporal.PlainDate {
+  return new Temporal.PlainDate(Math.floor(day / 10_000), Math.floor(day / 100) % 100, day % 100);
 }

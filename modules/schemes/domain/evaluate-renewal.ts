@@ -89,7 +89,7 @@ function alsoClause(code: string, { assessment, termStartsOn }: Renewal): Clause
   if (code === 'no_ethics_violations') return noViolationsClause(assessment, termStartsOn);
   const ofTerm = { ...assessment, facts: since(assessment.facts, termStartsOn) };
   const rule = assessment.definition.prerequisites.find((one) => one.code === code);
-  if (!rule) return backgroundCheckClause({ code }, ofTerm);
+  if (!rule) return backgroundCheckClause({ code, any: true }, ofTerm);
   const hours = new HoursBook((kind) => hoursAskedBy([{ rule }], kind, ofTerm), ofTerm.facts, ofTerm.onDate);
   return prerequisiteClause(rule, ofTerm, hours);
 }

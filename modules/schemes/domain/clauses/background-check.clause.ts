@@ -3,14 +3,18 @@ import type { Clause, Message, NotCounted } from '../eligibility-tree.js';
 import { evidenceRef, lookBack, tooOld, vouchedBy, type CandidateFacts } from './candidate-facts.js';
 import { clauseOfOne, sorted } from './clause-of.js';
 
-/** A background check whose result the body recorded as clear. Only the last result speaks. */
+/**
+ * A background check whose result the body recorded as clear. Only the last result speaks.
+ *
+ * @param rule.any whether checks of every code count: a renewal that asks for "a background check" means whichever there is
+ */
 export function backgroundCheckClause(
-  { code, within }: { code: string; within?: string },
+  { code, within, any = false }: { code: string; within?: string; any?: boolean },
   { facts, onDate }: { facts: CandidateFacts; onDate: Temporal.PlainDate },
 ): Clause<Message> {
   const firstDay = lookBack(onDate, within);
   const { good, notCounted } = sorted(
-    (facts.get('background_check') ?? []).filter(({ fact }) => fact.code === null || fact.code === code),
+    (facts.get('background_check') ?? []).filter(({ fact }) => any || fact.code === null || fact.code === code),
     (candidate) => vouchedBy(candidate.fact, ['registrar', 'reviewer']) ?? tooOld(candidate, firstDay),
   );
   const last = good.at(-1);

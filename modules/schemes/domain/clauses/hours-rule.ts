@@ -14,6 +14,8 @@ export interface Bucket {
   readonly bars?: (candidate: CandidateFact) => Message | null;
   /** The bucket that has to be met before this one counts anything. */
   readonly after?: string;
+  /** The day, as a number, from which the body waived it: what comes after it counts from then on. */
+  readonly waivedFrom?: number;
 }
 
 /** At most so many minutes of one kind of evidence. */

@@ -17,7 +17,7 @@ export function openingDays(rules: readonly HoursRule[], candidates: readonly Ca
       if (known !== undefined) return known;
       const before = rule.buckets.find(({ topic }) => topic === bucket.after)!;
       open(before);
-      const day = dayMet(rule, before, candidates, days);
+      const day = Math.min(before.waivedFrom ?? Infinity, dayMet(rule, before, candidates, days));
       days.set(bucket, day);
       return day;
     };

@@ -1,9 +1,11 @@
 import { hoursToMinutes } from '../../../../src/kernel/minutes.js';
+import type { Fact } from '../../../evidence/evidence.public.js';
 import type { Message } from '../eligibility-tree.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
 import type { Assessment } from './assessment.js';
-import { lookBack, tooOld, vouchedBy, type CandidateFact } from './candidate-facts.js';
+import { dayNumber, lookBack, tooOld, vouchedBy, type CandidateFact } from './candidate-facts.js';
 import { usedForOthers } from './different-hours.js';
+import { waiversOf } from './waiver.js';
 import { limitsOf, type Bucket, type HoursRule } from './hours-rule.js';
 
 type TrainingRule = NonNullable<SchemeDefinition['training']>;
@@ -13,14 +15,18 @@ const NOT_LIVE: Message = { code: 'not_counted.not_live' };
 const NOT_ASSESSED: Message = { code: 'not_counted.not_assessed' };
 
 /** Training in the scheme's domains: finished courses of ours, and outside training that a reviewer accepted. */
-export function trainingRule(rule: TrainingRule, { facts, onDate }: Assessment): HoursRule {
+export function trainingRule(rule: TrainingRule, { facts, onDate, definition }: Assessment): HoursRule {
   const need = hoursToMinutes(rule.total_hours);
   const firstDay = lookBack(onDate, rule.within);
+  const waivers = waiversOf(facts, definition.id);
   return {
     id: 'training',
     title: { code: 'clause.training' },
     need,
-    buckets: rule.buckets.map((bucket) => bucketOf(bucket, onDate)),
+    buckets: rule.buckets.map((bucket) => ({
+      ...bucketOf(bucket, onDate),
+      ...waivedFrom(waivers.get(`training.${bucket.domain}`)),
+    })),
     otherTopicsCount: rule.other_topics_count ?? rule.buckets.length === 0,
     ...limitsOf(need, rule.caps, rule.shares),
     bars: (candidate) =>
@@ -49,6 +55,10 @@ function bucketOf(bucket: TrainingRule['buckets'][number], onDate: Assessment['o
     ...((within || assessment) && { bars }),
     ...(after && { after }),
   };
+}
+
+function waivedFrom(waiver: Fact | undefined): Pick<Bucket, 'waivedFrom'> {
+  return waiver ? { waivedFrom: dayNumber(waiver.occurredOn) } : {};
 }
 
 function isLive({ fact }: CandidateFact): boolean {

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Fact } from '../../../evidence/evidence.public.js';
 import type { Clause, Message } from '../eligibility-tree.js';
 import { evidenceRef, vouchedBy, type CandidateFacts } from './candidate-facts.js';
 import { latestOf } from './earliest.js';
@@ -8,11 +9,7 @@ import { latestOf } from './earliest.js';
  * that everybody sees what was waived; a whole becomes met when its other parts are and its own need is.
  */
 export function withWaivers(clauses: readonly Clause<Message>[], schemeCode: string, facts: CandidateFacts) {
-  const waivers = new Map(
-    (facts.get('waiver') ?? [])
-      .filter(({ fact, barred }) => !barred && !vouchedBy(fact, ['registrar']) && fact.value.scheme_code === schemeCode)
-      .map(({ fact }) => [fact.code, fact]),
-  );
+  const waivers = waiversOf(facts, schemeCode);
   if (waivers.size === 0) return clauses;
 
   const apply = (clause: Clause<Message>): Clause<Message> => {
@@ -39,6 +36,15 @@ export function withWaivers(clauses: readonly Clause<Message>[], schemeCode: str
     };
   };
   return clauses.map(apply);
+}
+
+/** The waiver of each clause that the body waived for this person, by clause id. */
+export function waiversOf(facts: CandidateFacts, schemeCode: string): ReadonlyMap<string | null, Fact> {
+  return new Map(
+    (facts.get('waiver') ?? [])
+      .filter(({ fact, barred }) => !barred && !vouchedBy(fact, ['registrar']) && fact.value.scheme_code === schemeCode)
+      .map(({ fact }) => [fact.code, fact]),
+  );
 }
 
 /** A choice is met once enough of its ways are gone or waived. */

@@ -21,3 +21,26 @@ export function schemeOfSeveralBodies(title: string): DomainError {
     next: 'Say which certifying body you mean.',
   });
 }
+
+export function dayHasBegun(effectiveFrom: string): DomainError {
+  const message = `The rules of a day that has begun stay the rules of that day, and ${effectiveFrom} is not in the future.`;
+  const next = 'Choose tomorrow or a later day from which the new rules apply.';
+  const fields = [{ field: 'effectiveFrom', message: next }];
+  return new DomainError({ code: 'schemes.day_has_begun', kind: 'conflict', message, next, fields });
+}
+
+export function knownVersion(title: string, version: string): DomainError {
+  return new DomainError({
+    code: 'schemes.known_version',
+    kind: 'conflict',
+    message: `These rules of ${title} are published already, as version ${version}: nothing differs.`,
+    next: 'Change what is to be different, and give the version another name.',
+  });
+}
+
+export function dayIsTaken(title: string, effectiveFrom: string): DomainError {
+  const message = `Another version of ${title} already begins on ${effectiveFrom}.`;
+  const next = 'Choose another day from which the new rules apply: one version covers a day.';
+  const fields = [{ field: 'effectiveFrom', message: next }];
+  return new DomainError({ code: 'schemes.day_taken', kind: 'conflict', message, next, fields });
+}

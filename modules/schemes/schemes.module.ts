@@ -11,12 +11,14 @@ import { WhatIfPagesController } from './http/what-if.pages.controller.js';
 import { SchemeConfirmationEntity, SchemeVersionEntity } from './persistence/scheme-version.entity.js';
 import { SchemeVersionRepository } from './persistence/scheme-version.repository.js';
 import { Eligibility, SchemeContent, Schemes } from './schemes.public.js';
+import { SchemeDrafts } from './scheme-drafts.public.js';
 import { CompareSchemes } from './use-cases/compare-schemes.js';
 import { CurrentSchemes } from './use-cases/current-schemes.js';
 import { EvaluateEligibility } from './use-cases/evaluate-eligibility.js';
 import { FindScheme } from './use-cases/find-scheme.js';
 import { LoadSchemes } from './use-cases/load-schemes.js';
 import { ReadOwnEligibility } from './use-cases/read-own-eligibility.js';
+import { PublishVersion } from './use-cases/publish-version.js';
 import { PersonEvidence } from './use-cases/person-evidence.js';
 import { ReadScheme } from './use-cases/read-scheme.js';
 import { SourcesFile } from './use-cases/sources-file.js';
@@ -48,10 +50,12 @@ import { WordingFile } from './use-cases/wording-file.js';
     ReadOwnEligibility,
     EvaluateEligibility,
     LoadSchemes,
+    PublishVersion,
     Schemes,
     Eligibility,
     SchemeContent,
+    SchemeDrafts,
   ],
-  exports: [Schemes, Eligibility, SchemeContent],
+  exports: [Schemes, Eligibility, SchemeContent, SchemeDrafts],
 })
 export class SchemesModule {}

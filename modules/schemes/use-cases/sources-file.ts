@@ -17,6 +17,9 @@ export class SourcesFile {
     parse(readSource(join(projectRoot, 'content/schemes/sources.yaml')).text),
   ).sources;
 
+  /** The keys that a scheme may name. */
+  readonly keys: ReadonlySet<string> = new Set(Object.keys(this.sources));
+
   /** A key that is no longer listed stands for itself. */
   find(key: string): Source {
     return this.sources[key] ?? { name: key, address: '' };

@@ -1,0 +1,2 @@
+export { OpenApplications } from './persistence/open-applications.js';
+export type { PersonRange } from './persistence/open-applications.js';

@@ -1,0 +1,1 @@
+export { Holders, type Holding } from './persistence/holders.js';

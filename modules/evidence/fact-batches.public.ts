@@ -1,0 +1,1 @@
+export { FactBatches } from './persistence/fact-batches.js';

@@ -11,15 +11,20 @@ export const tooEarly = (opensOn: Temporal.PlainDate): DomainError =>
     next: 'Until then, hand in continuing education as you do it: it is looked at when it comes in and kept for the renewal.',
   });
 
-export const tooLate = (action: 'reapply' | 'reinstate'): DomainError =>
+export const tooLate = (): DomainError =>
   new DomainError({
-    code: `renewals.${action}`,
+    code: 'renewals.reapply',
     kind: 'conflict',
     message: 'The time in which this certification can be renewed is over.',
-    next:
-      action === 'reapply'
-        ? 'You can apply anew. What you have recorded is kept and counts wherever the rules allow it.'
-        : 'It can be reinstated. Write to the certifying body, which tells you how.',
+    next: 'You can apply anew. What you have recorded is kept and counts wherever the rules allow it.',
+  });
+
+export const nextStageFollows = (): DomainError =>
+  new DomainError({
+    code: 'renewals.next_stage',
+    kind: 'conflict',
+    message: 'This stage of the certification is not renewed: the next stage follows it.',
+    next: 'Apply for the next stage when what it asks for is there, or ask for more time where the scheme has an extension.',
   });
 
 export const hasEnded = (): DomainError =>

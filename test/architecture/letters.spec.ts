@@ -40,6 +40,7 @@ const WORDS: Record<string, unknown> = {
   done: ['Ethics: 4 of 6 hours'],
   isOpen: true,
   stage: 'full',
+  nextStage: 'full',
   decision: 'suspension',
   emergency: true,
   supervisor: 'Samira Okafor',

@@ -41,6 +41,8 @@ export function registerState(events: readonly CredentialEvent[]): RegisterState
 export interface Reckoning {
   /** The newest term. */
   term: Term;
+  /** The one that was granted or renewed before it; null for the first. */
+  previousTerm: Term | null;
   anchor: TermAnchor;
   stage: string | null;
   /** How often the stage was extended. */
@@ -60,8 +62,12 @@ export function reckoningOf(events: readonly CredentialEvent[]): Reckoning {
   if (!term || !anchor || !schemeVersionId) throw new RangeError('a credential is issued with a term');
   const stage = lines.findLast((line) => line.stage !== null)?.stage ?? null;
   const extended = lines.filter((line) => line.kind === 'extended' && line.stage === stage);
+  const startsBefore = lines.findLast(
+    (line) => line.term && line.kind !== 'extended' && line.term.number < term.number,
+  );
   const ofTerm = extended.filter((line) => line.anchor?.on.equals(anchor.on) && line.anchor.n === anchor.n);
-  return { term, anchor, stage, extensions: extended.length, extensionsOfTerm: ofTerm.length, schemeVersionId };
+  const counts = { extensions: extended.length, extensionsOfTerm: ofTerm.length };
+  return { term, previousTerm: startsBefore?.term ?? null, anchor, stage, ...counts, schemeVersionId };
 }
 
 /** Corrections applied, in the order the register learned of the lines. */

@@ -45,6 +45,7 @@ export const reasons: Record<ChangeKind, Readonly<Record<string, string>>> = {
   },
   suspended: {
     concern_looked_into: 'A concern is being looked into',
+    ethics_decision: 'A decision under the code of ethics',
     requirement_still_needed: 'A requirement of the certification is still needed',
     holder_asked: 'You asked for a pause',
     agency_order: 'A court or state agency ordered it',

@@ -4,7 +4,10 @@ import { dateIn } from '../../../src/kernel/dates.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations } from '../../organizations/organizations.public.js';
+import type { TermPlace } from '../../schemes/schemes.public.js';
+import type { Term } from '../domain/credential-event.js';
 import { readNumber } from '../domain/credential-number.js';
+import { reckoningOf } from '../domain/register-state.js';
 import { everythingKnown, publicEvents, standing, type Standing } from '../domain/standing.js';
 import type { CredentialEntity } from '../persistence/credential.entity.js';
 import {
@@ -21,12 +24,17 @@ export interface CredentialSummary {
   personId: string;
   bodyId: string;
   schemeCode: string;
+  /** The rules of its newest stage. */
   schemeVersionId: string;
   title: string;
   /** As on the newest certificate. */
   holderName: string;
   /** The date from which terms are computed. */
   anchorOn: Temporal.PlainDate;
+  /** Where the newest term stands: what its days are computed by. */
+  place: TermPlace;
+  /** The term before the newest, where there is one. */
+  previousTerm: Term | null;
   termNumber: number;
   /** First and last valid day of the newest term. */
   startsOn: Temporal.PlainDate;
@@ -131,10 +139,12 @@ export class ReadRegister {
       const known = lines.get(credential.id) ?? [];
       const answer = standing(known, dateIn(zone, tx.now), everythingKnown(known, tx.now));
       if (!answer) continue;
-      const { id: credentialId, number, personId, bodyId, schemeCode, schemeVersionId, title, anchorOn } = credential;
+      const { id: credentialId, number, personId, bodyId, schemeCode, title } = credential;
+      const { schemeVersionId, anchor, stage, extensionsOfTerm: extensions, previousTerm } = reckoningOf(known);
+      const place = { stage, anchorOn: anchor.on, n: anchor.n, extensions };
       const { holderName, termNumber, startsOn, expiresOn } = state;
-      const ids = { credentialId, number, personId, bodyId, schemeCode, schemeVersionId, title, anchorOn };
-      summaries.push({ ...ids, holderName, termNumber, startsOn, expiresOn, standing: answer });
+      const ids = { credentialId, number, personId, bodyId, schemeCode, schemeVersionId, title, anchorOn: anchor.on };
+      summaries.push({ ...ids, place, previousTerm, holderName, termNumber, startsOn, expiresOn, standing: answer });
     }
     return summaries;
   }

@@ -4,33 +4,35 @@ import type { LapseTier } from '../../schemes/schemes.public.js';
 
 /**
  * What a holder may do about a term on a day:
- * `ended` by a decision, nothing · `too_early`, wait · `open`, renew · `late`, renew at the terms of a tier ·
- * `over`, the scheme asks for another way (reinstatement or a new application).
+ * `ended` by a decision, nothing · `next_stage`, the stage is not renewed, another follows it · `too_early`, wait · `open`,
+ * renew · `late`, renew at the terms of a tier · `reinstate`, ask for it, and a registrar decides · `over`, apply anew.
  */
 export type RenewalWindow =
   | { readonly state: 'ended' }
-  | { readonly state: 'too_early'; readonly opensOn: Temporal.PlainDate }
-  | { readonly state: 'open'; readonly opensOn: Temporal.PlainDate }
-  | { readonly state: 'late'; readonly opensOn: Temporal.PlainDate; readonly tier: LapseTier }
-  | { readonly state: 'over'; readonly opensOn: Temporal.PlainDate; readonly tier: LapseTier };
+  | { readonly state: 'next_stage'; readonly stage: string }
+  | { readonly state: 'too_early' | 'open'; readonly opensOn: Temporal.PlainDate }
+  | { readonly state: 'late' | 'reinstate' | 'over'; readonly opensOn: Temporal.PlainDate; readonly tier: LapseTier };
 
 const ENDED: readonly Status[] = ['revoked', 'surrendered', 'superseded'];
+const LATE = { renew_late: 'late', reinstate: 'reinstate', reapply: 'over' } as const;
 
-/**
- * @param opensOn first day of the window, by the scheme
- * @param tier the scheme's answer to lateness on that day; null in time and in its period of grace
- */
-export function renewalWindow(
-  today: Temporal.PlainDate,
-  { status, opensOn, tier }: { status: Status; opensOn: Temporal.PlainDate; tier: LapseTier | null },
-): RenewalWindow {
+interface Asked {
+  status: Status;
+  /** First day of the window, by the scheme. */
+  opensOn: Temporal.PlainDate;
+  /** The scheme's answer to lateness on that day; null in time and in its period of grace. */
+  tier: LapseTier | null;
+  /** The stage that follows the one the credential is in; null in the last one. */
+  nextStage: string | null;
+}
+
+export function renewalWindow(today: Temporal.PlainDate, { status, opensOn, tier, nextStage }: Asked): RenewalWindow {
   if (ENDED.includes(status)) return { state: 'ended' };
-  if (tier) return { state: tier.action === 'renew_late' ? 'late' : 'over', opensOn, tier };
+  if (tier?.action !== 'reapply' && nextStage !== null) return { state: 'next_stage', stage: nextStage };
+  if (tier) return { state: LATE[tier.action], opensOn, tier };
   return { state: Temporal.PlainDate.compare(today, opensOn) < 0 ? 'too_early' : 'open', opensOn };
 }
 
-export type RenewableWindow = Extract<RenewalWindow, { state: 'open' | 'late' }>;
-
-export function isRenewable(window: RenewalWindow): window is RenewableWindow {
-  return window.state === 'open' || window.state === 'late';
+export function isRenewable(window: RenewalWindow): window is RenewalWindow & { state: 'open' | 'late' | 'reinstate' } {
+  return window.state === 'open' || window.state === 'late' || window.state === 'reinstate';
 }

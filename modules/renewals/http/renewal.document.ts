@@ -1,4 +1,5 @@
 import { doneLines, neededLines } from '../domain/renewal-words.js';
+import type { LapseTier } from '../../schemes/schemes.public.js';
 import type { OwnRenewal } from '../use-cases/read-renewals.js';
 
 /** One credential's renewal as JSON; dates as ISO text, amounts in minutes. */
@@ -10,11 +11,19 @@ export function renewalDocument({ credential, window, tree, today, sent }: OwnRe
     expiresOn: expiresOn.toString(),
     onDate: today.toString(),
     state: window.state,
-    opensOn: window.state === 'ended' ? null : window.opensOn.toString(),
+    opensOn: 'opensOn' in window ? window.opensOn.toString() : null,
+    /** The stage that follows, where the one it is in is not renewed. */
+    nextStage: window.state === 'next_stage' ? window.stage : null,
+    /** At which terms, once it is late: what can be done, the added fee, and through which day. */
+    late: 'tier' in window ? tierDocument(window.tier) : null,
     met: tree.met,
     done: doneLines(tree),
     stillNeeded: neededLines(tree),
     clauses: tree.clauses,
     renewal: sent,
   };
+}
+
+function tierDocument({ action, fee, startsOn, endsOn }: LapseTier) {
+  return { action, fee, startsOn: startsOn.toString(), endsOn: endsOn?.toString() ?? null };
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { eligibilityView, lapseTier, type SchemeVersion } from '../../schemes/schemes.public.js';
 import type { RenewalState } from '../domain/renewal-state.js';
@@ -10,9 +11,11 @@ type Definition = SchemeVersion['definition'];
 
 const ACTIONS = {
   renew_late: 'Renew late, on this page',
-  reinstate: 'Ask the certifying body for reinstatement',
+  reinstate: 'Ask for reinstatement, on this page',
   reapply: 'Apply anew',
 } as const;
+
+const ADDED_FEE = { renew_late: 'Added for a late renewal', reinstate: 'Added for reinstatement' } as const;
 
 /**
  * The page of one credential's renewal.
@@ -20,7 +23,7 @@ const ACTIONS = {
  */
 export function renewalPage({ credential, version, window, tree, sent }: OwnRenewal, typed: Typed = {}) {
   const { number, title, expiresOn, standing } = credential;
-  const opensOn = window.state === 'ended' ? null : window.opensOn.toString();
+  const opensOn = 'opensOn' in window ? window.opensOn.toString() : null;
   const isOpen = isRenewable(window);
   const isReturned = sent?.state === 'returned';
   const canAnswer = isOpen && isReturned;
@@ -32,6 +35,7 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
     status: standing.status,
     statuses: [standing.status, ...standing.concurrent],
     window: window.state,
+    nextStage: window.state === 'next_stage' ? window.stage.replaceAll('_', ' ') : null,
     /** What the window says, while it is the holder's turn. */
     toDo: sent && !isReturned ? null : window.state,
     canSend: isOpen && tree.met && !sent,
@@ -42,7 +46,7 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
     unsent: canAnswer ? null : typed['answer'],
     requirements: eligibilityView(tree),
     facts: factsOf(credential, window, version.definition),
-    lateness: latenessRows(version.definition, expiresOn),
+    lateness: latenessRows(version.definition, credential),
     tier: 'tier' in window ? { action: ACTIONS[window.tier.action], endsOn: window.tier.endsOn?.toString() } : null,
   };
 }
@@ -54,31 +58,28 @@ function factsOf({ expiresOn, startsOn }: RenewalCase['credential'], window: Ren
   const tier = 'tier' in window ? window.tier : null;
   return [
     { key: 'This term', value: `${formatDate(startsOn)} to ${formatDate(expiresOn)}` },
-    ...(window.state === 'ended' ? [] : [{ key: 'Renewal opens', value: formatDate(window.opensOn) }]),
+    ...('opensOn' in window ? [{ key: 'Renewal opens', value: formatDate(window.opensOn) }] : []),
     { key: 'Renewal fee', value: feeWords(fees['renewal'] ?? null) },
-    ...(tier?.action === 'renew_late' ? [{ key: 'Added for a late renewal', value: feeWords(tier.fee) }] : []),
+    ...(tier && tier.action !== 'reapply' ? [{ key: ADDED_FEE[tier.action], value: feeWords(tier.fee) }] : []),
+    ...(tier?.endsOn && tier.action !== 'reapply'
+      ? [{ key: 'At these terms through', value: formatDate(tier.endsOn) }]
+      : []),
   ];
 }
 
-/** How the scheme answers lateness, a row for each tier. */
-function latenessRows(definition: Definition, expiresOn: RenewalCase['credential']['expiresOn']) {
+/** How the scheme answers lateness, a row for each tier; in its period of grace a renewal is not late. */
+function latenessRows(definition: Definition, { expiresOn, place }: RenewalCase['credential']) {
   const rows = [];
-  let day = expiresOn.add({ days: 1 });
-  for (let left = definition.lapse.tiers.length; left > 0; left -= 1) {
-    const tier = lapseTier(definition, expiresOn, day) ?? lapseTier(definition, expiresOn, endOfGrace(definition, day));
-    if (!tier) break;
+  const tierOn = (day: Temporal.PlainDate) => lapseTier(definition, expiresOn, day, place);
+  let tier = tierOn(expiresOn.add(definition.lapse.grace).add({ days: 1 }));
+  for (let left = definition.lapse.tiers.length; tier && left > 0; left -= 1) {
     const until = tier.endsOn ? ` to ${formatDate(tier.endsOn)}` : ' on';
     const fee = tier.action === 'reapply' ? '' : feeWords(tier.fee);
     const when = `${tier.endsOn ? '' : 'From '}${formatDate(tier.startsOn)}${until}`;
     rows.push({ cells: [{ text: when }, { text: ACTIONS[tier.action] }, { text: fee || 'As for a new application' }] });
-    if (!tier.endsOn) break;
-    day = tier.endsOn.add({ days: 1 });
+    tier = tier.endsOn && tierOn(tier.endsOn.add({ days: 1 }));
   }
   return { columns: [{ label: 'When' }, { label: 'What you can do' }, { label: 'Added fee' }], rows };
-}
-
-function endOfGrace({ lapse }: Definition, day: RenewalCase['credential']['expiresOn']) {
-  return day.add(lapse.grace);
 }
 
 function feeWords(fee: number | null): string {
@@ -117,6 +118,10 @@ function windowWords(window: RenewalWindow): string {
       return `Renewal opens on ${formatDate(window.opensOn)}.`;
     case 'open':
       return 'You can renew now.';
+    case 'next_stage':
+      return 'The next stage follows this one.';
+    case 'reinstate':
+      return 'You can ask for reinstatement.';
     case 'late':
       return 'You can still renew, late.';
     case 'over':

@@ -33,7 +33,7 @@ export class EnterRenewal {
       termEndsOn: credential.expiresOn,
       submittedOn: today,
       submittedAt: tx.now,
-      late: window.state === 'late',
+      late: window.state !== 'open',
       state: FIRST_STATE,
       confirmedBy: null,
       confirmedAt: null,

@@ -8,6 +8,8 @@ import {
   lapseTier,
   renewalOpensOn,
   Schemes,
+  stageAfter,
+  stageOf,
   type EligibilityTree,
   type SchemeVersion,
 } from '../../schemes/schemes.public.js';
@@ -42,15 +44,20 @@ export class RenewalRules {
   }
 
   async of(tx: Tx, credential: CredentialSummary): Promise<RenewalCase> {
-    const { personId, schemeVersionId, expiresOn, startsOn: termStartsOn, standing } = credential;
+    const { personId, expiresOn, startsOn: termStartsOn, previousTerm, place, standing } = credential;
     const today = standing.onDate;
-    const version = await this.schemes.version(tx, schemeVersionId);
+    // The rules of the grant, or those of a later version that says it holds for who was certified before.
+    const version = await this.schemes.forHolder(tx, credential.schemeVersionId, today);
+    const { id: schemeVersionId, definition } = version;
+    const stage = stageOf(definition, place.stage).code;
     const window = renewalWindow(today, {
       status: standing.status,
-      opensOn: renewalOpensOn(version.definition, expiresOn),
-      tier: lapseTier(version.definition, expiresOn, today),
+      opensOn: renewalOpensOn(definition, expiresOn),
+      tier: lapseTier(definition, expiresOn, today, place),
+      nextStage: stageAfter(definition, stage)?.code ?? null,
     });
-    const question = { schemeVersionId, personId, termStartsOn, onDate: today };
+    const term = { termStartsOn, termEndsOn: expiresOn, previousTerm: previousTerm ?? undefined };
+    const question = { schemeVersionId, personId, onDate: today, ...term };
     return { credential, version, today, window, tree: await this.eligibility.evaluateRenewal(tx, question) };
   }
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { isRenewable, type RenewalWindow } from '../domain/renewal-window.js';
 import { neededLines } from '../domain/renewal-words.js';
 import { RenewalRepository } from '../persistence/renewal.repository.js';
-import { hasEnded, stillNeeded, tooEarly, tooLate } from '../renewals.errors.js';
+import { hasEnded, nextStageFollows, stillNeeded, tooEarly, tooLate } from '../renewals.errors.js';
 import { AnswerNotes } from './answer-notes.js';
 import { EnterRenewal } from './enter-renewal.js';
 import { RenewalRules } from './renewal-rules.js';
@@ -25,7 +25,7 @@ export class SubmitRenewal {
   /**
    * @param input.answer to the registrar's note, for a renewal that was returned
    * @throws DomainError not_found for a credential of somebody else; renewals.too_early with the date it opens;
-   * renewals.reapply, renewals.reinstate, renewals.ended; renewals.still_needed; renewals.already_sent;
+   * renewals.reapply, renewals.next_stage, renewals.ended; renewals.still_needed; renewals.already_sent;
    * input.needs_attention for a returned one without an answer
    */
   async execute(tx: Tx, input: { number: string; answer?: string }): Promise<{ id: string; state: 'submitted' }> {
@@ -46,6 +46,7 @@ export class SubmitRenewal {
 function requireRenewable(window: RenewalWindow): void {
   if (isRenewable(window)) return;
   if (window.state === 'too_early') throw tooEarly(window.opensOn);
-  if (window.state === 'over') throw tooLate(window.tier.action === 'reinstate' ? 'reinstate' : 'reapply');
+  if (window.state === 'over') throw tooLate();
+  if (window.state === 'next_stage') throw nextStageFollows();
   throw hasEnded();
 }

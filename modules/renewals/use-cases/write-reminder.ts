@@ -20,6 +20,7 @@ export class WriteReminder {
     const { credentialId, number, title, personId, bodyId, expiresOn } = credential;
     const { window, tree } = await this.rules.of(tx, credential);
     if (window.state === 'ended') return;
+    const isLastStage = window.state !== 'next_stage';
     const sent = await this.renewals.ofTerm(tx, credentialId, expiresOn);
     await this.letters.send(tx, {
       kind: 'renewal-reminder',
@@ -30,10 +31,11 @@ export class WriteReminder {
         number,
         title,
         expiresOn: expiresOn.toString(),
-        opensOn: window.opensOn.toString(),
-        isOpen: window.state !== 'too_early',
-        done: doneLines(tree),
-        needed: [...(sent?.state === 'returned' ? [ANSWER_NEEDED] : []), ...neededLines(tree)],
+        nextStage: isLastStage ? null : window.stage.replaceAll('_', ' '),
+        opensOn: isLastStage ? window.opensOn.toString() : null,
+        isOpen: isLastStage && window.state !== 'too_early',
+        done: isLastStage ? doneLines(tree) : [],
+        needed: isLastStage ? [...(sent?.state === 'returned' ? [ANSWER_NEEDED] : []), ...neededLines(tree)] : [],
         path: `/renewals/${number}`,
       },
     });

@@ -26,7 +26,7 @@ export function supervisorBars(rule: SupervisorRule, { options, timeZone }: Asse
   const qualified = (personId: string): Qualified => {
     let times = known.get(personId);
     if (!times) {
-      const events = (options.signers?.get(personId) ?? []).filter((fact) => shows(fact, rule.qualification));
+      const events = eventsShowing(options.signers?.get(personId) ?? [], rule.qualification);
       known.set(personId, (times = qualifiedTimes(activeSpans(events), timeZone)));
     }
     return times;
@@ -40,6 +40,16 @@ export function supervisorBars(rule: SupervisorRule, { options, timeZone }: Asse
     if (on !== 'signing' && !isActive(days, day)) return NOT_ON_SERVICE;
     return on !== 'service' && !isActive(instants, fact.recordedAt.epochMilliseconds) ? NOT_ON_SIGNING : null;
   };
+}
+
+/** All events of the credentials that show a qualification: a suspension need not say again what it suspends. */
+function eventsShowing(facts: readonly Fact[], qualification: string): readonly Fact[] {
+  const showing = new Set(facts.filter((fact) => shows(fact, qualification)).map(({ value }) => value.credential_id));
+  return facts.filter(
+    (fact) =>
+      fact.kind === 'credential_event' &&
+      (fact.value.credential_id === undefined ? shows(fact, qualification) : showing.has(fact.value.credential_id)),
+  );
 }
 
 /** A qualification is a credential of that name: by its scheme, its endorsement, or the qualification it says it gives. */

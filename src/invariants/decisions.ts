@@ -24,7 +24,8 @@ export const grants = bySql(
    union all
    select 'application ' || a.id, 'it was granted and led to no credential'
    from application a where a.state = 'granted'
-     and not exists (select from credential c where c.application_id = a.id)`,
+     and not exists (select from credential c where c.application_id = a.id)
+     and not exists (select from credential_event e where e.application_id = a.id)`,
 );
 
 export const audited = bySql(

@@ -10,13 +10,13 @@ export const oneActive = bySql(
 
 export const terms = bySql(
   'terms',
-  'the terms of a credential never overlap and rise one by one',
+  'the terms of a credential rise one by one, and only a new stage begins within the term before',
   `select 'credential ' || credential_id as subject, 'term ' || term_number || ' begins before the one before it ends' as problem
    from (
-     select credential_id, term_number, starts_on,
+     select credential_id, kind, term_number, starts_on,
             lag(expires_on) over (partition by credential_id order by term_number) as ended_on
-     from credential_event where kind in ('issued', 'renewed')
-   ) term where starts_on <= ended_on`,
+     from credential_event where term_number is not null and kind <> 'corrected'
+   ) term where starts_on <= ended_on and kind <> 'advanced'`,
 );
 
 export const registerFacts = bySql(

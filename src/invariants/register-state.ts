@@ -13,7 +13,7 @@ export const registerState = bySql(
             coalesce(fix.stage, e.stage) as stage
      from credential_event e
      left join lateral (
-       select * from credential_event c where c.credential_id = e.credential_id and c.amends = e.id
+       select * from credential_event c where c.credential_id = e.credential_id and c.amends = e.id and c.kind = 'corrected'
        order by c.recorded_at desc limit 1
      ) fix on true
      where e.kind <> 'corrected'

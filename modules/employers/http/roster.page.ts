@@ -57,7 +57,7 @@ function rosterRow({ id, name, standing, match, credentialNumber, from, until, s
     cells: [
       { text: name, href: `/roster/${id}`, note: employed },
       standing
-        ? { state: standing.status, note: alsoWords(standing.concurrent) }
+        ? { state: standing.status, note: standingWords(standing) }
         : { state: 'unknown', text: 'Not matched', note: MATCH_NOTES[match] },
       standing
         ? { text: formatDate(standing.expiresOn), note: left === null || left === undefined ? '' : daysWords(left) }
@@ -67,6 +67,14 @@ function rosterRow({ id, name, standing, match, credentialNumber, from, until, s
     ],
   };
 }
+
+/** The stage where it is not the last word, what else is true, and whether there is a public note. */
+function standingWords({ stage, concurrent, publicNote }: NonNullable<RosterLine['standing']>): string {
+  const ofStage = stage && stage !== 'full' ? `${capitalized(stage.replaceAll('_', ' '))} stage` : '';
+  return [ofStage, alsoWords(concurrent), publicNote ? 'Public note' : ''].filter((words) => words !== '').join('. ');
+}
+
+const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 export const alsoWords = (concurrent: readonly string[]): string =>
   concurrent.length > 0 ? `Also ${concurrent.join(', ').replaceAll('_', ' ')}` : '';

@@ -29,6 +29,10 @@ export interface RosterStanding {
   expiresOn: string;
   daysLeft: number | null;
   concurrent: string[];
+  /** The stage of the credential, such as `initial`. */
+  stage: string | null;
+  /** Whether the public register tells of a reprimand. */
+  publicNote: boolean;
   onDate: string;
 }
 
@@ -60,7 +64,7 @@ export class ReadLines {
 }
 
 function standingOf({ standing }: PublicEntry): RosterStanding {
-  const { status, since, startsOn, expiresOn, concurrent, onDate } = standing;
+  const { status, since, startsOn, expiresOn, concurrent, stage, notes, onDate } = standing;
   return {
     status,
     since: since.toString(),
@@ -68,6 +72,8 @@ function standingOf({ standing }: PublicEntry): RosterStanding {
     expiresOn: expiresOn.toString(),
     daysLeft: daysLeft(standing),
     concurrent: [...concurrent],
+    stage,
+    publicNote: notes.length > 0,
     onDate: onDate.toString(),
   };
 }

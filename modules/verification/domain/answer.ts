@@ -12,7 +12,9 @@ export interface Answer {
   since?: string;
   /** What else is true on the same date. */
   also?: Status[];
-  credential?: { title: string; scope: string | null; stage: string | null };
+  credential?: { title: string; scope: string | null; stage: string | null; endorsements: readonly string[] };
+  /** Reprimands that are public on the date, with their dates; they do not change the status. */
+  notes?: { kind: 'reprimand'; since: string; until: string | null }[];
   body?: { name: string; slug: string; timeZone: string };
   /** First and last valid day of the term. */
   validFrom?: string;
@@ -40,7 +42,12 @@ export function answerOf(
     inGoodStanding: standing.status === 'active',
     since: standing.since.toString(),
     ...(standing.concurrent.length > 0 && { also: standing.concurrent }),
-    credential: { title, scope, stage: standing.stage },
+    credential: { title, scope, stage: standing.stage, endorsements: standing.endorsements },
+    ...(standing.notes.length > 0 && {
+      notes: standing.notes.map(({ kind, since, until }) => {
+        return { kind, since: since.toString(), until: until?.toString() ?? null };
+      }),
+    }),
     body,
     validFrom: standing.startsOn.toString(),
     expiresOn: standing.expiresOn.toString(),

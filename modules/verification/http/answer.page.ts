@@ -54,12 +54,16 @@ export function answerPage(answer: Answer) {
 }
 
 function rowsOf(answer: Answer) {
-  const { credential, body, holder, also = [] } = answer;
+  const { credential, body, holder, also = [], notes = [] } = answer;
+  const endorsements = credential?.endorsements ?? [];
   return [
     ...(holder ? [{ key: 'Name', value: holder.name }] : []),
     { key: 'Credential', value: credential?.title },
     ...(credential?.scope ? [{ key: 'Scope', value: credential.scope }] : []),
     ...(credential?.stage ? [{ key: 'Stage', value: sentence(credential.stage) }] : []),
+    ...(endorsements.length > 0
+      ? [{ key: 'Endorsements', value: endorsements.map((code) => code.toUpperCase()) }]
+      : []),
     { key: 'Certifying body', value: body?.name },
     { key: 'Number', value: answer.number },
     { key: 'Valid from', value: formatDate(answer.validFrom) },
@@ -68,6 +72,10 @@ function rowsOf(answer: Answer) {
       ? []
       : [{ key: `${WORDS[answer.status].heading} since`, value: formatDate(answer.since) }]),
     ...(also.length > 0 ? [{ key: 'Also true', value: also.map((status) => WORDS[status].heading) }] : []),
+    ...notes.map(({ since, until }) => ({
+      key: 'Public note',
+      value: `Reprimand of ${formatDate(since)}${until ? `, told through ${formatDate(until)}` : ''}. It does not change the standing.`,
+    })),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CaseFilesModule } from '../case-files/case-files.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
+import { sealedControllers, sealedEntities, sealedProviders } from './sealed.providers.js';
 import { Applications } from './certification.public.js';
 import { ApplicationPagesController } from './http/application.pages.controller.js';
 import { ApplicationStepsApiController } from './http/application-steps.api.controller.js';
@@ -56,7 +58,9 @@ import { WriteLimitLetters } from './use-cases/write-limit-letters.js';
 
 @Module({
   imports: [
+    CaseFilesModule,
     TypeOrmModule.forFeature([
+      ...sealedEntities,
       ApplicationPauseEntity,
       ApplicationWarningEntity,
       ApplicationEntity,
@@ -70,6 +74,7 @@ import { WriteLimitLetters } from './use-cases/write-limit-letters.js';
     SchemesModule,
   ],
   controllers: [
+    ...sealedControllers,
     ApplicationPagesController,
     ApplicationStepsApiController,
     ApplicationsApiController,
@@ -83,6 +88,7 @@ import { WriteLimitLetters } from './use-cases/write-limit-letters.js';
     ReviewsPagesController,
   ],
   providers: [
+    ...sealedProviders,
     ApplicationRepository,
     ClockRepository,
     ReadClocks,

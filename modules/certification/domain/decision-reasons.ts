@@ -5,6 +5,7 @@ export const decisionReasons = {
     requirement_still_needed: 'A requirement of the certification is still needed',
     evidence_not_confirmed: 'We could not confirm part of what was sent',
     information_not_received: 'We asked for more information and have not received it',
+    background_result: 'The result of the background check stands in the way, after you could answer it',
     ethics_decision: 'A decision under the code of ethics stands in the way',
   },
 } as const satisfies Record<'granted' | 'denied', Record<string, string>>;

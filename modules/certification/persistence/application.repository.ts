@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { In } from 'typeorm';
+import { In, QueryFailedError } from 'typeorm';
+import type { DomainError } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { deciderReadFile, noBackgroundResult, notHeardYet } from '../background.errors.js';
 import type { ApplicationState } from '../domain/application-state.js';
 import { ApplicationEntity, ApplicationEventEntity, ExamResultEntity } from './application.entity.js';
 
@@ -37,6 +39,14 @@ function readKey(key: string | undefined): { since: string; id: string } | null 
 
 /** Ids come out of addresses; what is no id is nobody's. */
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** What the database says about a decision, in words for the one who decides. */
+function unfair(error: unknown): DomainError | null {
+  const { constraint } = (error instanceof QueryFailedError ? error.driverError : {}) as { constraint?: string };
+  if (constraint === 'application_event_decider_read_nothing') return deciderReadFile();
+  if (constraint === 'application_event_background_result') return noBackgroundResult();
+  return constraint === 'application_event_heard_before_denial' ? notHeardYet() : null;
+}
 
 /** Applications, their steps and exam results. */
 @Injectable()
@@ -99,8 +109,13 @@ export class ApplicationRepository {
     );
   }
 
+  /** @throws DomainError where the database finds a decision unfair (application_event_is_fair) */
   async addEvent(tx: Tx, event: ApplicationEventEntity): Promise<void> {
-    await tx.manager.insert(ApplicationEventEntity, event as never);
+    try {
+      await tx.manager.insert(ApplicationEventEntity, event as never);
+    } catch (error) {
+      throw unfair(error) ?? error;
+    }
   }
 
   /** The steps of an application, first to last. */

@@ -1,0 +1,50 @@
+import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
+import type { ReferenceState } from '../persistence/reference.entity.js';
+import type { DeskReferences, Reference, References } from '../use-cases/read-references.js';
+
+const stateWords: Record<ReferenceState, string> = {
+  asked: 'Asked',
+  received: 'Received, a reviewer reads it',
+  accepted: 'Accepted',
+  set_aside: 'Somebody else is to be named',
+  declined: 'Would rather not write',
+  withdrawn: 'Taken back by you',
+};
+
+/** The references of an application, for the applicant. */
+export function referencesPage({ applicationId, letters, references, closed }: References) {
+  return {
+    id: applicationId,
+    title: 'Your references',
+    closed,
+    letters: letters.map(({ code, title }) => ({ value: code, label: title })),
+    references: references.map((one) => ({ ...rowOf(one), mayWithdraw: one.state === 'asked' })),
+  };
+}
+
+/** The same, for staff of the body. */
+export function deskReferencesPage({ applicationId, letters, references, caseFileId, mayRead }: DeskReferences) {
+  return {
+    id: applicationId,
+    title: 'References',
+    asksNone: letters.length === 0,
+    caseFileId,
+    mayRead,
+    references: references.map((one) => ({ ...rowOf(one), mayAccept: mayRead && one.state === 'received' })),
+  };
+}
+
+function rowOf({ id, title, referee, state, askedAt, linkEndsAt, receivedAt }: Reference) {
+  const until = formatDate(linkEndsAt.toZonedDateTimeISO('UTC').toPlainDate());
+  return {
+    id,
+    title,
+    referee: referee.name,
+    email: referee.email,
+    state,
+    stateLabel: stateWords[state],
+    asked: formatInstant(askedAt),
+    received: receivedAt && formatInstant(receivedAt),
+    until: state === 'asked' ? until : undefined,
+  };
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { isClosed } from '../domain/application-state.js';
+import { letterWords } from '../domain/reference-letters.js';
+import { linkExpiry } from '../domain/reference-link.js';
+import type { ApplicationEntity } from '../persistence/application.entity.js';
+import { ReferenceRepository } from '../persistence/reference.repository.js';
+import type { References } from './read-references.js';
+import { RefereeRules } from './referee-rules.js';
+
+/** An application's letters and requests, as rows tell them. */
+@Injectable()
+export class ReferenceShelf {
+  constructor(
+    private readonly references: ReferenceRepository,
+    private readonly referees: RefereeRules,
+  ) {}
+
+  async of(tx: Tx, application: ApplicationEntity): Promise<References> {
+    const letters = await this.referees.letters(tx, application);
+    const requests = await this.references.ofApplication(tx, application.id);
+    return {
+      applicationId: application.id,
+      closed: isClosed(application.state),
+      letters: letters.map((code) => ({ code, title: letterWords(code) })),
+      references: requests.map(({ id, code, refereeName, refereeEmail, state, askedAt, receivedAt }) => ({
+        id,
+        code,
+        title: letterWords(code),
+        referee: { name: refereeName, email: refereeEmail },
+        state,
+        askedAt,
+        linkEndsAt: linkExpiry(askedAt),
+        receivedAt,
+      })),
+    };
+  }
+}

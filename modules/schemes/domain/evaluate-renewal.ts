@@ -63,7 +63,8 @@ function education({ assessment, termStartsOn, options }: Renewal): Clause<Messa
   const clause = new HoursBook(() => ({ rules: [rule], choices: [] }), facts, onDate).clause(
     'continuing_education',
     rule.id,
-  )!;
+  );
+  if (!clause) throw new RangeError('continuing education was not answered');
   const certified = isNew(definition, facts, options.termEndsOn);
   if (!certified) return clause;
   return { ...clause, state: 'waived', reasons: [{ code: 'needed.nothing_newly_certified' }], earliestOn: certified };
@@ -78,8 +79,11 @@ function isNew(
   const period = renewal.ce.waived_when_certified_less_than;
   const certified = certifiedOn(facts, id);
   if (period === undefined || !certified) return undefined;
-  const told = eventsOf(facts, id).findLast(({ fact }) => typeof fact.value.expires_on === 'string');
-  const ends = termEndsOn ?? (told && Temporal.PlainDate.from(String(told.fact.value.expires_on)));
+  const told = eventsOf(facts, id).flatMap(({ fact: { value } }) =>
+    typeof value.expires_on === 'string' ? [value.expires_on] : [],
+  );
+  const last = told.at(-1);
+  const ends = termEndsOn ?? (last === undefined ? undefined : Temporal.PlainDate.from(last));
   return ends && isAfter(certified.add(Temporal.Duration.from(period)), ends) ? certified : undefined;
 }
 

@@ -7,7 +7,7 @@ export function firstStage({ credential }: SchemeDefinition): string {
 }
 
 export function lastStage({ credential }: SchemeDefinition): string {
-  return credential.stages.at(-1)!.code;
+  return (credential.stages.at(-1) ?? credential.stages[0]).code;
 }
 
 /** The stage that runs before another; undefined for the first. */

@@ -1,3 +1,4 @@
+import { known } from './known.js';
 import { hoursToMinutes } from '../../../../src/kernel/minutes.js';
 import type { Message } from '../eligibility-tree.js';
 import type { Assessment } from './assessment.js';
@@ -74,7 +75,7 @@ function ofTerm({ definition, facts, onDate }: Assessment, { startsOn, nextStart
 function carriedOver(assessment: Assessment, term: Term, topics: readonly string[] | undefined) {
   const rule = ofTerm(assessment, term);
   const placed = placeHours([rule], assessment.facts.get('continuing_education') ?? [], [new Set([rule])]);
-  const clause = hoursClause(rule, placed.get(rule)!, assessment.onDate);
+  const clause = hoursClause(rule, known(placed.get(rule)), assessment.onDate);
   const needed = neededMinutes(clause);
   const over = new Map<string, number>();
   for (const { factId, minutes } of clause.counted) {

@@ -44,12 +44,12 @@ export function certifiedOn(facts: CandidateFacts, scheme: string, stage?: strin
 function restated(events: readonly Fact[]): readonly Fact[] {
   const amending = events.filter(({ code }) => code === 'reversed' || code === 'corrected');
   if (amending.length === 0) return events;
-  const byLine = new Map(events.map((event) => [event.source.id, event]));
+  const byLine = new Map<unknown, Fact>(events.map((event) => [event.source.id, event]));
   const amended = new Set(amending.map(({ value }) => value.amends));
   return events.flatMap((event) => {
     if (event.code === 'reversed' || amended.has(event.source.id)) return [];
     if (event.code !== 'corrected') return [event];
-    const first = byLine.get(String(event.value.amends));
+    const first = byLine.get(event.value.amends);
     if (!first) return [];
     const told = Object.fromEntries(Object.entries(event.value).filter(([, value]) => value !== null));
     return [{ ...event, code: first.code, value: { ...first.value, ...told } }];

@@ -36,7 +36,7 @@ export function examClause(rule: ExamRule, assessment: Assessment, remediation?:
       ...attempts.filter((attempt) => !attempt.passed).map(({ ref }) => ({ ref, reason: NOT_PASSED_YET })),
     ],
     reasons: next ? [next.reason] : [],
-    earliestOn: passed ? passed.ref.occurredOn : next!.earliestOn,
+    earliestOn: passed ? passed.ref.occurredOn : (next?.earliestOn ?? null),
     due: 'at_exam',
     children: [],
   };

@@ -2,6 +2,7 @@ import { allocate, type Cap, type Supply, type Whole } from '../allocation.js';
 import type { Message, NotCounted } from '../eligibility-tree.js';
 import { evidenceRef, type CandidateFact } from './candidate-facts.js';
 import { minutesOf, type Bucket, type HoursRule, type Limit } from './hours-rule.js';
+import { known } from './known.js';
 import { barsIn, openingDays, type OpeningDays } from './opening-days.js';
 
 /** Minutes of one fact that count in one place of a rule: a bucket, or the whole outside its buckets (null). */
@@ -108,7 +109,7 @@ class Pool {
       const barred = accepting.map((bucket) => barsIn(bucket, candidate, this.opening));
       const takers: (Bucket | null)[] = accepting.filter((_, index) => !barred[index]);
       if (takers.length === 0 && (rule.otherTopicsCount || rule.takes?.some((one) => one === topic))) takers.push(null);
-      for (const bucket of takers) places.push(this.places.get(placeId(rule, bucket))!);
+      for (const bucket of takers) places.push(known(this.places.get(placeId(rule, bucket))));
       if (takers.length === 0) refusals.push({ rule, reason: barred.find((reason) => reason) ?? OTHER_TOPIC });
     }
     const caps = this.caps.filter(
@@ -196,7 +197,7 @@ class Pool {
       const have = new Map<Place | HoursRule, number>();
       batches.forEach(({ places: [place], minutes }, index) => {
         if (!place) return;
-        shares[index]!.push([place, minutes]);
+        shares[index]?.push([place, minutes]);
         for (const one of [place, place.rule]) have.set(one, (have.get(one) ?? 0) + minutes);
       });
       let missing = 0;
@@ -222,7 +223,7 @@ class Pool {
       })),
     }));
     const { uses, have } = allocate(supplies, wholes, this.caps);
-    for (const { supply, to, minutes } of uses) shares[Number(supply)]?.push([this.places.get(to)!, minutes]);
+    for (const { supply, to, minutes } of uses) shares[Number(supply)]?.push([known(this.places.get(to)), minutes]);
     const missing = wholes
       .flatMap((whole) => [whole, ...whole.buckets])
       .reduce((sum, { id, need }) => sum + Math.max(0, need - (have[id] ?? 0)), 0);
@@ -231,10 +232,10 @@ class Pool {
 
   /** Gives minutes of a batch to a place, earliest evidence first. @returns the piece to go on from */
   private give(batch: Batch, from: number, { rule, bucket }: Place, minutes: number): number {
-    const uses = this.placements.get(rule)!.uses;
+    const uses = known(this.placements.get(rule)).uses;
     let at = from;
     for (let rest = minutes; rest > 0;) {
-      const piece = batch.pieces[at]!;
+      const piece = known(batch.pieces[at]);
       const part = Math.min(rest, piece.left);
       if (part > 0) {
         uses.push({ candidate: piece.candidate, topic: piece.topic, bucket, minutes: part });
@@ -255,7 +256,7 @@ class Pool {
   }
 
   private tell(rule: HoursRule, { fact }: CandidateFact, minutes: number | null, reason: Message): void {
-    this.placements.get(rule)!.notCounted.push({ ref: evidenceRef(fact, minutes), reason });
+    known(this.placements.get(rule)).notCounted.push({ ref: evidenceRef(fact, minutes), reason });
   }
 }
 

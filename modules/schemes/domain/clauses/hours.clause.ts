@@ -13,7 +13,7 @@ export function hoursClause(rule: HoursRule, { uses, notCounted }: Placement, on
   const shares = rule.shares.map(({ of, need }) => ({ of, tally: new Tally(need), has: partTest(of) }));
   for (const use of uses) {
     whole.add(use);
-    if (use.bucket) buckets.get(use.bucket)!.add(use);
+    if (use.bucket) buckets.get(use.bucket)?.add(use);
     for (const { tally, has } of shares) if (has(use)) tally.add(use);
   }
   const later = rule.openFrom === undefined ? onDate : rule.openFrom;

@@ -1,3 +1,4 @@
+import { known } from './known.js';
 import type { Message } from '../eligibility-tree.js';
 import type { CandidateFact } from './candidate-facts.js';
 import { minutesOf, type Bucket, type HoursRule } from './hours-rule.js';
@@ -13,9 +14,9 @@ export function openingDays(rules: readonly HoursRule[], candidates: readonly Ca
   for (const rule of rules) {
     const open = (bucket: Bucket): number => {
       if (bucket.after === undefined) return 0;
-      const known = days.get(bucket);
-      if (known !== undefined) return known;
-      const before = rule.buckets.find(({ topic }) => topic === bucket.after)!;
+      const found = days.get(bucket);
+      if (found !== undefined) return found;
+      const before = known(rule.buckets.find(({ topic }) => topic === bucket.after));
       open(before);
       const day = Math.min(before.waivedFrom ?? Infinity, dayMet(rule, before, candidates, days));
       days.set(bucket, day);

@@ -78,9 +78,9 @@ function timeThatCounts({ counts_from, must_finish_within }: PracticeRule, { clo
     return { bars: ({ day }: CandidateFact) => (day < first ? BEFORE_START : null), alsoNeeded: [], over: false };
   }
   const planned = began.add(Temporal.Duration.from(must_finish_within));
-  const extended = eventsOf(rest.facts, rest.definition.id)
-    .filter(({ fact }) => fact.code === 'extended' && typeof fact.value.expires_on === 'string')
-    .map(({ fact }) => Temporal.PlainDate.from(String(fact.value.expires_on)));
+  const extended = eventsOf(rest.facts, rest.definition.id).flatMap(({ fact: { code, value } }) =>
+    code === 'extended' && typeof value.expires_on === 'string' ? [Temporal.PlainDate.from(value.expires_on)] : [],
+  );
   const last = [planned, ...extended].reduce((a, b) => (isAfter(b, a) ? b : a));
   const lastDay = dayNumber(last);
   const over = isAfter(onDate, last);

@@ -1,3 +1,4 @@
+import { known } from './known.js';
 import type { Clause, Message } from '../eligibility-tree.js';
 import type { Prerequisite } from '../scheme-definition.js';
 import { amountClause } from './amount.clause.js';
@@ -24,7 +25,7 @@ export function prerequisiteClause(
   whole?: string,
 ): Clause<Message> {
   const id = whole === undefined ? rule.code : `${whole}.${rule.code}`;
-  if (rule.kind === 'hours') return hours.clause(rule.of, id)!;
+  if (rule.kind === 'hours') return known(hours.clause(rule.of, id));
   if (rule.kind === 'any_of') {
     const ways = rule.of.map((way) => prerequisiteClause(way, assessment, hours, id));
     return { ...anyOfClause({ code: rule.code, at_least: rule.at_least }, ways), id };

@@ -85,7 +85,7 @@ export class StageRules {
 
   private endorsementClauses(): Clause<Message>[] {
     const within = this.requirements().filter(({ whole }) => whole !== undefined);
-    return [...new Set(within.map(({ whole }) => whole!))].map((code) =>
+    return [...new Set(within.flatMap(({ whole }) => whole ?? []))].map((code) =>
       wholeClause(
         code,
         within

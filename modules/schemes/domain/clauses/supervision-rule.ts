@@ -64,7 +64,8 @@ const WAYS = [
 /** A way that is stated has to be among those allowed; what is not stated is not held against anyone. */
 function modeFits({ modes }: SupervisionRule, { fact }: CandidateFact): boolean {
   if (!modes) return true;
-  const stated = [String(fact.value.method).replace('_supervision', ''), String(fact.value.delivery)];
+  const { method, delivery } = fact.value;
+  const stated = [typeof method === 'string' ? method.replace('_supervision', '') : null, delivery];
   return WAYS.every((pair) => {
     const allowed = pair.filter((way) => modes.includes(way));
     return allowed.length === 0 || pair.every((way) => !stated.includes(way) || modes.includes(way));

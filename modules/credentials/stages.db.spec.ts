@@ -47,7 +47,7 @@ describe('a credential in stages', () => {
       'select payload from credential_issuance where credential_id = $1 order by created_at, id',
       [held.credentialId],
     );
-    const stages = rows.map(({ payload }) => JSON.parse(payload).data.credential.stage);
+    const stages: string[] = rows.map(({ payload }) => JSON.parse(payload).data.credential.stage);
     expect(stages.toSorted()).toEqual(['Full', 'Initial']);
     expect(await letters(held)).toEqual(expect.arrayContaining(['credential-granted', 'credential-advanced']));
   });

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { addPeriods } from '../../../src/kernel/dates.js';
-import { extendedTerm, nextTerm, termFrom, type TermEnds } from './term.js';
+import { extendedTerm, nextTerm, termFrom, type CountedTerm, type TermEnds } from './term.js';
 
 const date = Temporal.PlainDate.from;
 
@@ -27,11 +27,7 @@ describe('terms', () => {
     }
   }, 60_000);
 
-  const days = ({ term }: { term: { number: number; startsOn: object; expiresOn: object } }) => [
-    term.number,
-    String(term.startsOn),
-    String(term.expiresOn),
-  ];
+  const days = ({ term }: CountedTerm) => [term.number, term.startsOn.toString(), term.expiresOn.toString()];
 
   it('find the leap day again: 29 February 2024 plus two terms of two years ends on 28 February 2028', () => {
     const ends = anniversary(date('2024-02-29'), Temporal.Duration.from('P2Y'));

@@ -36,7 +36,8 @@ export class StatusChangesPagesController {
   /** Asked with the line that is to be taken back: `?eventId=`. */
   @Get('reversals/new')
   async newReversal(@Ctx() ctx: RequestContext) {
-    const asked = String(ctx.query['eventId'] ?? ctx.form?.values['eventId'] ?? '');
+    const typed = ctx.form?.values['eventId'];
+    const asked = ctx.query['eventId'] ?? (typeof typed === 'string' ? typed : '');
     const page = await this.transaction.read(ctx, async (tx) =>
       reversalPage(await this.credential.execute(tx, ctx.params['number'] ?? ''), asked),
     );

@@ -9,6 +9,14 @@ import { noticeEndsOn } from '../domain/notice.js';
 import { reckoningOf } from '../domain/register-state.js';
 import type { CredentialEntity } from '../persistence/credential.entity.js';
 
+export interface Frame {
+  body: { name: string; timeZone: string };
+  /** In the body's zone. */
+  today: Temporal.PlainDate;
+  /** The first day on which a decision against the holder may count; null where the scheme gives no notice. */
+  noticeEndsOn: Temporal.PlainDate | null;
+}
+
 /** The day it is for a credential's body, and how much notice its rules give a holder. */
 @Injectable()
 export class FrameChange {
@@ -17,14 +25,10 @@ export class FrameChange {
     private readonly schemes: Schemes,
   ) {}
 
-  async execute(
-    tx: Tx,
-    { bodyId }: CredentialEntity,
-    lines: readonly CredentialEvent[],
-  ): Promise<{ today: Temporal.PlainDate; noticeEndsOn: Temporal.PlainDate | null }> {
-    const { timeZone } = await this.organizations.get(tx, bodyId);
+  async execute(tx: Tx, { bodyId }: CredentialEntity, lines: readonly CredentialEvent[]): Promise<Frame> {
+    const { name, timeZone } = await this.organizations.get(tx, bodyId);
     const today = dateIn(timeZone, tx.now);
     const { definition } = await this.schemes.forHolder(tx, reckoningOf(lines).schemeVersionId, today);
-    return { today, noticeEndsOn: noticeEndsOn(definition, today) };
+    return { body: { name, timeZone }, today, noticeEndsOn: noticeEndsOn(definition, today) };
   }
 }

@@ -3,7 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { organizationsOf, personIdOf, type Role } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Organizations } from '../../organizations/organizations.public.js';
 import { People } from '../../people/people.public.js';
 import { moveTo, REVERSIBLE, type CredentialEventKind } from '../domain/credential-event.js';
 import { CHANGE_KINDS, type ChangeKind } from '../domain/status-change.js';
@@ -51,7 +50,6 @@ export class ReadCredential {
   constructor(
     private readonly register: ReadRegister,
     private readonly credentials: CredentialRepository,
-    private readonly organizations: Organizations,
     private readonly people: People,
     private readonly frame: FrameChange,
   ) {}
@@ -64,7 +62,6 @@ export class ReadCredential {
       ({ credentialId }) => credentialId === credential.id,
     );
     if (!summary) throw notFound('this credential');
-    const { name, timeZone } = await this.organizations.get(tx, credential.bodyId);
     const rows = await this.credentials.linesOf(tx, credential.id);
     const people = await this.people.getAll(
       tx,
@@ -74,7 +71,7 @@ export class ReadCredential {
     const isRegistrar = organizationsOf(tx.actor, 'registrar').includes(credential.bodyId);
     const isOwn = tx.actor.kind === 'person' && tx.actor.personId === credential.personId;
     const lines = rows.map(eventOf);
-    const { noticeEndsOn } = await this.frame.execute(tx, credential, lines);
+    const { body, noticeEndsOn } = await this.frame.execute(tx, credential, lines);
     const reversed = new Set(rows.filter(({ kind }) => kind === 'reversed').map(({ amends }) => amends));
     const mayReverse = ({ id, kind, decidedBy }: CredentialEventEntity) =>
       isRegistrar &&
@@ -84,7 +81,7 @@ export class ReadCredential {
       REVERSIBLE.some((reversible) => reversible === kind);
     return {
       ...summary,
-      body: { name, timeZone },
+      body,
       noticeEndsOn,
       lines: rows.toReversed().map((row) => {
         const { id, kind, effectiveOn, publicFrom, recordedAt, reasonCode, explanation, startsOn, expiresOn } = row;

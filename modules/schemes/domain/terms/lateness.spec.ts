@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { sampleScheme } from '../../../../test/scenarios/support/sample-scheme.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
-import { lapseTier, renewalOpensOn } from './lateness.js';
+import { lapseTier, publicLapse, renewalOpensOn } from './lateness.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const scheme = sampleScheme();
@@ -71,5 +71,13 @@ describe('lateness', () => {
   it('counts from the day itself where a correction moved it away from the anchor', () => {
     const place = { anchorOn: date('2026-08-31'), n: 1 };
     expect(String(lapseTier(scheme, expiresOn, date('2028-09-01'), place)?.endsOn)).toBe('2028-09-01');
+  });
+});
+
+describe('what the public is told after the last valid day', () => {
+  it('is what the tier says, and nothing where the board does not say', () => {
+    expect(publicLapse(scheme, expiresOn, date('2028-03-02'))).toBe('expired');
+    expect(publicLapse(texas, expiresOn, date('2028-03-02'))).toBeNull();
+    expect(publicLapse(texas, expiresOn, date('2029-06-02'))).toBeNull();
   });
 });

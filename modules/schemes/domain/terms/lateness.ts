@@ -53,6 +53,19 @@ export function lapseTier(
   throw new RangeError(`no lapse tier covers ${onDate.toString()}`);
 }
 
+/**
+ * What the public is told of a credential whose last valid day has passed: `expired`, or null where the board does not say.
+ * The first tier begins on the next day, in a period of grace too.
+ */
+export function publicLapse(
+  definition: SchemeDefinition,
+  expiresOn: Temporal.PlainDate,
+  onDate: Temporal.PlainDate,
+): 'expired' | null {
+  const withoutGrace = { ...definition, lapse: { ...definition.lapse, grace: 'P0D' } };
+  return lapseTier(withoutGrace, expiresOn, onDate)?.publicStatus ?? null;
+}
+
 /** A period after the last valid day: from the anchor where that leads to the same day, else from the day itself (a corrected one). */
 function daysAfter(definition: SchemeDefinition, expiresOn: Temporal.PlainDate, place: TermPlace | undefined) {
   if (place && termEnd(definition, place).equals(expiresOn)) return (plus: string) => termEnd(definition, place, plus);

@@ -1,6 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../src/kernel/domain-error.js';
 import { formatDate } from '../../src/platform/views/helpers/format.js';
 import type { ApplicationMove, ApplicationState } from './domain/application-state.js';
+import type { InvoiceState } from './domain/invoice-state.js';
 import { rules, type Conflict } from './domain/separation-of-duties.js';
 
 /** Where an application stands, as the rest of a sentence that begins with "This application". */
@@ -26,6 +28,7 @@ const acts: Record<ApplicationMove, string> = {
   deny: 'decided',
   withdraw: 'withdrawn',
   time_out: 'closed',
+  reopen: 'opened again',
 };
 
 export const notPossibleNow = (state: ApplicationState, move: ApplicationMove): DomainError =>
@@ -59,7 +62,7 @@ export const conflictOfInterest = (found: readonly Conflict[]): DomainError => {
     code: `certification.conflict.${found[0]?.rule ?? 'unknown'}`,
     kind: 'forbidden',
     message: words.join(' '),
-    next: 'Ask a colleague who had no part in it to decide. Nothing was changed.',
+    next: 'Ask a colleague who had no part in it. Nothing was changed.',
   });
 };
 
@@ -172,4 +175,63 @@ export const notPausedForThis = (): DomainError =>
     kind: 'conflict',
     message: 'It is not paused for this reason.',
     next: 'Open the application again to see whether its time runs.',
+  });
+
+export const alreadyWaived = (): DomainError =>
+  new DomainError({
+    code: 'certification.already_waived',
+    kind: 'conflict',
+    message: 'This requirement is set aside for this application already.',
+    next: 'Nothing needs to be done.',
+  });
+
+export const notWaivable = (): DomainError =>
+  new DomainError({
+    code: 'certification.not_waivable',
+    kind: 'invalid',
+    message: 'A waiver is for a requirement that is still needed.',
+    next: 'Choose one from the list.',
+    fields: [{ field: 'clauseId', message: 'Choose a requirement from the list' }],
+  });
+
+export const notPossibleToWaive = (): DomainError =>
+  new DomainError({
+    code: 'certification.closed_to_waivers',
+    kind: 'conflict',
+    message: 'A requirement is set aside only between sending and decision.',
+    next: 'Open the application again to see where it stands.',
+  });
+
+/** @param number of the invoice */
+export const feeStillOpen = (number: string): DomainError =>
+  new DomainError({
+    code: 'certification.fee_open',
+    kind: 'conflict',
+    message: `The fee for this application is still open: invoice ${number}. Your body begins a review when it is paid or waived.`,
+    next: 'Ask the registrar to record the payment, or to waive the fee.',
+  });
+
+export const invoiceSettled = (state: InvoiceState): DomainError =>
+  new DomainError({
+    code: 'certification.invoice_settled',
+    kind: 'conflict',
+    message: `This invoice is ${state} already.`,
+    next: 'Open it again to see what was recorded. Yours was not.',
+  });
+
+/** @param from the first day without new applications */
+export const schemeWithdrawn = (title: string, from: Temporal.PlainDate): DomainError =>
+  new DomainError({
+    code: 'certification.scheme_withdrawn',
+    kind: 'gone',
+    message: `${title} takes no new applications since ${formatDate(from)}.`,
+    next: 'Everything you recorded is kept and counts for other certifications. Look at the list of what can be applied for.',
+  });
+
+export const schemeWithdrawnBefore = (): DomainError =>
+  new DomainError({
+    code: 'certification.scheme_withdrawn_before',
+    kind: 'conflict',
+    message: 'This certification takes no new applications already, or from a day that is set.',
+    next: 'Nothing needs to be done.',
   });

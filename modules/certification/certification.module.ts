@@ -6,6 +6,7 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
+import { examCentres } from './exam-centres.providers.js';
 import { sealedControllers, sealedEntities, sealedProviders } from './sealed.providers.js';
 import { Applications } from './certification.public.js';
 import { ApplicationPagesController } from './http/application.pages.controller.js';
@@ -36,7 +37,8 @@ import { ClaimApplication } from './use-cases/claim-application.js';
 import { CloseOverdue } from './use-cases/close-overdue.js';
 import { DecideApplication } from './use-cases/decide-application.js';
 import { OpenCase } from './use-cases/open-case.js';
-import { PauseCase, StartClock, StopClock } from './use-cases/pause-clock.js';
+import { StartClock, StopClock } from './use-cases/pause-clock.js';
+import { PauseCase } from './use-cases/pause-case.js';
 import { ReadApplications } from './use-cases/read-applications.js';
 import { ReadCase } from './use-cases/read-case.js';
 import { ReadClocks } from './use-cases/read-clocks.js';
@@ -47,6 +49,7 @@ import { RecordStep } from './use-cases/record-step.js';
 import { ReleaseApplication } from './use-cases/release-application.js';
 import { ReleaseStale } from './use-cases/release-stale.js';
 import { ResetClocks } from './use-cases/reset-clocks.js';
+import { ReopenApplication } from './use-cases/reopen-application.js';
 import { ReviewApplication } from './use-cases/review-application.js';
 import { SetClock } from './use-cases/set-clock.js';
 import { StoreExamResult } from './use-cases/store-exam-result.js';
@@ -56,11 +59,17 @@ import { WarnOfLimits } from './use-cases/warn-of-limits.js';
 import { WithdrawApplication } from './use-cases/withdraw-application.js';
 import { WriteLimitLetters } from './use-cases/write-limit-letters.js';
 
+import { workControllers, workEntities, workProviders } from './work.providers.js';
+import { Invoices } from './invoices.public.js';
+import { Separation } from './separation.public.js';
+
 @Module({
   imports: [
     CaseFilesModule,
     TypeOrmModule.forFeature([
       ...sealedEntities,
+      ...examCentres.entities,
+      ...workEntities,
       ApplicationPauseEntity,
       ApplicationWarningEntity,
       ApplicationEntity,
@@ -75,6 +84,8 @@ import { WriteLimitLetters } from './use-cases/write-limit-letters.js';
   ],
   controllers: [
     ...sealedControllers,
+    ...examCentres.controllers,
+    ...workControllers,
     ApplicationPagesController,
     ApplicationStepsApiController,
     ApplicationsApiController,
@@ -89,6 +100,8 @@ import { WriteLimitLetters } from './use-cases/write-limit-letters.js';
   ],
   providers: [
     ...sealedProviders,
+    ...examCentres.providers,
+    ...workProviders,
     ApplicationRepository,
     ClockRepository,
     ReadClocks,
@@ -113,6 +126,7 @@ import { WriteLimitLetters } from './use-cases/write-limit-letters.js';
     WithdrawApplication,
     ClaimApplication,
     ReleaseApplication,
+    ReopenApplication,
     ReviewApplication,
     StoreExamResult,
     RecordExamResult,
@@ -127,6 +141,6 @@ import { WriteLimitLetters } from './use-cases/write-limit-letters.js';
     CaseView,
     Applications,
   ],
-  exports: [Applications],
+  exports: [Invoices, Separation, Applications],
 })
 export class CertificationModule {}

@@ -3,8 +3,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { effectiveFacts } from './domain/effective-facts.js';
 import type { Fact, NewFact } from './domain/fact.js';
+import { RestingFacts, type RestingFact } from './persistence/resting-facts.repository.js';
 import { FactRepository } from './persistence/fact.repository.js';
 import { SubmissionRepository } from './persistence/submission.repository.js';
+import { ReadCourses, type CourseDetail } from './use-cases/read-courses.js';
 import { RecordFact } from './use-cases/record-fact.js';
 
 export { ACCEPTED_FILES, keptName, proofType } from './domain/proof-type.js';
@@ -46,6 +48,11 @@ export class Evidence {
     return effectiveFacts(await this.facts.ofPerson(tx, personId), knownAt);
   }
 
+  /** Everything that was ever recorded for a person, corrected and retracted facts too: who vouched once had a part in it. */
+  everRecorded(tx: Tx, personId: string): Promise<Fact[]> {
+    return this.facts.ofPerson(tx, personId);
+  }
+
   /** The bodies that a person sent something to or has facts at, whatever came of it; null among them for facts of no body. */
   async bodiesOf(tx: Tx, personId: string): Promise<Set<string | null>> {
     const [facts, sent] = [await this.facts.ofPerson(tx, personId), await this.submissions.allOfPerson(tx, personId)];
@@ -56,5 +63,33 @@ export class Evidence {
     const byPerson = new Map<string, Fact[]>(personIds.map((id) => [id, []]));
     for (const fact of await this.facts.ofPersons(tx, personIds)) byPerson.get(fact.personId)?.push(fact);
     return new Map([...byPerson].map(([personId, facts]) => [personId, effectiveFacts(facts)]));
+  }
+}
+
+export type { CourseDetail, RestingFact };
+
+/** The register of approved training, for the desk that looks at who is affected by a withdrawal. */
+@Injectable()
+export class ApprovedCourses {
+  constructor(
+    private readonly courses: ReadCourses,
+    private readonly resting: RestingFacts,
+  ) {}
+
+  /** A course of a body whose register the actor keeps. @throws DomainError not_found */
+  own(tx: Tx, courseId: string): Promise<CourseDetail> {
+    return this.courses.own(tx, courseId);
+  }
+
+  /**
+   * Accepted trainings that rest on a course, by day and id.
+   * @param page.after the day and id that the page before ended with
+   */
+  restingOn(
+    tx: Tx,
+    course: { id: string; bodyId: string },
+    page: { after: { occurredOn: string; id: string } | null; limit: number },
+  ): Promise<RestingFact[]> {
+    return this.resting.of(tx, course, page);
   }
 }

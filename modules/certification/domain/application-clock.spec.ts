@@ -71,6 +71,12 @@ describe('the clocks of an application', () => {
     expect(clocks({ now, pauses: [pause] })).toContain('review 2026-04-01 late');
   });
 
+  it('begin anew when an appeal opened the application again', () => {
+    const denied = { move: 'deny', recordedAt: at('2026-03-05T16:00:00Z'), met: false } as const;
+    const reopened = { move: 'reopen', recordedAt: at('2026-03-09T16:00:00Z'), met: null } as const;
+    expect(clocks({ steps: [sent, denied, reopened] })).toEqual(['review 2026-04-08', 'decision 2026-05-08']);
+  });
+
   it('are over with the decision', () => {
     expect(clocks({ steps: [sent, { move: 'deny', recordedAt: at('2026-03-09T16:00:00Z'), met: false }] })).toEqual([]);
   });

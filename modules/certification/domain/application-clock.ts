@@ -54,16 +54,22 @@ const ENDS = new Set<ApplicationMove>(['grant', 'deny', 'withdraw', 'time_out'])
  *
  * `decision` runs from the first sending to the decision, `review` from the first sending to the admission,
  * `certificate_review` from the day the last requirement was there to the decision. None runs while it is the person's turn
- * (returned, or the exam awaited) or while a pause lasts.
+ * (returned, or the exam awaited) or while a pause lasts. Reopened after an appeal, they begin anew.
  */
 export function clocksOf(input: ClockInput): ApplicationClock[] {
-  const { steps, limits, calendar, now } = input;
+  const { limits, calendar, now } = input;
+  const steps = input.steps.slice(
+    Math.max(
+      0,
+      input.steps.findLastIndex(({ move }) => move === 'reopen'),
+    ),
+  );
   if (steps.some(({ move }) => ENDS.has(move))) return [];
   const standstills = standstillsOf(input);
   const last = lastingSince(standstills);
   const stretches = standstills.map(({ from, to }) => ({ from, to: to ?? now }));
   const clocks = CLOCK_RULES.flatMap((rule): ApplicationClock[] => {
-    const [limit, begunAt] = [limits[rule], begins(rule, input)];
+    const [limit, begunAt] = [limits[rule], begins(rule, { ...input, steps })];
     if (!limit || !begunAt) return [];
     const { lastDay: dueOn, endsAt: dueAt } = limitEnd(begunAt, limit, stretches, calendar);
     const late = Temporal.Instant.compare(now, dueAt) >= 0;
@@ -77,7 +83,7 @@ export function clocksOf(input: ClockInput): ApplicationClock[] {
 const { compare } = Temporal.Instant;
 
 function begins(rule: ClockRule, { steps, passedAt }: ClockInput): Temporal.Instant | null {
-  const sent = steps.find(({ move }) => move === 'submit')?.recordedAt ?? null;
+  const sent = steps.find(({ move }) => move === 'submit' || move === 'reopen')?.recordedAt ?? null;
   const admission = steps.find(({ move }) => move === 'admit');
   if (rule === 'decision') return sent;
   if (rule === 'review') return admission ? null : sent;

@@ -25,8 +25,9 @@ function fact(rest: Partial<Fact>): Fact {
 }
 
 function rulesFor(facts: Fact[], rest: Partial<DecisionInput> = {}): string[] {
-  const input = { applicantId: 'applicant', deciderId: 'dana', reviewerIds: [], facts, decidedOn: date('2026-11-21') };
-  return conflicts({ ...input, zone: 'America/Chicago', ...rest }).map(({ rule }) => rule);
+  const input = { part: 'decide', applicantId: 'applicant', deciderId: 'dana', reviewerIds: [], facts } as const;
+  const body = { decidedOn: date('2026-11-21'), keptApartMonths: 24, zone: 'America/Chicago' };
+  return conflicts({ ...input, ...body, ...rest }).map(({ rule }) => rule);
 }
 
 describe('who may decide about an application', () => {
@@ -73,14 +74,54 @@ describe('who may decide about an application', () => {
     expect(rulesFor([oldHoursSignedLate])).toEqual(['supervised']);
   });
 
+  it('is kept apart for as long as the body says', () => {
+    const signature = { method: 'supervisor-signature', personId: 'dana' } as const;
+    const fourMonthsAgo = fact({ kind: 'practice', occurredOn: date('2026-07-21'), vouchedBy: signature });
+    expect(rulesFor([fourMonthsAgo], { keptApartMonths: 4 })).toEqual([]);
+    expect(rulesFor([fourMonthsAgo], { keptApartMonths: 5 })).toEqual(['supervised']);
+  });
+
+  it('is not who waived one of its requirements, nor who declared a conflict with the person', () => {
+    expect(rulesFor([], { waiverIds: ['dana'] })).toEqual(['waived']);
+    expect(rulesFor([], { declared: [{ endedOn: null }] })).toEqual(['declared']);
+  });
+
+  it('is still not who ended a declared conflict lately', () => {
+    expect(rulesFor([], { declared: [{ endedOn: date('2026-11-20') }] })).toEqual(['declared']);
+    expect(rulesFor([], { declared: [{ endedOn: date('2024-11-21') }] })).toEqual([]);
+  });
+
+  it('again, after an appeal, is nobody who reviewed or decided before', () => {
+    for (const part of ['review', 'decide', 'appeal'] as const) {
+      expect(rulesFor([], { part, earlierIds: ['dana'] })).toEqual(['decided']);
+    }
+    expect(rulesFor([], { part: 'appeal', reviewerIds: ['dana'] })).toEqual(['reviewed']);
+  });
+
+  it('of a review, may be who accepted training or copied a score, and not who taught, signed or examined', () => {
+    const exam = (method: 'registrar' | 'exam-centre') =>
+      fact({ kind: 'exam', vouchedBy: { method, personId: 'dana' } });
+    const part = 'review';
+    expect(rulesFor([fact({}), exam('registrar')], { part, reviewerIds: ['dana'] })).toEqual([]);
+    expect(rulesFor([exam('exam-centre')], { part })).toEqual(['examined']);
+    expect(rulesFor([fact({ vouchedBy: { method: 'course', personId: 'dana' } })], { part })).toEqual(['trained']);
+    expect(rulesFor([], { part, declared: [{ endedOn: null }] })).toEqual(['declared']);
+  });
+
   it('tells every rule once, with the latest day', () => {
     const facts = [
       fact({ occurredOn: date('2026-05-01') }),
       fact({ occurredOn: date('2026-09-01') }),
       fact({ kind: 'exam', vouchedBy: { method: 'registrar', personId: 'dana' } }),
     ];
-    const input = { applicantId: 'applicant', deciderId: 'dana', reviewerIds: ['dana'], facts };
-    const found = conflicts({ ...input, decidedOn: date('2026-11-21'), zone: 'UTC' });
+    const input = {
+      part: 'decide',
+      applicantId: 'applicant',
+      deciderId: 'dana',
+      reviewerIds: ['dana'],
+      facts,
+    } as const;
+    const found = conflicts({ ...input, decidedOn: date('2026-11-21'), keptApartMonths: 24, zone: 'UTC' });
     expect(found.map(({ rule, on }) => [rule, on?.toString()])).toEqual([
       ['reviewed', undefined],
       ['trained', '2026-09-01'],

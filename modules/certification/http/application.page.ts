@@ -1,11 +1,13 @@
 import { eligibilityView } from '../../schemes/schemes.public.js';
 import { stateAfter } from '../domain/application-state.js';
 import { nextSteps, stepWords } from '../domain/next-step.js';
+import { limitRows, waiverRows } from './case-work.page.js';
+import { invoiceRows } from './invoices.page.js';
 import type { ApplicationDetail, ApplicationOverview, ExamResult } from '../use-cases/read-applications.js';
 
 /** One application, for the person whose it is. */
 export function applicationPage(application: ApplicationDetail) {
-  const { id, state, scheme, body, steps, examResults, eligibility, decisionBy, closesOn, closed } = application;
+  const { id, state, scheme, body, steps, examResults, eligibility, closesOn, closed } = application;
   const next = nextSteps[state];
   return {
     id,
@@ -15,8 +17,10 @@ export function applicationPage(application: ApplicationDetail) {
     version: scheme.version,
     body,
     next,
-    byWhen: next.turn === 'ours' ? decisionBy?.toString() : closed ? undefined : closesOn?.toString(),
-    byWhenTerm: next.turn === 'ours' ? 'The body decides by' : 'This application stays open through',
+    limits: limitRows(application),
+    openThrough: next.turn === 'ours' || closed ? undefined : closesOn?.toString(),
+    invoices: invoiceRows(application.invoices, '/invoices'),
+    waivers: waiverRows(application),
     lastNote: steps.findLast(({ note }) => note !== null)?.note,
     decisionReasons: steps.find(({ move }) => move === 'deny')?.reasons ?? [],
     maySend: stateAfter(state, 'submit') !== null,

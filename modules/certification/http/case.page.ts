@@ -2,7 +2,11 @@ import { eligibilityView } from '../../schemes/schemes.public.js';
 import { decisionReasons } from '../domain/decision-reasons.js';
 import { stepWordsForStaff } from '../domain/next-step.js';
 import type { CaseDetail } from '../use-cases/read-case.js';
+import { waivableAmong } from '../domain/waivable.js';
+import { waiverReasons } from '../domain/waiver-reasons.js';
 import { examResultRow } from './application.page.js';
+import { limitRows, pauseForms, waiverRows } from './case-work.page.js';
+import { invoiceRows } from './invoices.page.js';
 
 const items = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
@@ -20,7 +24,15 @@ export function casePage(found: CaseDetail) {
     claimedBy,
     may,
     conflicts,
-    decisionBy: found.closed ? undefined : found.decisionBy?.toString(),
+    limits: limitRows(found),
+    pause: pauseForms(found),
+    waivers: waiverRows(found),
+    waivable:
+      may.waive && eligibility
+        ? waivableAmong(eligibility).map(({ id: value, title: label }) => ({ value, label }))
+        : [],
+    waiverReasons: items(waiverReasons),
+    invoices: invoiceRows(found.invoices, '/desk/invoices'),
     eligibility: eligibility && eligibilityView(eligibility),
     examResults: examResults.map(examResultRow),
     /** The names of the domains, ready to be completed. */

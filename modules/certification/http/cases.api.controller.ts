@@ -2,7 +2,8 @@ import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
-import { ReadCase, STAFF } from '../use-cases/read-case.js';
+import { STAFF } from '../use-cases/open-case.js';
+import { ReadCase } from '../use-cases/read-case.js';
 import { ReadQueue } from '../use-cases/read-queue.js';
 
 /** The applications of a body, for its staff. */
@@ -15,7 +16,7 @@ export class CasesApiController {
     private readonly cases: ReadCase,
   ) {}
 
-  /** Longest waiting first. Filters: `state`, `scheme`, `claimed` (`mine`, `nobody`); `after` is the `next` of the page before. */
+  /** Longest waiting first. Filters: `state`, `scheme`, `claimed` (`mine`, `nobody`), `due` (within days), `clock` (`paused`); `after` is the `next` of the page before. */
   @Get()
   list(@Ctx() ctx: RequestContext) {
     return this.transaction.read(ctx, (tx) => this.queue.execute(tx, ctx.query));

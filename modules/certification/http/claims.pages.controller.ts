@@ -5,7 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect } from '../../../src/platform/http/responses.js';
 import { ClaimApplication } from '../use-cases/claim-application.js';
-import { STAFF } from '../use-cases/read-case.js';
+import { STAFF } from '../use-cases/open-case.js';
 import { ReleaseApplication } from '../use-cases/release-application.js';
 import { CaseView } from './case-view.js';
 

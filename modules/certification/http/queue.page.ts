@@ -1,5 +1,6 @@
-import { formatInstant } from '../../../src/platform/views/helpers/format.js';
-import type { Queue, QueueQuestion } from '../use-cases/read-queue.js';
+import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { standstillWords } from '../domain/clock-words.js';
+import type { Queue, QueueQuestion, QueueRow } from '../use-cases/read-queue.js';
 
 const states = [
   { value: 'submitted', label: 'Sent' },
@@ -15,8 +16,8 @@ const states = [
 /** The queue of a body, with its filters. */
 export function queuePage({ rows, next, counts, schemes }: Queue, asked: QueueQuestion) {
   const countOf = (state: string): number => counts.find((count) => count.state === state)?.count ?? 0;
-  const { state, scheme, claimed } = asked;
-  const filters = { state: state ?? '', scheme: scheme ?? '', claimed: claimed ?? '' };
+  const { state = '', scheme = '', claimed = '', due = '', clock = '' } = asked;
+  const filters = { state, scheme, claimed, due, clock };
   return {
     tiles: [
       { label: 'Wait for a reviewer', value: countOf('submitted') },
@@ -26,6 +27,13 @@ export function queuePage({ rows, next, counts, schemes }: Queue, asked: QueueQu
     filters,
     states,
     schemes: schemes.map(({ code, title }) => ({ value: code, label: title })),
+    dues: [
+      { value: '0', label: 'Past the day' },
+      { value: '2', label: 'Within 2 days' },
+      { value: '7', label: 'Within a week' },
+      { value: '30', label: 'Within 30 days' },
+    ],
+    clocks: [{ value: 'paused', label: 'Paused' }],
     claims: [
       { value: 'mine', label: 'Mine' },
       { value: 'nobody', label: 'Nobody’s yet' },
@@ -36,6 +44,7 @@ export function queuePage({ rows, next, counts, schemes }: Queue, asked: QueueQu
       { label: 'Where it stands' },
       { label: 'Since' },
       { label: 'With' },
+      { label: 'Answer promised by' },
     ],
     rows: rows.map((row) => ({
       cells: [
@@ -44,9 +53,17 @@ export function queuePage({ rows, next, counts, schemes }: Queue, asked: QueueQu
         { state: row.state },
         { text: formatInstant(row.stateSince, row.timeZone) },
         { text: row.claimedBy ?? 'Nobody yet' },
+        dueCell(row),
       ],
     })),
     next: next && `/desk/applications?${new URLSearchParams({ ...filters, after: next }).toString()}`,
     first: asked.after ? `/desk/applications?${new URLSearchParams(filters).toString()}` : undefined,
   };
+}
+
+/** When an answer was promised, and whether the day has passed or the clock stands still. */
+function dueCell({ dueOn, late, paused }: QueueRow) {
+  if (!dueOn) return { text: 'Not promised' };
+  if (paused) return { state: 'paused', note: standstillWords[paused] };
+  return { text: formatDate(dueOn), note: late ? 'This day has passed' : undefined };
 }

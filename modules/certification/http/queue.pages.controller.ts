@@ -3,7 +3,7 @@ import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view } from '../../../src/platform/http/responses.js';
-import { STAFF } from '../use-cases/read-case.js';
+import { STAFF } from '../use-cases/open-case.js';
 import { ReadQueue } from '../use-cases/read-queue.js';
 import { queuePage } from './queue.page.js';
 

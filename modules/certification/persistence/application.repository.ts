@@ -18,6 +18,9 @@ export interface QueueFilter {
   schemeCode?: string;
   /** A reviewer's id: only what they have claimed; `nobody`: only what is free. */
   claimedBy?: string;
+  /** Only what stands still, or only what is due before an instant. */
+  paused?: boolean;
+  dueBefore?: Temporal.Instant;
   /** Key of the last row of the page before; see {@link queueKey}. */
   after?: string;
   limit: number;
@@ -152,6 +155,8 @@ export class ApplicationRepository {
     if (filter.schemeCode) query.andWhere('a.scheme_code = :scheme', { scheme: filter.schemeCode });
     if (filter.claimedBy === 'nobody') query.andWhere('a.claimed_by is null');
     else if (filter.claimedBy) query.andWhere('a.claimed_by = :claimedBy', { claimedBy: filter.claimedBy });
+    if (filter.paused) query.andWhere('a.paused_since is not null');
+    if (filter.dueBefore) query.andWhere('a.due_at <= :due', { due: filter.dueBefore.toString() });
     const after = readKey(filter.after);
     if (after) query.andWhere('(a.state_since, a.id) > (:since::timestamptz, :id::uuid)', after);
     return query.getMany();

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { dateIn } from '../../../src/kernel/dates.js';
+import { dateIn, isBefore } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations, type OrganizationSummary } from '../../organizations/organizations.public.js';
 import { Schemes, type SchemeVersion } from '../../schemes/schemes.public.js';
-import { schemeNotOffered } from '../certification.errors.js';
+import { schemeNotOffered, schemeWithdrawn } from '../certification.errors.js';
 import type { ApplicationEntity } from '../persistence/application.entity.js';
+import { SchemeWithdrawalRepository } from '../persistence/scheme-withdrawal.repository.js';
 
 export interface Rules {
   /** The scheme version that the application began under. */
@@ -21,6 +22,7 @@ export class ApplicationRules {
   constructor(
     private readonly schemes: Schemes,
     private readonly organizations: Organizations,
+    private readonly withdrawals: SchemeWithdrawalRepository,
   ) {}
 
   /**
@@ -34,7 +36,16 @@ export class ApplicationRules {
     if (!offer) throw schemeNotOffered(schemeCode);
     const body = await this.organizations.get(tx, offer.bodyId);
     const today = dateIn(body.timeZone, tx.now);
-    return { body, today, version: await this.schemes.current(tx, schemeCode, today, bodyId) };
+    const rules = { body, today, version: await this.schemes.current(tx, schemeCode, today, bodyId) };
+    await this.requireOffered(tx, rules);
+    return rules;
+  }
+
+  /** @throws DomainError certification.scheme_withdrawn where its body takes no new applications under it any more */
+  async requireOffered(tx: Tx, { version, today }: Pick<Rules, 'version' | 'today'>): Promise<void> {
+    const { bodyId, code, title } = version;
+    const withdrawn = await this.withdrawals.of(tx, bodyId, code);
+    if (withdrawn && !isBefore(today, withdrawn.withdrawnFrom)) throw schemeWithdrawn(title, withdrawn.withdrawnFrom);
   }
 
   /** The schemes that can be applied for, each once; of these bodies, or of all. */
@@ -42,6 +53,16 @@ export class ApplicationRules {
     const versions = (await this.schemes.all(tx)).filter(({ bodyId }) => !bodyIds || bodyIds.includes(bodyId));
     const latest = new Map(versions.map(({ code, title, bodyId }) => [`${bodyId} ${code}`, { code, title, bodyId }]));
     return [...latest.values()];
+  }
+
+  /** The same without those that take no new applications today. */
+  async offers(tx: Tx): Promise<{ code: string; title: string; bodyId: string }[]> {
+    const ended = new Set<string>();
+    for (const { bodyId, schemeCode, withdrawnFrom } of await this.withdrawals.all(tx)) {
+      const { timeZone } = await this.organizations.get(tx, bodyId);
+      if (!isBefore(dateIn(timeZone, tx.now), withdrawnFrom)) ended.add(`${bodyId} ${schemeCode}`);
+    }
+    return (await this.schemesOf(tx)).filter(({ bodyId, code }) => !ended.has(`${bodyId} ${code}`));
   }
 
   async of(tx: Tx, { bodyId, schemeVersionId }: Pick<ApplicationEntity, 'bodyId' | 'schemeVersionId'>): Promise<Rules> {

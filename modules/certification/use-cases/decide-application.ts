@@ -49,7 +49,7 @@ export class DecideApplication {
     if (standing) return { decisionId: standing, outcome };
     if (!areReasonsFor(outcome, reasons)) throw reasonsNeeded();
     if (outcome === 'denied' && !note?.trim()) throw noteNeeded();
-    const found = await this.decider.execute(tx, application);
+    const found = await this.decider.execute(tx, application, 'decide');
     if (found.length > 0) throw conflictOfInterest(found);
     const move = outcome === 'granted' ? 'grant' : 'deny';
     const event = await this.step.onRequirements(tx, application, { move, reasons, note }, ({ tree, mayGrant }) => {
@@ -64,7 +64,7 @@ export class DecideApplication {
   private async standing(tx: Tx, application: ApplicationEntity, outcome: Outcome): Promise<string | null> {
     if (application.state !== 'granted' && application.state !== 'denied') return null;
     const steps = await this.applications.eventsOf(tx, application.id);
-    const decided = steps.find(({ move }) => move === 'grant' || move === 'deny');
+    const decided = steps.findLast(({ move }) => move === 'grant' || move === 'deny');
     if (!decided || decided.toState !== outcome || decided.actorPersonId !== personIdOf(tx.actor)) {
       throw alreadyDecided(application.state);
     }

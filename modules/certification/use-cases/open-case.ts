@@ -6,6 +6,9 @@ import { ownApplication } from '../certification.errors.js';
 import type { ApplicationEntity } from '../persistence/application.entity.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
 
+/** Everybody of the body's staff may look at a case. */
+export const STAFF: readonly Role[] = ['reviewer', 'decider', 'registrar', 'administrator'];
+
 /** How staff of a body come to an application: only one of their own body, only after it was sent, never their own. */
 @Injectable()
 export class OpenCase {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { personIdOf, type Role } from '../../../src/kernel/actor.js';
+import { personIdOf } from '../../../src/kernel/actor.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
@@ -7,11 +7,7 @@ import { clockNotRunning, notPausedForThis, pausedForThis } from '../certificati
 import type { PauseReason } from '../domain/application-clock.js';
 import type { ApplicationEntity } from '../persistence/application.entity.js';
 import { ClockRepository } from '../persistence/clock.repository.js';
-import { OpenCase } from './open-case.js';
 import { SetClock } from './set-clock.js';
-
-/** Who may stop and start the clock of a case; the applicant sees both. */
-export const TIMEKEEPERS: readonly Role[] = ['reviewer', 'registrar', 'administrator'];
 
 const RUNNING = ['submitted', 'under_review', 'admitted'];
 
@@ -71,25 +67,5 @@ export class StartClock extends ClockChange {
     if (!(await this.clocks.resume(tx, application.id, reason, endedBy))) throw notPausedForThis();
     await this.note(tx, application, 'clock-started', reason);
     await this.setClock.execute(tx, application);
-  }
-}
-
-/** The same, by staff of the body. */
-@Injectable()
-export class PauseCase {
-  constructor(
-    private readonly cases: OpenCase,
-    private readonly stop: StopClock,
-    private readonly start: StartClock,
-  ) {}
-
-  async pause(tx: Tx, { applicationId, reason }: { applicationId: string; reason: PauseReason }) {
-    await this.stop.execute(tx, await this.cases.lock(tx, applicationId, TIMEKEEPERS), reason);
-    return { applicationId };
-  }
-
-  async resume(tx: Tx, { applicationId, reason }: { applicationId: string; reason: PauseReason }) {
-    await this.start.execute(tx, await this.cases.lock(tx, applicationId, TIMEKEEPERS), reason);
-    return { applicationId };
   }
 }

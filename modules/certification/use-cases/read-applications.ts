@@ -4,14 +4,14 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { EligibilityTree } from '../../schemes/schemes.public.js';
-import type { ClockRule, StandstillReason } from '../domain/application-clock.js';
 import { isClosed, type ApplicationMove, type ApplicationState } from '../domain/application-state.js';
 import { reasonWords } from '../domain/decision-reasons.js';
 import type { ApplicationEntity, ApplicationEventEntity, ExamResultEntity } from '../persistence/application.entity.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
 import { ApplicationRules } from './application-rules.js';
 import { AssessApplication } from './assess-application.js';
-import { ReadClocks } from './read-clocks.js';
+import type { InvoiceRow } from './read-invoices.js';
+import { ReadWork, type LimitShown, type WaiverShown } from './read-work.js';
 
 export interface ApplicationOverview {
   id: string;
@@ -27,16 +27,6 @@ export interface ApplicationOverview {
   decisionBy: Temporal.PlainDate | null;
   /** What the body has promised and not done yet, the earliest first, what stands still last. */
   limits: LimitShown[];
-}
-
-export interface LimitShown {
-  rule: ClockRule;
-  /** The last day within it; while it stands still, as if it went on today. */
-  dueOn: Temporal.PlainDate;
-  dueAt: Temporal.Instant;
-  late: boolean;
-  /** What it stands still for, since when; null while it runs. */
-  paused: { reason: StandstillReason; since: Temporal.Instant } | null;
 }
 
 export interface StepTaken {
@@ -65,6 +55,9 @@ export interface ExamResult {
 export interface ApplicationDetail extends ApplicationOverview {
   steps: StepTaken[];
   examResults: ExamResult[];
+  invoices: InvoiceRow[];
+  /** Requirements that a registrar set aside, with the reasons. */
+  waivers: WaiverShown[];
   /** As of today while it is open; as it was at the last step that rested on it once it is closed. */
   eligibility: EligibilityTree | null;
 }
@@ -76,7 +69,7 @@ export class ReadApplications {
     private readonly applications: ApplicationRepository,
     private readonly rules: ApplicationRules,
     private readonly assess: AssessApplication,
-    private readonly clocks: ReadClocks,
+    private readonly work: ReadWork,
   ) {}
 
   /** The acting person's applications, newest first. */
@@ -99,6 +92,7 @@ export class ReadApplications {
       ...(await this.overview(tx, application)),
       steps: events.map(stepOf),
       examResults: results.map(resultOf),
+      ...(await this.work.around(tx, application)),
       eligibility: isClosed(application.state)
         ? ((events.findLast(({ eligibility }) => eligibility !== null)?.eligibility as EligibilityTree | undefined) ??
           null)
@@ -109,7 +103,7 @@ export class ReadApplications {
   async overview(tx: Tx, application: ApplicationEntity): Promise<ApplicationOverview> {
     const { version, body } = await this.rules.of(tx, application);
     const { id, state, stateSince, begunOn, closesOn } = application;
-    const limits = await this.clocks.execute(tx, application);
+    const limits = await this.work.limits(tx, application);
     return {
       id,
       state,
@@ -120,15 +114,7 @@ export class ReadApplications {
       begunOn,
       closesOn,
       decisionBy: limits.find(({ rule }) => rule === 'decision')?.dueOn ?? null,
-      limits: limits.map(({ rule, dueOn, dueAt, late, standstill }) => {
-        return {
-          rule,
-          dueOn,
-          dueAt,
-          late,
-          paused: standstill && { reason: standstill.reason, since: standstill.from },
-        };
-      }),
+      limits,
     };
   }
 }

@@ -2,21 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { organizationsOf, personIdOf, type Role } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { People } from '../../people/people.public.js';
+import { isClosed } from '../domain/application-state.js';
 import { rules } from '../domain/separation-of-duties.js';
 import type { ApplicationEntity } from '../persistence/application.entity.js';
 import { CheckDecider } from './check-decider.js';
-import { OpenCase } from './open-case.js';
+import { OpenCase, STAFF } from './open-case.js';
+import { TIMEKEEPERS } from './pause-case.js';
 import { ReadApplications, type ApplicationDetail, type StepTaken } from './read-applications.js';
-
-/** Everybody of the body's staff may look at a case. */
-export const STAFF: readonly Role[] = ['reviewer', 'decider', 'registrar', 'administrator'];
 
 export interface CaseDetail extends ApplicationDetail {
   applicant: { id: string; number: string; legalName: string; displayName: string };
   claimedBy: { id: string; name: string } | null;
   steps: (StepTaken & { by: string | null })[];
   /** What the acting person may do now. */
-  may: { claim: boolean; release: boolean; review: boolean; recordExam: boolean; decide: boolean };
+  may: {
+    claim: boolean;
+    release: boolean;
+    review: boolean;
+    recordExam: boolean;
+    decide: boolean;
+    keepTime: boolean;
+    waive: boolean;
+  };
   /** The rules that keep the acting person from deciding, in words; empty for who holds no such role. */
   conflicts: string[];
 }
@@ -40,7 +47,7 @@ export class ReadCase {
     const nameOf = (id: string | null): string | null => (id ? (people.get(id)?.displayName ?? null) : null);
     const { number, legalName, displayName } = await this.people.get(tx, application.personId);
     const isDecider = holds(tx, application, 'decider');
-    const found = isDecider && !detail.closed ? await this.decider.execute(tx, application) : [];
+    const found = isDecider && !detail.closed ? await this.decider.execute(tx, application, 'decide') : [];
     const conflicts = found.map(({ rule }) => rules[rule]);
     return {
       ...detail,
@@ -62,7 +69,17 @@ function holds(tx: Tx, { bodyId }: ApplicationEntity, role: Role): boolean {
 function possible(tx: Tx, application: ApplicationEntity, unconflicted: boolean): CaseDetail['may'] {
   const { state, claimedBy, personId } = application;
   const me = personIdOf(tx.actor);
-  if (me === personId) return { claim: false, release: false, review: false, recordExam: false, decide: false };
+  if (me === personId) {
+    return {
+      claim: false,
+      release: false,
+      review: false,
+      recordExam: false,
+      decide: false,
+      keepTime: false,
+      waive: false,
+    };
+  }
   const isReviewer = holds(tx, application, 'reviewer');
   const mine = claimedBy === me;
   const isUnderReview = state === 'under_review';
@@ -72,5 +89,9 @@ function possible(tx: Tx, application: ApplicationEntity, unconflicted: boolean)
     review: isReviewer && isUnderReview && mine,
     recordExam: holds(tx, application, 'registrar') && state === 'admitted',
     decide: unconflicted && (state === 'admitted' || isUnderReview),
+    keepTime:
+      ['submitted', 'under_review', 'admitted'].includes(state) &&
+      TIMEKEEPERS.some((role) => holds(tx, application, role)),
+    waive: !isClosed(state) && holds(tx, application, 'registrar'),
   };
 }

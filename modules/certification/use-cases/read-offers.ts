@@ -20,7 +20,7 @@ export class ReadOffers {
 
   async execute(tx: Tx): Promise<Offer[]> {
     const offers: Offer[] = [];
-    for (const scheme of await this.rules.schemesOf(tx)) {
+    for (const scheme of await this.rules.offers(tx)) {
       const { name } = await this.organizations.get(tx, scheme.bodyId);
       offers.push({ ...scheme, bodyName: name });
     }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { People } from '../../people/people.public.js';
+import type { StandstillReason } from '../domain/application-clock.js';
 import { APPLICATION_STATES, type ApplicationState } from '../domain/application-state.js';
 import { ApplicationRepository, queueKey } from '../persistence/application.repository.js';
 import { ApplicationRules } from './application-rules.js';
-import { STAFF } from './read-case.js';
+import { STAFF } from './open-case.js';
 
 const PAGE = 25;
 /** What waits for the body; shown when nothing else is asked for. */
@@ -17,6 +18,10 @@ export interface QueueQuestion {
   scheme?: string;
   /** `mine`, `nobody`, or everyone's. */
   claimed?: string;
+  /** Due within so many days, what is late among them. */
+  due?: string;
+  /** `paused` for what stands still. */
+  clock?: string;
   after?: string;
 }
 
@@ -29,6 +34,11 @@ export interface QueueRow {
   stateSince: Temporal.Instant;
   timeZone: string;
   claimedBy: string | null;
+  /** The last day of the limit that ends first; null where none is promised. */
+  dueOn: Temporal.PlainDate | null;
+  late: boolean;
+  /** Why it stands still; null while its time runs. */
+  paused: StandstillReason | null;
 }
 
 export interface Queue {
@@ -53,9 +63,11 @@ export class ReadQueue {
     const states = readStates(asked.state);
     const found = await this.applications.queue(tx, {
       bodyIds,
-      states,
+      states: asked.clock === 'paused' && !asked.state ? [...states, 'returned'] : states,
       schemeCode: asked.scheme || undefined,
       claimedBy: asked.claimed === 'mine' ? personIdOf(tx.actor) : asked.claimed === 'nobody' ? 'nobody' : undefined,
+      paused: asked.clock === 'paused',
+      dueBefore: dueBefore(tx, asked.due),
       after: asked.after,
       limit: PAGE + 1,
     });
@@ -77,6 +89,9 @@ export class ReadQueue {
         schemeTitle: version.title,
         ...when,
         claimedBy: claimer,
+        dueOn: application.dueOn,
+        late: application.dueAt !== null && Temporal.Instant.compare(application.dueAt, tx.now) <= 0,
+        paused: application.pauseReason,
       });
     }
     return {
@@ -86,6 +101,11 @@ export class ReadQueue {
       schemes: await this.rules.schemesOf(tx, bodyIds),
     };
   }
+}
+
+/** The instant that many days from now, or none for what is no number of days. */
+function dueBefore(tx: Tx, days: string | undefined): Temporal.Instant | undefined {
+  return /^\d{1,3}$/.test(days ?? '') ? tx.now.add({ hours: 24 * Number(days) }) : undefined;
 }
 
 function readStates(asked: string | undefined): ApplicationState[] {

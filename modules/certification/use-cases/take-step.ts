@@ -5,8 +5,8 @@ import { stateAfter } from '../domain/application-state.js';
 import type { ApplicationEntity, ApplicationEventEntity } from '../persistence/application.entity.js';
 import { AnnounceStep } from './announce-step.js';
 import { AssessApplication, type Assessment } from './assess-application.js';
+import { FollowStep } from './follow-step.js';
 import { RecordStep, type Step } from './record-step.js';
-import { SetClock } from './set-clock.js';
 
 /** Records a step with the eligibility it rests on, and tells whom it concerns. */
 @Injectable()
@@ -15,13 +15,13 @@ export class TakeStep {
     private readonly record: RecordStep,
     private readonly assess: AssessApplication,
     private readonly announce: AnnounceStep,
-    private readonly setClock: SetClock,
+    private readonly follow: FollowStep,
   ) {}
 
   /** A step that says nothing about requirements: claim, release, withdraw, time out. */
   async execute(tx: Tx, application: ApplicationEntity, step: Step): Promise<ApplicationEventEntity> {
     const event = await this.record.execute(tx, application, step);
-    await this.setClock.execute(tx, application);
+    await this.follow.execute(tx, application, step.move);
     await this.announce.execute(tx, { application, event });
     return event;
   }
@@ -40,7 +40,7 @@ export class TakeStep {
     const assessment = await this.assess.execute(tx, application);
     check(assessment);
     const event = await this.record.execute(tx, application, { ...step, snapshot: assessment.snapshot });
-    await this.setClock.execute(tx, application);
+    await this.follow.execute(tx, application, step.move);
     await this.announce.execute(tx, { application, event, tree: assessment.tree });
     return event;
   }

@@ -29,6 +29,12 @@ const states: Record<string, StatusView> = {
   withdrawn: { label: 'Withdrawn', icon: 'back', tone: 'plain' },
   timed_out: { label: 'Closed after the time ran out', icon: 'clock', tone: 'plain' },
   accepted: { label: 'Accepted', icon: 'check', tone: 'good' },
+  paused: { label: 'Paused', icon: 'pause', tone: 'plain' },
+  // Invoices
+  invoice_open: { label: 'Open', icon: 'ring', tone: 'open' },
+  invoice_paid: { label: 'Paid', icon: 'check', tone: 'good' },
+  invoice_waived: { label: 'Waived', icon: 'dash', tone: 'plain' },
+  invoice_cancelled: { label: 'Cancelled', icon: 'square', tone: 'plain' },
   // Practice hours and documents
   recorded: { label: 'Recorded', icon: 'ring', tone: 'plain' },
   awaiting_signature: { label: 'Waiting for signature', icon: 'half', tone: 'waiting' },

@@ -1,0 +1,46 @@
+import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { PAUSE_REASONS } from '../domain/application-clock.js';
+import { dueWords, pauseLabels, standstillWords } from '../domain/clock-words.js';
+import type { ApplicationDetail, ApplicationOverview } from '../use-cases/read-applications.js';
+import type { CaseDetail } from '../use-cases/read-case.js';
+
+/** What the body promised, in sentences: for the applicant and the desk alike. */
+export function limitRows({ limits, body }: Pick<ApplicationOverview, 'limits' | 'body'>) {
+  return limits.map(({ rule, dueOn, late, paused }) => ({
+    term: dueWords[rule],
+    date: dueOn.toString(),
+    text: paused
+      ? `Paused since ${formatDate(paused.since.toZonedDateTimeISO(body.timeZone).toPlainDate())}: ${standstillWords[paused.reason]}. The day moves on for as long as it is paused.`
+      : late
+        ? 'This day has passed, and the answer is still owed.'
+        : 'The body promised an answer by the end of this day.',
+  }));
+}
+
+/** The buttons with which staff stop the clock or let it run; none for who may not. */
+export function pauseForms({ limits, may }: CaseDetail) {
+  if (!may.keepTime || limits.length === 0) return null;
+  const standing = new Set(limits.flatMap(({ paused }) => paused?.reason ?? []));
+  const choices = PAUSE_REASONS.map((value) => ({ value, label: pauseLabels[value] }));
+  return {
+    stop: choices.filter(({ value }) => !standing.has(value)),
+    start: choices.filter(({ value }) => standing.has(value)),
+  };
+}
+
+/** Requirements that were set aside, with both reasons. */
+export function waiverRows({ waivers, eligibility, body }: ApplicationDetail) {
+  const titles = new Map<string, string>();
+  const collect = (clauses: NonNullable<typeof eligibility>['clauses']): void => {
+    for (const clause of clauses) {
+      titles.set(clause.id, clause.title);
+      collect(clause.children);
+    }
+  };
+  collect(eligibility?.clauses ?? []);
+  return waivers.map(({ clauseId, reasons, at }) => ({
+    title: titles.get(clauseId) ?? clauseId,
+    text: `${reasons[0]}. ${reasons[1]}`,
+    when: formatInstant(at, body.timeZone),
+  }));
+}

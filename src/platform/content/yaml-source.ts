@@ -1,5 +1,6 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
+import { inPlainWords } from './plain-words.js';
 
 /** Something in a content file that keeps it from being loaded: where, and why, in words for its author. */
 export interface Fault {
@@ -34,7 +35,7 @@ export class YamlSource {
   /** The content by `schema`, or null; what is wrong is then in `faults`. */
   read<T>(schema: z.ZodType<T>): T | null {
     if (this.faults.length > 0) return null;
-    const result = schema.safeParse(this.document.toJS());
+    const result = schema.safeParse(this.document.toJS(), { error: inPlainWords });
     if (result.success) return result.data;
     for (const issue of result.error.issues) this.addIssue(issue);
     return null;

@@ -2,7 +2,8 @@ import { accounts } from './access/accounts.js';
 import { learning } from './access/learning.js';
 import { register } from './access/register.js';
 import { sealed } from './access/sealed.js';
+import { work } from './access/work.js';
 import type { Row } from './access/rules.js';
 
 /** Every route of the product and who may call it. `:token`, `:code` and the like are filled in by the test. */
-export const matrix: Record<string, Row> = { ...accounts, ...learning, ...register, ...sealed };
+export const matrix: Record<string, Row> = { ...accounts, ...learning, ...register, ...sealed, ...work };

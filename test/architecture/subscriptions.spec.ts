@@ -8,6 +8,7 @@ const SUBSCRIPTIONS = [
   'AccountLetterDue → AccountLetterListener.write, in-transaction',
   'ApplicationGranted → ApplicationGrantedListener.issue, in-transaction',
   'CredentialStatusChanged → CredentialStatusListener.excuse, in-transaction',
+  'HolidaysChanged → HolidaysChangedListener.reset, after',
   'QuizPassed → QuizPassedListener.finish, in-transaction',
 ];
 

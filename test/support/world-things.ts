@@ -14,9 +14,12 @@ export type ObjectKind =
   | 'caseFile'
   | 'consent'
   | 'contact'
+  | 'conflict'
   | 'credential'
   | 'entry'
   | 'extension'
+  | 'holiday'
+  | 'invoice'
   | 'issuance'
   | 'lesson'
   | 'person'
@@ -108,6 +111,12 @@ export class Things {
         return this.once(kind, () => this.rosterEntry());
       case 'rosterList':
         return this.rosterList();
+      case 'invoice':
+        return this.invoice();
+      case 'holiday':
+        return this.holiday();
+      case 'conflict':
+        return this.conflict();
       case 'caseFile':
         return this.once(kind, () => this.caseFile());
     }
@@ -189,6 +198,38 @@ export class Things {
       [randomUUID(), bodyId, fileId, reviewerId, namedBy],
     );
     return fileId;
+  }
+
+  /** A fee that the owner was asked for, not settled yet. */
+  private async invoice(): Promise<string> {
+    const { rows } = await this.test.owner.query<{ id: string }>(
+      `insert into invoice (id, body_id, person_id, fee, scheme_version_id, subject_kind, subject_id, amount_cents, currency,
+         issued_on, created_at)
+       select gen_random_uuid(), body_id, person_id, 'application', scheme_version_id, 'application', gen_random_uuid(), 6000,
+         'USD', '2028-10-01', now() from application where id = $1 returning id`,
+      [this.given.applicationId],
+    );
+    return rows[0]!.id;
+  }
+
+  /** Another day each time. */
+  private async holiday(): Promise<string> {
+    const { rows } = await this.test.owner.query<{ id: string }>(
+      `insert into holiday (id, body_id, on_date, name, created_at)
+       select gen_random_uuid(), $1, date '2029-01-01' + count(*)::int, 'Founders’ day', now() from holiday returning id`,
+      [this.given.bodyId],
+    );
+    return rows[0]!.id;
+  }
+
+  /** What the body's reviewer declared about the owner. */
+  private async conflict(): Promise<string> {
+    const { rows } = await this.test.owner.query<{ id: string }>(
+      `insert into declared_conflict (id, body_id, declared_by, person_id, kind, declared_at)
+       values (gen_random_uuid(), $1, $2, $3, 'friend', now()) returning id`,
+      [this.given.bodyId, this.given.reviewerId, await insertPerson(this.test.owner, 'Freda Friend')],
+    );
+    return rows[0]!.id;
   }
 
   private async session(): Promise<string> {

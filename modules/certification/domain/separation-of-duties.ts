@@ -71,7 +71,6 @@ function byApplication({ part, applicantId, deciderId, ...input }: DecisionInput
   if (input.earlierIds?.includes(deciderId)) found.push('decided');
   if (part === 'review') return found;
   if (input.reviewerIds.includes(deciderId)) found.push('reviewed');
-  if (input.deciderIds?.includes(deciderId)) found.push('decided');
   if (input.waiverIds?.includes(deciderId)) found.push('waived');
   return found;
 }

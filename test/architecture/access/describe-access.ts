@@ -69,7 +69,7 @@ export function describeAccess(name: string, rows: Record<string, Row>): void {
     }
 
     function fill(path: string, thing: string): string {
-      const places: Record<string, string> = { ...PLACES, id: thing, number: thing };
+      const places: Record<string, string> = { ...PLACES, id: thing, number: thing, slug: `body-${world.bodyId}` };
       if (path.includes('/quizzes/')) places['code'] = QUIZ;
       return path.replaceAll(/:(\w+)/g, (_, name: string) => {
         const value = places[name];

@@ -16,6 +16,7 @@ const modules = [
   'credentials',
   'conduct',
   'renewals',
+  'scheme-changes',
   'verification',
   'employers',
   'portal',

@@ -14,6 +14,7 @@ import { PortalModule } from '../modules/portal/portal.module.js';
 import { PracticeModule } from '../modules/practice/practice.module.js';
 import { QuizzesModule } from '../modules/quizzes/quizzes.module.js';
 import { RenewalsModule } from '../modules/renewals/renewals.module.js';
+import { SchemeChangesModule } from '../modules/scheme-changes/scheme-changes.module.js';
 import { SchemesModule } from '../modules/schemes/schemes.module.js';
 import { VerificationModule } from '../modules/verification/verification.module.js';
 
@@ -34,6 +35,7 @@ import { VerificationModule } from '../modules/verification/verification.module.
     CredentialsModule,
     ConductModule,
     RenewalsModule,
+    SchemeChangesModule,
     VerificationModule,
     EmployersModule,
     PortalModule,

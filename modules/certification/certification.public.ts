@@ -3,6 +3,7 @@ import type { Tx } from '../../src/platform/database/transaction.js';
 import type { ApplicationState } from './domain/application-state.js';
 import { isClosed } from './domain/application-state.js';
 import { ApplicationRepository } from './persistence/application.repository.js';
+import { ReopenApplication } from './use-cases/reopen-application.js';
 
 export {
   /** @public */
@@ -15,6 +16,7 @@ export {
   /** @public */
   ApplicationSubmitted,
 } from './domain/application-events.js';
+export { appealUntil } from './domain/appeal-route.js';
 export type { ApplicationState } from './domain/application-state.js';
 
 export interface ApplicationSummary {
@@ -31,7 +33,10 @@ export interface ApplicationSummary {
 /** The door of certification for the modules below it. */
 @Injectable()
 export class Applications {
-  constructor(private readonly applications: ApplicationRepository) {}
+  constructor(
+    private readonly applications: ApplicationRepository,
+    private readonly reopenApplication: ReopenApplication,
+  ) {}
 
   /** A person's applications, newest first. */
   async readFor(tx: Tx, personId: string): Promise<ApplicationSummary[]> {
@@ -39,6 +44,14 @@ export class Applications {
     return own.map(({ id, bodyId, schemeCode, schemeVersionId, state }) => {
       return { id, bodyId, personId, schemeCode, schemeVersionId, state, closed: isClosed(state) };
     });
+  }
+
+  /**
+   * An appeal took a denial back: it waits for review again, and others than before decide.
+   * @returns false where the person has a newer open application for the same certification, which goes on instead
+   */
+  reopen(tx: Tx, applicationId: string): Promise<{ reopened: boolean }> {
+    return this.reopenApplication.execute(tx, applicationId);
   }
 
   /** How many applications wait at these bodies, by state. */

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 
-export const CASE_FILE_KINDS = ['complaint', 'reference', 'background', 'accommodation'] as const;
+export const CASE_FILE_KINDS = ['complaint', 'appeal', 'reference', 'background', 'accommodation'] as const;
 export type CaseFileKind = (typeof CASE_FILE_KINDS)[number];
 
 export const kindWords: Record<CaseFileKind, string> = {
   complaint: 'A complaint',
+  appeal: 'An appeal',
   reference: 'References',
   background: 'Answers about a background check',
   accommodation: 'An accommodation',
@@ -12,10 +13,11 @@ export const kindWords: Record<CaseFileKind, string> = {
 
 /**
  * Months a file is kept where its body set nothing else: one cycle of two years, since a body keeps its records for at least
- * one full certification cycle (ISO/IEC 17024, 7.1); complaints for three, so that a pattern can be seen.
+ * one full certification cycle (ISO/IEC 17024, 7.1); complaints and appeals for three, so that a pattern can be seen.
  */
 const DEFAULT_KEEP_MONTHS: Record<CaseFileKind, number> = {
   complaint: 72,
+  appeal: 72,
   reference: 24,
   background: 24,
   accommodation: 24,

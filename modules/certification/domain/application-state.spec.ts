@@ -26,6 +26,7 @@ const allowed: [ApplicationState, ApplicationMove, ApplicationState][] = [
   ['admitted', 'deny', 'denied'],
   ['admitted', 'withdraw', 'withdrawn'],
   ['admitted', 'time_out', 'timed_out'],
+  ['denied', 'reopen', 'submitted'],
 ];
 
 describe('the states of an application', () => {
@@ -47,7 +48,7 @@ describe('the states of an application', () => {
     expect([...reached].toSorted()).toEqual([...APPLICATION_STATES].toSorted());
   });
 
-  it('end in four ways, and nothing leads out of these', () => {
+  it('end in four ways, and only an appeal of a denial leads out of these', () => {
     expect(APPLICATION_STATES.filter(isClosed)).toEqual(['granted', 'denied', 'withdrawn', 'timed_out']);
   });
 });

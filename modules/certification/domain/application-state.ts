@@ -21,6 +21,7 @@ export const APPLICATION_MOVES = [
   'deny',
   'withdraw',
   'time_out',
+  'reopen',
 ] as const;
 export type ApplicationMove = (typeof APPLICATION_MOVES)[number];
 
@@ -47,6 +48,8 @@ export const applicationMoves: Record<ApplicationMove, Partial<Record<Applicatio
   },
   // Time runs only while it is the person's turn, never while the body has the case.
   time_out: { draft: 'timed_out', returned: 'timed_out', admitted: 'timed_out' },
+  // An appeal took the denial back: it is reviewed, and decided by others than before.
+  reopen: { denied: 'submitted' },
 };
 
 /** The state after a move, or null where the table has no such move. */
@@ -54,7 +57,7 @@ export function stateAfter(state: ApplicationState, move: ApplicationMove): Appl
   return applicationMoves[move][state] ?? null;
 }
 
-/** Whether nothing can happen to it any more. */
+/** Whether nothing can happen to it any more, unless an appeal opens it again. */
 export function isClosed(state: ApplicationState): boolean {
-  return APPLICATION_MOVES.every((move) => stateAfter(state, move) === null);
+  return APPLICATION_MOVES.every((move) => move === 'reopen' || stateAfter(state, move) === null);
 }

@@ -67,6 +67,7 @@ export const stepWords = {
   deny: 'The certification was not granted',
   withdraw: 'You took the application back',
   time_out: 'It was closed because its time ran out',
+  reopen: 'Your appeal opened it again',
 } as const;
 
 /** The same, told to staff. */
@@ -80,4 +81,5 @@ export const stepWordsForStaff = {
   deny: 'Not granted',
   withdraw: 'Taken back by the applicant',
   time_out: 'Closed because its time ran out',
+  reopen: 'Opened again by an appeal',
 } as const;

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Requires } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { FormPage } from '../../../src/platform/http/form-page.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { redirect, view } from '../../../src/platform/http/responses.js';
+import { ComplaintHandling } from './complaint-handling.js';
+import { complaintsPage } from './complaint-desk.page.js';
+import { ComplaintView } from './complaint-view.js';
+import { AssignmentDto, FindingDto, ReasonDto } from './conduct.dto.js';
+import { ADMINISTRATOR, HANDLER, STAFF } from './conduct.roles.js';
+
+/** Where complaints are handled at the desk: who has it, notice, more time, the finding. */
+@Controller('desk/complaints')
+export class ComplaintsDeskPagesController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly page: ComplaintView,
+    private readonly tools: ComplaintHandling,
+  ) {}
+
+  @Get()
+  @Requires(STAFF)
+  async list(@Ctx() ctx: RequestContext) {
+    const closed = ctx.query['closed'] === 'yes';
+    const found = await this.transaction.read(ctx, (tx) => this.tools.reads.desk(tx, closed));
+    return view('conduct/complaints', complaintsPage(found, closed), { title: 'Complaints' });
+  }
+
+  @Get(':id')
+  @Requires(STAFF)
+  show(@Ctx() ctx: RequestContext) {
+    return this.page.show(ctx);
+  }
+
+  @Post(':id/assignments')
+  @Requires(ADMINISTRATOR)
+  @FormPage('show')
+  async assign(@Ctx() ctx: RequestContext, @Body() { handlerId }: AssignmentDto) {
+    await this.transaction.run(ctx, (tx) => this.tools.assigns.complaint(tx, ctx.params['id'] ?? '', handlerId));
+    return this.back(ctx, 'Your colleague handles it and may read its sealed file');
+  }
+
+  @Post(':id/set-asides')
+  @Requires(HANDLER)
+  @FormPage('show')
+  async setAside(@Ctx() ctx: RequestContext, @Body() { reason }: ReasonDto) {
+    await this.transaction.run(ctx, (tx) => this.tools.handles.setAside(tx, ctx.params['id'] ?? '', reason));
+    return this.back(ctx, 'It is not taken up');
+  }
+
+  @Post(':id/notices')
+  @Requires(HANDLER)
+  @FormPage('show')
+  async giveNotice(@Ctx() ctx: RequestContext) {
+    await this.transaction.run(ctx, (tx) => this.tools.handles.giveNotice(tx, ctx.params['id'] ?? ''));
+    return this.back(ctx, 'The holder has notice and time to answer');
+  }
+
+  @Post(':id/extensions')
+  @Requires(HANDLER)
+  @FormPage('show')
+  async extend(@Ctx() ctx: RequestContext, @Body() { reason }: ReasonDto) {
+    await this.transaction.run(ctx, (tx) => this.tools.handles.extend(tx, ctx.params['id'] ?? '', reason));
+    return this.back(ctx, 'There is more time to decide');
+  }
+
+  @Post(':id/findings')
+  @Requires(HANDLER)
+  @FormPage('show')
+  async find(@Ctx() ctx: RequestContext, @Body() { borneOut }: FindingDto) {
+    await this.transaction.run(ctx, (tx) => this.tools.handles.find(tx, ctx.params['id'] ?? '', borneOut));
+    return this.back(ctx, 'Your finding is recorded');
+  }
+
+  private back(ctx: RequestContext, notice: string) {
+    return redirect(`/desk/complaints/${ctx.params['id'] ?? ''}`, { notice });
+  }
+}

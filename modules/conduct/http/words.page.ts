@@ -1,0 +1,54 @@
+import type { AppealState, ComplaintState, SanctionState } from '../domain/moves.js';
+import type { Deadline } from '../use-cases/describe-case.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
+
+/** Codes with their words, as a field lists them. */
+export const items = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+
+export const complaintStates: Record<ComplaintState, string> = {
+  received: 'Waits for somebody to handle it',
+  in_review: 'Being looked into',
+  notice_given: 'The holder may answer',
+  ready: 'Waits for the finding',
+  found: 'Waits for a proposal',
+  proposed: 'Waits for a second person',
+  dismissed: 'Closed without a consequence',
+  sanctioned: 'Decided',
+  not_taken_up: 'Not taken up',
+};
+
+/** The same, told to the holder. */
+export const noticeStates: Record<ComplaintState, string> = {
+  ...complaintStates,
+  notice_given: 'You may answer',
+  ready: 'Being looked into',
+  found: 'Being decided',
+  proposed: 'Being decided',
+};
+
+export const sanctionStates: Record<SanctionState, string> = {
+  pending: 'not in effect: notice and appeal come first',
+  provisional: 'in effect, to be confirmed by another person',
+  in_effect: 'in effect',
+  cancelled: 'cancelled before it took effect',
+  ended: 'ended',
+  reversed: 'taken back from its first day',
+};
+
+export const appealStates: Record<AppealState, string> = {
+  filed: 'We have it',
+  in_review: 'Being looked into',
+  found: 'Being decided',
+  proposed: 'Being decided',
+  upheld: 'Decided: the decision stands',
+  overturned: 'Decided: the decision does not stand',
+  sent_back: 'Decided: it is to be decided anew',
+  withdrawn: 'Taken back',
+};
+
+/** "by 1 December 2026 (5 business days left)". */
+export function deadlineText({ by, businessDaysLeft, isOver }: Deadline): string {
+  const days = businessDaysLeft === 1 ? '1 business day left' : `${businessDaysLeft} business days left`;
+  return `by ${formatDate(by)} (${isOver ? 'the day is over' : businessDaysLeft === 0 ? 'today' : days})`;
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { SanctionEntity, SanctionEventEntity } from './sanction.entity.js';
+
+/** What complaints lead to, and the steps of it. */
+@Injectable()
+export class SanctionRepository {
+  async add(tx: Tx, sanction: SanctionEntity): Promise<void> {
+    await tx.manager.insert(SanctionEntity, sanction as never);
+  }
+
+  async lock(tx: Tx, id: string): Promise<SanctionEntity> {
+    return tx.manager.findOneOrFail(SanctionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Of a complaint, first to last. */
+  async ofComplaint(tx: Tx, complaintId: string): Promise<SanctionEntity[]> {
+    return tx.manager.find(SanctionEntity, { where: { complaintId }, order: { createdAt: 'asc', id: 'asc' } });
+  }
+
+  async addEvent(tx: Tx, event: SanctionEventEntity): Promise<void> {
+    await tx.manager.insert(SanctionEventEntity, event as never);
+  }
+
+  async setRegisterEvent(tx: Tx, id: string, registerEventId: string): Promise<void> {
+    await tx.manager.update(SanctionEntity, { id }, { registerEventId });
+  }
+
+  /** Pending ones whose day has come and that no appeal holds back; by `today` in the farthest east. */
+  async due(tx: Tx, today: Temporal.PlainDate, limit: number): Promise<SanctionEntity[]> {
+    return tx.manager
+      .createQueryBuilder(SanctionEntity, 's')
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .where(`s.state = 'pending' and s.effective_on <= :today`, { today: today.toString() })
+      .andWhere(
+        `not exists (select from appealable_decision d join appeal a on a.decision_id = d.id where d.sanction_id = s.id
+          and a.state in ('filed', 'in_review', 'found', 'proposed'))`,
+      )
+      .orderBy('s.effective_on')
+      .take(limit)
+      .getMany();
+  }
+
+  /** Emergency suspensions that nobody confirmed, whose time is (nearly) over. */
+  async unconfirmed(tx: Tx, until: Temporal.PlainDate, limit: number): Promise<SanctionEntity[]> {
+    return tx.manager
+      .createQueryBuilder(SanctionEntity, 's')
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .where(`s.state = 'provisional' and s.confirm_by <= :until`, { until: until.toString() })
+      .orderBy('s.confirm_by')
+      .take(limit)
+      .getMany();
+  }
+
+  /** Whether a sanction of this credential has begun and waits for its line in the register. */
+  async awaitsLine(tx: Tx, credentialId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.manager.query(
+      `select 1 from sanction where credential_id = $1 and register_event_id is null and state in ('in_effect', 'provisional')`,
+      [credentialId],
+    );
+    return rows.length > 0;
+  }
+}

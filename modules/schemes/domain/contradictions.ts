@@ -1,3 +1,4 @@
+import { CONDUCT } from './contradictions/conduct.js';
 import { EXAM } from './contradictions/exam.js';
 import { HOURS } from './contradictions/hours.js';
 import { LAPSE } from './contradictions/lapse.js';
@@ -7,7 +8,7 @@ import { STAGES } from './contradictions/stages.js';
 import type { Contradiction } from './contradictions/contradiction.js';
 import type { SchemeDefinition } from './scheme-definition.js';
 
-const CHECKS = [...REQUIREMENTS, ...HOURS, ...EXAM, ...STAGES, ...LAPSE, ...PATHS];
+const CHECKS = [...REQUIREMENTS, ...HOURS, ...EXAM, ...STAGES, ...LAPSE, ...CONDUCT, ...PATHS];
 
 /** Every contradiction within one scheme: rules that are written correctly and cannot stand. */
 export function contradictions(scheme: SchemeDefinition): Contradiction[] {

@@ -164,6 +164,20 @@ function sharesFitTogether({ path, shares, caps, total }: Hours): Contradiction[
   return found;
 }
 
+function liveTrainingIsNotAtOnesOwnPace({ training }: SchemeDefinition): Contradiction[] {
+  const shares = training?.live_interaction_required ? (training.shares ?? []) : [];
+  return shares.flatMap(({ of, min_percent }, index) =>
+    'delivery' in of && of.delivery === 'self_paced' && min_percent > 0
+      ? [
+          {
+            path: ['training', 'shares', index],
+            reason: 'self_paced training is asked for, but only live training counts',
+          },
+        ]
+      : [],
+  );
+}
+
 function supervisionCanBeHad(scheme: SchemeDefinition): Contradiction[] {
   const { supervision, practice, credential } = scheme;
   if (!supervision) return [];
@@ -234,6 +248,7 @@ export const HOURS: readonly Check[] = [
   each(capsAndSharesAreDistinct),
   each(sharesFitTogether),
   each(lookBackReachesTheHours),
+  liveTrainingIsNotAtOnesOwnPace,
   practiceHasTime,
   supervisionCanBeHad,
   hoursOfOtherCredentials,

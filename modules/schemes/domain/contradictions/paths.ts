@@ -15,6 +15,15 @@ function sourcedPathsExist(scheme: SchemeDefinition): Contradiction[] {
   );
 }
 
+/** A reader of the scheme finds all of its sources in one place. */
+function sourcedFromItsSources({ sources, sourced = {} }: SchemeDefinition): Contradiction[] {
+  return Object.entries(sourced).flatMap(([path, { source }]) =>
+    sources.includes(source)
+      ? []
+      : [{ path: ['sourced', path, 'source'], reason: `the source ${source} is not among the sources of this scheme` }],
+  );
+}
+
 function isThere(scheme: SchemeDefinition, path: string): boolean {
   let value: unknown = scheme;
   for (const key of path.split('.')) {
@@ -24,4 +33,4 @@ function isThere(scheme: SchemeDefinition, path: string): boolean {
   return value !== undefined;
 }
 
-export const PATHS: readonly Check[] = [unsurePathsExist, sourcedPathsExist];
+export const PATHS: readonly Check[] = [unsurePathsExist, sourcedPathsExist, sourcedFromItsSources];

@@ -62,3 +62,33 @@ export function ownSubmission(): DomainError {
     next: 'Ask a colleague to look at it.',
   });
 }
+
+export function courseThere(title: string): DomainError {
+  return new DomainError({
+    code: 'evidence.course_there',
+    kind: 'conflict',
+    message: `“${title}” of this provider is on the register from that day already.`,
+    next: 'Open it in the list. Another edition is entered with its own first day.',
+  });
+}
+
+export function courseStandsSo(): DomainError {
+  return new DomainError({
+    code: 'evidence.course_stands_so',
+    kind: 'conflict',
+    message: 'A colleague decided the same a moment ago, or the course stands so already.',
+    next: 'Open it again to see its decisions.',
+  });
+}
+
+export function unreadableCourseList(line?: number): DomainError {
+  return new DomainError({
+    code: 'evidence.unreadable_course_list',
+    kind: 'invalid',
+    message: line ? `Line ${line} of this file cannot be read.` : 'This file is not a list in text form.',
+    next: line
+      ? 'A quotation mark is open or stands in the middle of a cell. Correct it and upload the file again.'
+      : 'Save the sheet as CSV (UTF-8) and upload that file. Nothing was changed.',
+    fields: [{ field: 'list', message: 'Choose a CSV file, for example saved as “CSV UTF-8” from your spreadsheet' }],
+  });
+}

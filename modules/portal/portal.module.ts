@@ -7,6 +7,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
+import { AffectedController } from './http/affected.controller.js';
 import { DemonstrationApiController } from './http/demonstration.api.controller.js';
 import { DeskPeoplePagesController } from './http/desk-people.pages.controller.js';
 import { DeskSecondFactorsPagesController } from './http/desk-second-factors.pages.controller.js';
@@ -19,6 +20,7 @@ import { SignInsPagesController } from './http/sign-ins.pages.controller.js';
 import { ConfirmRemovalAtDesk } from './use-cases/confirm-removal-at-desk.js';
 import { FindAtDesk } from './use-cases/find-at-desk.js';
 import { HelpAtDesk } from './use-cases/help-at-desk.js';
+import { ReadAffected } from './use-cases/read-affected.js';
 import { ReadDesk, ReadRemovals } from './use-cases/read-desk.js';
 import { ReadLearningTies, ReadTies } from './use-cases/read-ties.js';
 import { ReadTraineeHome } from './use-cases/read-trainee-home.js';
@@ -39,6 +41,7 @@ const desk = [ReadLearningTies, ReadTies, FindAtDesk, ReadRemovals, ReadDesk, He
     CredentialsModule,
   ],
   controllers: [
+    AffectedController,
     HomePagesController,
     HelpPagesController,
     DemonstrationApiController,
@@ -48,7 +51,13 @@ const desk = [ReadLearningTies, ReadTies, FindAtDesk, ReadRemovals, ReadDesk, He
     MailboxRecoveriesApiController,
     SecondFactorRemovalsApiController,
   ],
-  providers: [{ provide: PageSurroundings, useClass: ProductSurroundings }, SchemeProgress, ReadTraineeHome, ...desk],
+  providers: [
+    ReadAffected,
+    { provide: PageSurroundings, useClass: ProductSurroundings },
+    SchemeProgress,
+    ReadTraineeHome,
+    ...desk,
+  ],
   exports: [PageSurroundings],
 })
 export class PortalModule {}

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { NewFact, TopicMinutes } from './fact.js';
+import type { Delivery } from './approved-course.js';
+import type { FactValues, NewFact, TopicMinutes } from './fact.js';
 import type { SubmissionKind } from './submission.js';
 
 /** What the fact of an accepted submission is made of. */
@@ -14,28 +15,49 @@ export interface AcceptedSubmission {
   readonly finishedOn: Temporal.PlainDate | null;
   readonly topics: readonly TopicMinutes[];
   readonly fileSha256: string | null;
+  readonly approvedCourseId: string | null;
+  readonly delivery: Delivery | null;
+  readonly live: boolean | null;
+  readonly assessmentPassed: boolean | null;
 }
 
 /**
  * The fact that an acceptance writes. Training counts for the day it was finished; a document for the day it was handed
  * in, since what matters is that the body has seen it.
  *
+ * @param approved whether the course it names was approved on the day it was finished
  * @param handedInOn in the body's zone
  */
-export function factOf(submission: AcceptedSubmission, reviewerId: string, handedInOn: Temporal.PlainDate): NewFact {
-  const { id, bodyId, personId, kind, documentType, provider, title, topics, fileSha256 } = submission;
-  const document = kind === 'document';
+export function factOf(
+  submission: AcceptedSubmission,
+  { reviewerId, handedInOn, approved }: { reviewerId: string; handedInOn: Temporal.PlainDate; approved: boolean },
+): NewFact {
+  const { id, bodyId, personId, kind, documentType, topics } = submission;
   return {
     personId,
     bodyId,
     kind: kind === 'outside_training' ? 'training' : kind,
-    code: document ? documentType : null,
+    code: kind === 'document' ? documentType : null,
     topics,
-    value: document
-      ? { document_type: documentType, sha256: fileSha256 }
-      : { provider, title, ...(fileSha256 && { sha256: fileSha256 }) },
+    value: valueOf(submission, approved),
     occurredOn: submission.finishedOn ?? handedInOn,
     vouchedBy: { method: 'reviewer', personId: reviewerId, organizationId: bodyId },
     source: { module: 'evidence', id },
+  };
+}
+
+function valueOf(submission: AcceptedSubmission, approved: boolean): FactValues {
+  const { kind, documentType, provider, title, fileSha256, approvedCourseId, delivery, live } = submission;
+  if (kind === 'document') return { document_type: documentType, sha256: fileSha256 };
+  const told = { provider, title, ...(fileSha256 && { sha256: fileSha256 }) };
+  if (kind === 'continuing_education') return told;
+  const { assessmentPassed } = submission;
+  return {
+    ...told,
+    approved,
+    approved_course_id: approvedCourseId,
+    delivery,
+    live,
+    assessment_passed: assessmentPassed,
   };
 }

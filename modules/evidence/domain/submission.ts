@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatMinutes, MINUTES_PER_DAY } from '../../../src/kernel/minutes.js';
 import type { FieldProblem } from '../../../src/kernel/domain-error.js';
+import type { Delivery } from './approved-course.js';
 import type { TopicMinutes } from './fact.js';
 
 export const SUBMISSION_KINDS = ['outside_training', 'continuing_education', 'document'] as const;
@@ -25,6 +26,11 @@ export interface TrainingDetails {
   readonly finishedOn: Temporal.PlainDate | null;
   /** Only topics with time. */
   readonly topics: readonly TopicMinutes[];
+  /** The course of the register that it is; its provider, title and delivery then go before what was typed. */
+  readonly approvedCourseId?: string | null;
+  readonly delivery?: Delivery | null;
+  readonly live?: boolean | null;
+  readonly assessmentPassed?: boolean | null;
 }
 
 export interface CompleteTraining extends TrainingDetails {

@@ -2,7 +2,8 @@ import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { dateIn } from '../../../src/kernel/dates.js';
 import { pageLinks } from '../../../src/platform/http/paging.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
-import { SUBMISSION_KINDS, type SubmissionKind } from '../domain/submission.js';
+import type { ApprovedCourse, CourseState } from '../domain/approved-course.js';
+import { SUBMISSION_KINDS, topicField, type SubmissionKind } from '../domain/submission.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
 import { WAITING_DAYS, type DeskQuestion, type ReviewDesk, type ReviewReading } from '../use-cases/read-review-desk.js';
 import { KINDS, submissionPage } from './evidence.page.js';
@@ -44,13 +45,21 @@ function waitingCells({ id, title, kind, personName, personNumber, minutes, subm
 }
 
 /** One submission to review. */
-export function reviewPage(submission: ReviewReading, topics: readonly Choice[]) {
-  const { id, personName, personNumber, revision, answers, state, timeZone } = submission;
+export function reviewPage(
+  submission: ReviewReading,
+  topics: readonly Choice[],
+  chosen: { course: ApprovedCourse; state: CourseState | null } | null,
+) {
+  const { id, kind, personName, personNumber, revision, answers, state, timeZone } = submission;
+  const minutes = new Map(submission.topics.map((part) => [part.topic, part.minutes]));
   return {
     ...submissionPage(submission, topics, `/desk/evidence/${id}/proof`),
     person: `${personName} (${personNumber})`,
     action: `/desk/evidence/${id}/reviews`,
     revision,
+    course: kind === 'outside_training' ? courseNote(submission, chosen) : null,
+    kind: kind === 'document' ? null : kind,
+    topics: topics.map(({ value, label }) => ({ name: topicField(value), label, value: minutes.get(value) })),
     waiting: state === 'submitted',
     answers: answers.map(({ outcome, note, at }) => ({
       text: outcome === 'accepted' ? 'Accepted' : 'Returned for more information',
@@ -58,4 +67,25 @@ export function reviewPage(submission: ReviewReading, topics: readonly Choice[])
       on: formatDate(dateIn(timeZone, at)),
     })),
   };
+}
+
+const STATES: Record<CourseState, string> = {
+  approved: 'It was approved on that day.',
+  withdrawn: 'Its approval had been withdrawn by that day.',
+  not_yet: 'It was not approved yet on that day.',
+  ended: 'Its approval had ended by that day.',
+};
+
+/** Whether it was approved on the day it was finished. */
+function courseNote(
+  { finishedOn }: ReviewReading,
+  chosen: { course: ApprovedCourse; state: CourseState | null } | null,
+) {
+  if (!chosen?.state || !finishedOn) {
+    return { heading: 'Not from the register', text: 'The person entered this training on their own.', good: false };
+  }
+  const { title, provider, topics } = chosen.course;
+  const whole = topics.reduce((sum, part) => sum + part.minutes, 0);
+  const told = `Finished on ${formatDate(finishedOn)}. ${STATES[chosen.state]} Approved for ${formatMinutes(whole)} in all.`;
+  return { heading: `${title}, ${provider}`, text: told, good: chosen.state === 'approved' };
 }

@@ -16,7 +16,8 @@ import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { ReadReviewDesk } from '../use-cases/read-review-desk.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import { ReviewSubmission } from '../use-cases/review-submission.js';
-import { ReviewDto } from './evidence.dto.js';
+import { ReviewFormDto } from './evidence.dto.js';
+import { topicsFromForm } from './form-input.js';
 import { reviewDeskPage, reviewPage } from './desk.page.js';
 
 /** Where a body's reviewers look at what people handed in. */
@@ -41,18 +42,27 @@ export class EvidenceDeskPagesController {
     const id = idParam(ctx, 'id', 'this submission');
     const page = await this.transaction.read(ctx, async (tx) => {
       const submission = await this.desk.one(tx, id);
-      const { kind } = submission;
-      return reviewPage(submission, kind === 'document' ? [] : await this.choices.topics(tx, kind));
+      const { kind, approvedCourseId, finishedOn } = submission;
+      const topics = kind === 'document' ? [] : await this.choices.topics(tx, kind);
+      return reviewPage(submission, topics, await this.choices.course(tx, approvedCourseId, finishedOn));
     });
     return view('evidence/desk-submission', page, { title: page.title });
   }
 
   @Post(':id/reviews')
   @FormPage('show')
-  async review(@Ctx() ctx: RequestContext, @Body() { revision, outcome, note }: ReviewDto): Promise<RedirectResponse> {
+  async review(
+    @Ctx() ctx: RequestContext,
+    @Body() body: ReviewFormDto,
+    @Body() fields: Readonly<Record<string, unknown>>,
+  ): Promise<RedirectResponse> {
     const submissionId = idParam(ctx, 'id', 'this submission');
-    const input = { submissionId, revision, outcome, note };
-    await this.transaction.run(ctx, (tx) => this.reviewSubmission.execute(tx, input));
+    const { revision, outcome, note, kind } = body;
+    await this.transaction.run(ctx, async (tx) => {
+      const codes = kind ? (await this.choices.topics(tx, kind)).map(({ value }) => value) : [];
+      const topics = outcome === 'accepted' && kind ? topicsFromForm(fields, codes) : undefined;
+      return this.reviewSubmission.execute(tx, { submissionId, revision, outcome, note, topics });
+    });
     return redirect('/desk/evidence', { notice: outcome === 'accepted' ? 'Accepted' : 'Returned with your note' });
   }
 }

@@ -1,5 +1,19 @@
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { DELIVERIES, type Delivery } from '../domain/approved-course.js';
+import type { TrainingKind } from '../domain/submission.js';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 
 /** In a multipart form a list comes as JSON text. */
@@ -13,6 +27,9 @@ const JsonText = () =>
     }
   });
 
+/** Of a course of the register, title and provider are known. */
+const isOwnTraining = ({ approvedCourseId }: TrainingDto): boolean => !approvedCourseId;
+
 export class TopicMinutesDto {
   @IsString({ message: 'Name the topic by its code' })
   topic: string;
@@ -23,16 +40,32 @@ export class TopicMinutesDto {
 }
 
 export class TrainingDto {
+  /** A course of the body's register: then provider, title and delivery are the register's, and topics may be less, never more. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'Choose a course of the register' })
+  approvedCourseId?: string;
+
+  @IsOptional()
+  @IsIn(DELIVERIES, { message: 'Choose how the training was given' })
+  delivery?: Delivery;
+
+  /** Whether it ended with a test that was passed; left out where there was none. */
+  @IsOptional()
+  @IsBoolean({ message: 'Say true or false' })
+  assessmentPassed?: boolean;
+
   /** The certifying body it is for; may be left out where there is only one. */
   @IsOptional()
   @IsUUID(undefined, { message: 'Choose the certifying body this is for' })
   bodyId?: string;
 
+  @ValidateIf(isOwnTraining)
   @IsString({ message: 'Enter who gave the training' })
-  provider: string;
+  provider?: string;
 
+  @ValidateIf(isOwnTraining)
   @IsString({ message: 'Enter the title of the training' })
-  title: string;
+  title?: string;
 
   @IsPlainDate()
   startedOn: string;
@@ -95,6 +128,24 @@ export class SignatureDto extends MadeStatementDto {
   signedName: string;
 }
 
+export class ReviewFormDto {
+  @Type(() => Number)
+  @IsInt({ message: 'Open the submission again, then answer' })
+  revision: number;
+
+  @IsIn(['accepted', 'returned'], { message: 'Choose whether to accept it or to return it' })
+  outcome: 'accepted' | 'returned';
+
+  @IsOptional()
+  @IsString()
+  note?: string;
+
+  /** Of a training: the form shows its time by topic, to be put right. */
+  @IsOptional()
+  @IsIn(['outside_training', 'continuing_education'], { message: 'Open the submission again, then answer' })
+  kind?: TrainingKind;
+}
+
 export class ReviewDto {
   /** The revision that was read. */
   @Type(() => Number)
@@ -107,4 +158,11 @@ export class ReviewDto {
   @IsOptional()
   @IsString()
   note?: string;
+
+  /** Of a training, on acceptance: the time by topic as the certificate has it; left out: as the person told it. */
+  @IsOptional()
+  @JsonText()
+  @ValidateNested({ each: true, message: 'Give each topic with its minutes' })
+  @Type(() => TopicMinutesDto)
+  topics?: TopicMinutesDto[];
 }

@@ -1,8 +1,10 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import type { ApprovedCourse } from '../domain/approved-course.js';
 import { ACCEPTED_FILES } from '../domain/proof-type.js';
 import { SUBMISSION_PATHS, topicField, type SubmissionKind, type TrainingKind } from '../domain/submission.js';
 import { textBlocks } from '../domain/statement.js';
+import { DELIVERY_CHOICES, DELIVERY_WORDS } from './delivery-words.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
 import type { StatementReading } from '../use-cases/read-statements.js';
 import type { SubmissionReading } from '../use-cases/submission-reading.js';
@@ -62,16 +64,20 @@ export function trainingFormPage(
   kind: TrainingKind,
   choices: { topics: readonly Choice[]; bodies: readonly Choice[] },
   submission?: SubmissionReading,
+  course?: ApprovedCourse | null,
 ) {
   const { path, newTitle } = KINDS[kind];
-  const minutes = new Map(submission?.topics.map((part) => [part.topic, part.minutes]));
+  const minutes = new Map((submission ?? course)?.topics.map((part) => [part.topic, part.minutes]));
+  const topics = course ? choices.topics.filter(({ value }) => isTopicOf(course, value)) : choices.topics;
   return {
     title: submission ? `Change “${submission.title}”` : newTitle,
     action: submission ? `${path}/${submission.id}/revisions` : path,
     proofOptional: kind === 'continuing_education' || submission?.fileName !== null,
     isContinuingEducation: kind === 'continuing_education',
-    topics: choices.topics.map(({ value, label }) => ({ name: topicField(value), label, value: minutes.get(value) })),
-    bodies: submission || choices.bodies.length < 2 ? [] : choices.bodies,
+    topics: topics.map(({ value, label }) => ({ name: topicField(value), label, value: minutes.get(value) })),
+    course: course && { id: course.id, title: course.title, provider: course.provider },
+    deliveries: DELIVERY_CHOICES,
+    bodies: submission || course || choices.bodies.length < 2 ? [] : choices.bodies,
     accept: ACCEPTED_FILES,
     fileName: submission?.fileName,
     note: submission?.note,
@@ -79,8 +85,15 @@ export function trainingFormPage(
   };
 }
 
-function trainingValues({ provider, title, startedOn, finishedOn }: SubmissionReading) {
-  return { provider, title, startedOn: startedOn?.toString(), finishedOn: finishedOn?.toString() };
+function isTopicOf({ topics }: ApprovedCourse, code: string): boolean {
+  return topics.some(({ topic }) => topic === code);
+}
+
+function trainingValues(submission: SubmissionReading) {
+  const { provider, title, startedOn, finishedOn, delivery, assessmentPassed } = submission;
+  const assessment = assessmentPassed === null ? undefined : assessmentPassed ? 'yes' : 'no';
+  const dates = { startedOn: startedOn?.toString(), finishedOn: finishedOn?.toString() };
+  return { provider, title, ...dates, delivery: delivery ?? undefined, assessmentPassed: assessment };
 }
 
 export function documentFormPage(
@@ -115,6 +128,10 @@ export function submissionPage(submission: SubmissionReading, topics: readonly C
         `In all: ${formatMinutes(minutes)}`,
       ],
     },
+    ...(submission.delivery ? [{ key: 'How it was given', value: DELIVERY_WORDS[submission.delivery] }] : []),
+    ...(submission.assessmentPassed === null
+      ? []
+      : [{ key: 'Test at the end', value: submission.assessmentPassed ? 'Passed' : 'Not passed yet' }]),
   ];
   return {
     title,

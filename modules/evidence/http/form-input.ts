@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isPlainDate } from '../../../src/platform/http/validation.js';
+import { DELIVERIES } from '../domain/approved-course.js';
+import type { TopicMinutes } from '../domain/fact.js';
 import { topicField, type TrainingDetails } from '../domain/submission.js';
 import type { Upload } from '../use-cases/keep-proof.js';
 
@@ -12,10 +14,28 @@ export function trainingFromForm(fields: Fields, topics: readonly string[]): Tra
     title: textOf(fields.title),
     startedOn: dateOf(fields.startedOn),
     finishedOn: dateOf(fields.finishedOn),
-    topics: topics
-      .map((topic) => ({ topic, minutes: minutesFrom(fields, topicField(topic)) }))
-      .filter(({ minutes }) => minutes !== 0),
+    topics: topicsFromForm(fields, topics),
+    approvedCourseId: textOf(fields.approvedCourseId) || null,
+    ...deliveryFrom(textOf(fields.delivery)),
+    assessmentPassed: yesOrNo(fields.assessmentPassed),
   };
+}
+
+/** Hours and minutes for each topic that has any. */
+export function topicsFromForm(fields: Fields, topics: readonly string[]): TopicMinutes[] {
+  return topics
+    .map((topic) => ({ topic, minutes: minutesFrom(fields, topicField(topic)) }))
+    .filter(({ minutes }) => minutes !== 0);
+}
+
+/** What is done at one's own pace is not live; in one room or on one line it is. Nothing told is nothing known. */
+export function deliveryFrom(text: string | undefined) {
+  const delivery = DELIVERIES.find((one) => one === text) ?? null;
+  return { delivery, live: delivery && delivery !== 'self_paced' };
+}
+
+export function yesOrNo(value: unknown): boolean | null {
+  return value === 'yes' ? true : value === 'no' ? false : null;
 }
 
 /** Empty is none; what is no whole number stays NaN, so that it is asked again instead of becoming nothing. */

@@ -11,7 +11,7 @@ import { ReviewSubmission } from '../use-cases/review-submission.js';
 import { SubmitDocument } from '../use-cases/submit-document.js';
 import { SubmitTraining } from '../use-cases/submit-training.js';
 import { DocumentDto, ReviewDto, TrainingDto } from './evidence.dto.js';
-import { uploadOf } from './form-input.js';
+import { deliveryFrom, uploadOf } from './form-input.js';
 
 /** What people hand in for review, by JSON (or a multipart form for larger files). */
 @Controller('api/v1')
@@ -72,8 +72,11 @@ export class SubmissionsApiController {
   private training(ctx: RequestContext, kind: TrainingKind, body: TrainingDto, submissionId?: string) {
     const { bodyId, provider, title, startedOn, finishedOn, topics, proof } = body;
     const details = {
-      provider,
-      title,
+      provider: provider ?? '',
+      title: title ?? '',
+      approvedCourseId: body.approvedCourseId ?? null,
+      ...deliveryFrom(body.delivery),
+      assessmentPassed: body.assessmentPassed ?? null,
       topics: topics.map(({ topic, minutes }) => ({ topic, minutes })),
       startedOn: Temporal.PlainDate.from(startedOn),
       finishedOn: Temporal.PlainDate.from(finishedOn),
@@ -110,9 +113,10 @@ export class SubmissionReviewsApiController {
   /** Accepts a submission, which makes it evidence, or returns it with a note. */
   @Post('submissions/:id/reviews')
   @Requires({ organization: 'certifying-body', roles: ['reviewer'] })
-  async review(@Ctx() ctx: RequestContext, @Body() { revision, outcome, note }: ReviewDto) {
+  async review(@Ctx() ctx: RequestContext, @Body() { revision, outcome, note, topics }: ReviewDto) {
     const submissionId = idParam(ctx, 'id', 'this submission');
-    const input = { submissionId, revision, outcome, note };
+    const counted = topics?.map(({ topic, minutes }) => ({ topic, minutes }));
+    const input = { submissionId, revision, outcome, note, topics: counted };
     return this.transaction.run(ctx, (tx) => this.reviewSubmission.execute(tx, input));
   }
 }

@@ -28,7 +28,8 @@ export class TrainingPagesController {
 
   @Get('new')
   async newForm(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
-    return this.transaction.read(ctx, (tx) => this.formView(tx, kindOf(ctx)));
+    const chosen = ctx.query['course'] ?? textOf(ctx.form?.values['approvedCourseId']);
+    return this.transaction.read(ctx, (tx) => this.formView(tx, kindOf(ctx), undefined, chosen));
   }
 
   @Post()
@@ -67,9 +68,16 @@ export class TrainingPagesController {
     return this.submitTraining.execute(tx, { kind, submissionId, bodyId, details, proof: uploadOf(fields.proof) });
   }
 
-  private async formView(tx: Tx, kind: TrainingKind, submission?: SubmissionReading): Promise<ViewResponse> {
+  private async formView(
+    tx: Tx,
+    kind: TrainingKind,
+    submission?: SubmissionReading,
+    chosen?: string,
+  ): Promise<ViewResponse> {
+    const courseId = kind === 'outside_training' ? (submission?.approvedCourseId ?? chosen) : null;
+    const found = await this.choices.course(tx, courseId, null);
     const choices = { topics: await this.choices.topics(tx, kind), bodies: await this.choices.bodies(tx) };
-    const page = trainingFormPage(kind, choices, submission);
+    const page = trainingFormPage(kind, choices, submission, found?.course);
     return view('evidence/training-form', page, { title: page.title });
   }
 }

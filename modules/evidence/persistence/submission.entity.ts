@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Temporal } from 'temporal-polyfill';
 import { IdColumn, InstantColumn, PlainDateColumn } from '../../../src/platform/database/columns.js';
+import type { Delivery } from '../domain/approved-course.js';
 import type { TopicMinutes } from '../domain/fact.js';
 import type { SubmissionKind, SubmissionState } from '../domain/submission.js';
 
@@ -39,6 +40,20 @@ export class SubmissionEntity {
 
   @Column({ type: 'jsonb' })
   topics: TopicMinutes[];
+
+  /** The course of the body's register that the person chose. */
+  @Column({ name: 'approved_course_id', type: 'uuid', nullable: true })
+  approvedCourseId: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  delivery: Delivery | null;
+
+  /** Whether people and trainer met at the same time. */
+  @Column({ type: 'boolean', nullable: true })
+  live: boolean | null;
+
+  @Column({ name: 'assessment_passed', type: 'boolean', nullable: true })
+  assessmentPassed: boolean | null;
 
   @Column({ name: 'file_sha256', type: 'text', nullable: true })
   fileSha256: string | null;
@@ -86,6 +101,10 @@ export class SubmissionReviewEntity {
 
   @Column({ type: 'text', nullable: true })
   note: string | null;
+
+  /** The time by topic as the reviewer read it off the certificate; null where the person's own words were accepted. */
+  @Column({ type: 'jsonb', nullable: true })
+  topics: TopicMinutes[] | null;
 
   @Column({ name: 'reviewed_by', type: 'uuid' })
   reviewedBy: string;

@@ -12,7 +12,8 @@ import { SubmissionRepository } from '../persistence/submission.repository.js';
 type Content = Pick<
   SubmissionEntity,
   'bodyId' | 'personId' | 'kind' | 'documentType' | 'provider' | 'title' | 'startedOn' | 'finishedOn' | 'topics'
->;
+> &
+  Partial<Pick<SubmissionEntity, 'approvedCourseId' | 'delivery' | 'live' | 'assessmentPassed'>>;
 
 /** Puts a submission before the reviewers: a new one, or a returned one with its changes. */
 @Injectable()
@@ -41,6 +42,10 @@ export class HandIn {
   ): Promise<{ submissionId: string }> {
     const { earlier, file, content } = given;
     const submission: SubmissionEntity = {
+      approvedCourseId: null,
+      delivery: null,
+      live: null,
+      assessmentPassed: null,
       ...content,
       id: earlier?.id ?? this.ids.next(),
       state: 'submitted',

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Competencies } from '../../competencies/competencies.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
+import type { ApprovedCourse, CourseState } from '../domain/approved-course.js';
 import type { TrainingKind } from '../domain/submission.js';
 import { EvidenceContent } from './evidence-content.js';
+import { ReadCourses } from './read-courses.js';
 
 export interface Choice {
   readonly value: string;
@@ -17,6 +20,7 @@ export class ReadFormChoices {
     private readonly competencies: Competencies,
     private readonly organizations: Organizations,
     private readonly content: EvidenceContent,
+    private readonly courses: ReadCourses,
   ) {}
 
   async topics(tx: Tx, kind: TrainingKind): Promise<Choice[]> {
@@ -27,6 +31,15 @@ export class ReadFormChoices {
   /** Certifying bodies by name. */
   async bodies(tx: Tx): Promise<Choice[]> {
     return (await this.organizations.bodies(tx)).map(({ id, name }) => ({ value: id, label: name }));
+  }
+
+  /** The course of the register that a training names, and how it stood on the day; null for none. */
+  async course(
+    tx: Tx,
+    id: string | null | undefined,
+    day: Temporal.PlainDate | null,
+  ): Promise<{ course: ApprovedCourse; state: CourseState | null } | null> {
+    return this.courses.forClaim(tx, id, day);
   }
 
   documentTypes(): Choice[] {

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
-import { dateIn } from '../../../src/kernel/dates.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
-import { Organizations } from '../../organizations/organizations.public.js';
-import { factOf } from '../domain/submission-fact.js';
+import type { TopicMinutes } from '../domain/fact.js';
 import { alreadyReviewed, ownSubmission } from '../evidence.errors.js';
-import type { SubmissionEntity } from '../persistence/submission.entity.js';
 import { SubmissionRepository } from '../persistence/submission.repository.js';
-import { RecordFact } from './record-fact.js';
+import { AcceptSubmission } from './accept-submission.js';
 import { ReviewTrail } from './review-trail.js';
 
 export interface ReviewInput {
@@ -19,6 +16,8 @@ export interface ReviewInput {
   readonly outcome: 'accepted' | 'returned';
   /** To the person; needed when it is returned. */
   readonly note?: string;
+  /** On acceptance: the time by topic as the certificate has it; left out: as the person told it. */
+  readonly topics?: readonly TopicMinutes[];
 }
 
 const LONGEST_NOTE = 2000;
@@ -28,8 +27,7 @@ const LONGEST_NOTE = 2000;
 export class ReviewSubmission {
   constructor(
     private readonly submissions: SubmissionRepository,
-    private readonly recordFact: RecordFact,
-    private readonly organizations: Organizations,
+    private readonly accept: AcceptSubmission,
     private readonly trail: ReviewTrail,
   ) {}
 
@@ -49,16 +47,16 @@ export class ReviewSubmission {
     if (note.length > LONGEST_NOTE) {
       throw unacceptable([{ field: 'note', message: `Use at most ${LONGEST_NOTE} characters` }]);
     }
-    const factId = outcome === 'accepted' ? await this.accept(tx, submission, reviewerId) : null;
+    const { topics } = input;
+    const accepted = outcome === 'accepted' ? await this.accept.execute(tx, submission, { reviewerId, topics }) : null;
+    const factId = accepted?.factId ?? null;
     await this.submissions.save(tx, { ...submission, state: outcome, factId });
-    await this.trail.write(tx, submission, { outcome, note: note || null, reviewerId });
+    await this.trail.write(tx, submission, {
+      outcome,
+      note: note || null,
+      reviewerId,
+      topics: accepted?.mapped ?? null,
+    });
     return { submissionId, factId };
-  }
-
-  private async accept(tx: Tx, submission: SubmissionEntity, reviewerId: string): Promise<string> {
-    const { timeZone } = await this.organizations.get(tx, submission.bodyId);
-    const handedInOn = dateIn(timeZone, submission.submittedAt);
-    const fact = await this.recordFact.execute(tx, factOf(submission, reviewerId, handedInOn));
-    return fact.id;
   }
 }

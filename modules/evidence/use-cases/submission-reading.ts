@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Delivery } from '../domain/approved-course.js';
 import type { TopicMinutes } from '../domain/fact.js';
 import type { SubmissionKind, SubmissionState } from '../domain/submission.js';
 import type { SubmissionEntity } from '../persistence/submission.entity.js';
@@ -22,6 +23,11 @@ export interface SubmissionReading {
   readonly submittedAt: Temporal.Instant;
   /** The reviewer's latest note. */
   readonly note: string | null;
+  /** The course of the register that the person chose, if any. */
+  readonly approvedCourseId: string | null;
+  readonly delivery: Delivery | null;
+  readonly live: boolean | null;
+  readonly assessmentPassed: boolean | null;
 }
 
 /** @param told.title what it is called: of a document, the words for its type */
@@ -30,8 +36,9 @@ export function submissionReading(
   { title, note }: { title: string; note: string | null },
 ): SubmissionReading {
   const { id, bodyId, kind, state, documentType, provider, startedOn, finishedOn, topics } = row;
-  const { fileName, revision, submittedAt } = row;
+  const { fileName, revision, submittedAt, approvedCourseId, delivery, live, assessmentPassed } = row;
   const minutes = topics.reduce((sum, part) => sum + part.minutes, 0);
   const described = { id, bodyId, kind, state, title, documentType, provider, startedOn, finishedOn, topics, minutes };
-  return { ...described, fileName, revision, submittedAt, note };
+  const training = { approvedCourseId, delivery, live, assessmentPassed };
+  return { ...described, ...training, fileName, revision, submittedAt, note };
 }

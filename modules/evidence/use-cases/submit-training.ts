@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
-import { Competencies } from '../../competencies/competencies.public.js';
-import { complete, trainingProblems, type TrainingDetails, type TrainingKind } from '../domain/submission.js';
+import { complete, type TrainingDetails, type TrainingKind } from '../domain/submission.js';
+import { CheckTraining } from './check-training.js';
 import { ChooseBody } from './choose-body.js';
 import { KeepProof, type Upload } from './keep-proof.js';
 import { HandIn } from './hand-in.js';
@@ -23,19 +23,19 @@ export class SubmitTraining {
   constructor(
     private readonly chooseBody: ChooseBody,
     private readonly keepProof: KeepProof,
-    private readonly competencies: Competencies,
+    private readonly check: CheckTraining,
     private readonly handIn: HandIn,
   ) {}
 
   /** @throws DomainError input.needs_attention, not_found, evidence.not_waiting_for_changes */
   async execute(
     tx: Tx,
-    { kind, submissionId, details, proof, ...input }: TrainingInput,
+    { kind, submissionId, details: told, proof, ...input }: TrainingInput,
   ): Promise<{ submissionId: string }> {
     const earlier = submissionId ? await this.handIn.returned(tx, submissionId, kind) : undefined;
-    const { bodyId, today } = await this.chooseBody.execute(tx, earlier?.bodyId ?? input.bodyId);
-    const topics = await this.competencies.topics(tx, kind === 'outside_training' ? 'training' : 'ce');
-    const problems = trainingProblems(details, new Set(topics.map(({ code }) => code)), today);
+    const named = earlier?.bodyId ?? input.bodyId ?? (await this.check.course(tx, kind, told))?.bodyId;
+    const { bodyId, today } = await this.chooseBody.execute(tx, named);
+    const { details, problems } = await this.check.execute(tx, { kind, bodyId, details: told }, today);
     if (kind === 'outside_training' && !proof && !earlier?.fileSha256) {
       problems.push({
         field: 'proof',
@@ -58,6 +58,10 @@ export class SubmitTraining {
         startedOn,
         finishedOn,
         topics: [...details.topics],
+        approvedCourseId: details.approvedCourseId ?? null,
+        delivery: details.delivery ?? null,
+        live: details.live ?? null,
+        assessmentPassed: details.assessmentPassed ?? null,
       },
     });
   }

@@ -15,6 +15,8 @@ const STAFF: [href: string, label: string, roles: Role[]][] = [
   ['/home', 'Home', ['administrator', 'reviewer', 'decider', 'registrar']],
   ['/desk/applications', 'Applications', ['reviewer', 'decider', 'registrar']],
   ['/desk/evidence', 'Evidence', ['reviewer']],
+  ['/desk/exam-authorisations', 'Exams', ['registrar']],
+  ['/desk/approved-trainings', 'Training', ['registrar', 'administrator']],
   ['/desk/credentials', 'Register', ['registrar']],
   ['/desk/renewals', 'Renewals', ['registrar']],
   ['/desk/people', 'People', ['registrar', 'administrator']],

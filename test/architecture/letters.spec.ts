@@ -9,7 +9,8 @@ const FOLDER = join(projectRoot, 'content/letters');
 const kinds = new LetterTemplates(FOLDER).kinds;
 
 /** The families of letters: a text that begins so, in code that speaks of letters, is the kind of one. */
-const KIND = /['`]((?:account|application|credential|evidence|practice|renewal|supervisor)(?:-[a-z]+)+)['`]/g;
+const KIND =
+  /['`]((?:account|appeal|application|complaint|credential|evidence|invoice|practice|renewal|supervisor)(?:-[a-z]+)+)['`]/g;
 /** The register names the letter after the change: `credential-${kind}`. */
 const CHANGES = ['reprimanded', 'suspended', 'reinstated', 'revoked', 'surrendered'];
 
@@ -47,6 +48,34 @@ const WORDS: Record<string, unknown> = {
   trainee: 'Rosalind Okonkwo',
   hours: '12 hours',
   code: '424242',
+  clauses: ['Supervision: still needed. 3 more hours. Not counted: too long ago'],
+  appealBy: '2026-12-21',
+  appealLink: 'https://goodstanding.example/appeals/new',
+  reference: 'C-23456789',
+  acknowledgeBy: '2026-11-27',
+  decideBy: '2027-02-19',
+  answerBy: '2026-12-22',
+  confirmBy: '2026-12-06',
+  allegations: ['Personal or financial boundaries were not kept'],
+  outcome: 'A reprimand',
+  consequence: 'Your application is open again.',
+  about: 'a suspension',
+  decidedOn: '2026-11-20',
+  what: 'A complaint waits for its decision',
+  dueOn: '2027-02-20',
+  centre: 'Invented Exam Centre',
+  booking: 'Call 555 0100 and bring photo identification.',
+  attempts: 3,
+  adjustments: ['Half more time'],
+  passed: true,
+  notPassedYet: true,
+  countsFrom: '2026-12-06',
+  domains: ['Advocacy: 80 percent'],
+  nextOn: '2027-02-24',
+  what: 'Application fee',
+  amount: 'USD 60.00',
+  late: true,
+  lastDay: true,
 };
 
 /** What an empty place leaves behind. */

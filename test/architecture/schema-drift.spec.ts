@@ -7,6 +7,7 @@ import { useApp } from '../support/app.js';
 
 /** Tables that belong to no body and to no person, each with what they are instead. */
 const GLOBAL_TABLES: Record<string, string> = {
+  appeal_move: 'rules: which step of an appeal leads where',
   application_move: 'rules: which step of an application leads where',
   certificate_template: 'content: what certificates look like',
   competency: 'content: statements of the frameworks',
@@ -15,6 +16,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   competency_framework_version: 'content: each version of a framework',
   competency_mapping: 'content: which statement belongs to which domain',
   competency_topic: 'content: domains and topics',
+  complaint_move: 'rules: which step of a complaint leads where',
   course: 'content: courses',
   course_version: 'content: each version of a course',
   credential_move: 'rules: which step of a credential leads where',
@@ -40,12 +42,22 @@ const GLOBAL_TABLES: Record<string, string> = {
   quiz_version: 'content: each version of a quiz',
   registration: 'somebody who asked for an account and is no person yet; gone when it lapses',
   roster_import: 'an employer’s uploaded list, by its organization_id',
+  sanction_move: 'rules: which step of a sanction leads where',
   sign_in_pace: 'machine: wrong tries by the hash of an address',
   statement_text: 'content: texts that are signed',
 };
 
 /** Tables that the product's processes read and never write: migrations or, for practice_day, a trigger does. */
-const READ_ONLY = ['application_move', 'credential_move', 'installation', 'migrations', 'practice_day'];
+const READ_ONLY = [
+  'appeal_move',
+  'application_move',
+  'complaint_move',
+  'credential_move',
+  'installation',
+  'migrations',
+  'practice_day',
+  'sanction_move',
+];
 
 /** Tables of the machine, which no module's README describes. */
 const PLATFORM_TABLES = [

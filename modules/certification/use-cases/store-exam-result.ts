@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
-import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { Evidence } from '../../evidence/evidence.public.js';
@@ -9,6 +8,7 @@ import { reportRecorded } from '../certification.errors.js';
 import type { ExamReport } from '../domain/exam-report.js';
 import type { ApplicationEntity, ExamResultEntity } from '../persistence/application.entity.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
+import { AnnounceExamResult } from './announce-exam-result.js';
 
 /** Writes an exam result and the fact it is: both or neither. */
 @Injectable()
@@ -16,7 +16,7 @@ export class StoreExamResult {
   constructor(
     private readonly applications: ApplicationRepository,
     private readonly evidence: Evidence,
-    private readonly audit: Audit,
+    private readonly announce: AnnounceExamResult,
     private readonly ids: Ids,
   ) {}
 
@@ -61,13 +61,7 @@ export class StoreExamResult {
       recordedAt: tx.now,
     };
     if (!(await this.applications.addExamResult(tx, result))) throw reportRecorded();
-    await this.audit.record(tx, {
-      action: 'certification.exam-result.recorded',
-      subject: { kind: 'exam-result', id },
-      bodyId,
-      personId,
-      details: { application: applicationId, fact: fact.id, corrects },
-    });
+    await this.announce.execute(tx, application, result);
     return result;
   }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { answerOf, latenessOf } from './support/answer.js';
+import { answerOf, latenessOf, termOf } from './support/answer.js';
 import { flat, inShort, readScenario } from './support/scenario.js';
 
 const folder = __dirname;
@@ -39,6 +39,7 @@ describe.each(schemes.map(({ name }) => name))('%s', (name) => {
       );
       expect(Object.fromEntries(notCounted)).toEqual(expected.not_counted);
       if (expected.late !== undefined) expect(latenessOf(name, scenario)).toEqual(expected.late);
+      if (expected.valid_through !== undefined) expect(termOf(name, scenario)).toBe(expected.valid_through);
     },
   );
 });

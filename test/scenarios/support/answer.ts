@@ -2,7 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { EligibilityTree, Message } from '../../../modules/schemes/domain/eligibility-tree.js';
 import { evaluateRenewal } from '../../../modules/schemes/domain/evaluate-renewal.js';
 import { evaluate } from '../../../modules/schemes/domain/evaluate.js';
+import { anchorOf } from '../../../modules/schemes/domain/terms/anchor.js';
 import { lapseTier, publicLapse } from '../../../modules/schemes/domain/terms/lateness.js';
+import { stageOf } from '../../../modules/schemes/domain/terms/stage.js';
+import { termEnd } from '../../../modules/schemes/domain/terms/term-end.js';
 import { rulesOn } from './editions.js';
 import { factsOf, signersOf, type Scenario } from './scenario.js';
 
@@ -36,12 +39,24 @@ export function latenessOf(scheme: string, { on, renewal }: Scenario): Scenario[
   return (
     tier && {
       action: tier.action,
-      publicly: publicLapse(definition, expiresOn, onDate),
+      publicly: publicLapse(definition.lapse.tiers, expiresOn, onDate).status,
       fee: tier.fee,
       starts_on: tier.startsOn.toString(),
       ends_on: tier.endsOn?.toString() ?? null,
     }
   );
+}
+
+/** The last valid day of the term that was granted. */
+export function termOf(scheme: string, { on, granted }: Scenario): string {
+  if (!granted) throw new Error('a situation about a term says what was granted');
+  const definition = rulesOn(scheme, Temporal.PlainDate.from(on));
+  const { stage, n, extensions } = granted;
+  const anchorOn = anchorOf(stageOf(definition, stage), {
+    decidedOn: Temporal.PlainDate.from(granted.decided_on),
+    examPassedOn: day(granted.exam_passed_on) ?? null,
+  });
+  return termEnd(definition, { stage, anchorOn, n, extensions }).toString();
 }
 
 function day(text: string | undefined): Temporal.PlainDate | undefined {

@@ -53,6 +53,16 @@ const scenario = z.strictObject({
       granted_under: z.string().optional(),
     })
     .optional(),
+  /** Where the situation is about a term that was granted: its stage, the days it is counted from, and which one it is. */
+  granted: z
+    .strictObject({
+      decided_on: z.string(),
+      stage: z.string().optional(),
+      exam_passed_on: z.string().optional(),
+      n: z.int().positive().default(1),
+      extensions: z.int().min(0).default(0),
+    })
+    .optional(),
   /** Credential events of those who signed, by their person id; those of `starts_from` where nothing is said. */
   signers: z.record(z.string(), z.array(evidence)).optional(),
   /** The body's zone; UTC where nothing is said. */
@@ -76,6 +86,8 @@ const scenario = z.strictObject({
     not_counted: z.record(z.string(), z.string()).default({}),
     /** Null: the renewal is not late. */
     late: lateness.nullable().optional(),
+    /** The last valid day of what was granted. */
+    valid_through: z.string().optional(),
   }),
 });
 export type Scenario = z.output<typeof scenario>;

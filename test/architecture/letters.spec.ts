@@ -61,7 +61,6 @@ const WORDS: Record<string, unknown> = {
   consequence: 'Your application is open again.',
   about: 'a suspension',
   decidedOn: '2026-11-20',
-  what: 'A complaint waits for its decision',
   dueOn: '2027-02-20',
   centre: 'Invented Exam Centre',
   booking: 'Call 555 0100 and bring photo identification.',

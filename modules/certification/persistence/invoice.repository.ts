@@ -23,9 +23,17 @@ export class InvoiceRepository {
     return tx.manager.findOneBy(InvoiceEntity, { id, bodyId: In([...bodyIds]) });
   }
 
-  /** The invoice as it is now, held until this transaction ends. */
-  lock(tx: Tx, id: string): Promise<InvoiceEntity> {
-    return tx.manager.findOneOrFail(InvoiceEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  get(tx: Tx, id: string): Promise<InvoiceEntity> {
+    return tx.manager.findOneByOrFail(InvoiceEntity, { id });
+  }
+
+  /**
+   * The invoice as it is now, kept for this transaction until it ends. Nobody may change the row itself (its state follows its
+   * events), so it is the id that is held.
+   */
+  async lock(tx: Tx, id: string): Promise<InvoiceEntity> {
+    await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`invoice ${id}`]);
+    return this.get(tx, id);
   }
 
   /** A person's, newest first. */

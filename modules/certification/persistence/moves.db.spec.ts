@@ -18,13 +18,14 @@ describe('the moves of an application, in the database', () => {
   it('are the only way: from every state every other move is refused, and the state follows the step', async () => {
     const arranged = await arrangeCase(test);
     for (const from of APPLICATION_STATES) {
+      const stays = await applicationIn(arranged, from);
+      const { applicant } = arranged;
       for (const move of APPLICATION_MOVES) {
         for (const to of APPLICATION_STATES) {
           if (stateAfter(from, move) === to) continue;
-          // Sampling the impossible pairs keeps this to seconds; the table itself is compared above.
-          if ((from.length + move.length + to.length) % 5 !== 0) continue;
-          const id = await applicationIn(arranged, from);
-          await expect(step(arranged, id, [move, from, to])).rejects.toThrow(/application_move|foreign key/);
+          await expect(step({ ...arranged, applicant }, stays, [move, from, to])).rejects.toThrow(
+            /application_move|foreign key/,
+          );
         }
         const id = await applicationIn(arranged, from);
         const to = stateAfter(from, move);

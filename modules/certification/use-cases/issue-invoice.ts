@@ -47,7 +47,7 @@ export class IssueInvoice {
       createdAt: tx.now,
     });
     if (!issued) return null;
-    await this.announce.execute(tx, await this.invoices.lock(tx, id));
+    await this.announce.execute(tx, await this.invoices.get(tx, id));
     return id;
   }
 }

@@ -19,8 +19,12 @@ const STAFF: [href: string, label: string, roles: Role[]][] = [
   ['/desk/approved-trainings', 'Training', ['registrar', 'administrator']],
   ['/desk/credentials', 'Register', ['registrar']],
   ['/desk/renewals', 'Renewals', ['registrar']],
+  ['/desk/invoices', 'Invoices', ['registrar']],
+  ['/desk/complaints', 'Complaints', ['reviewer', 'decider', 'registrar', 'administrator']],
+  ['/desk/appeals', 'Appeals', ['reviewer', 'decider', 'registrar', 'administrator']],
   ['/desk/people', 'People', ['registrar', 'administrator']],
   ['/desk/staff', 'Staff', ['administrator']],
+  ['/desk/settings', 'Settings', ['administrator']],
 ];
 
 const EMPLOYER: [href: string, label: string][] = [

@@ -1,4 +1,6 @@
 import { accounts } from './access/accounts.js';
+import { conduct } from './access/conduct.js';
+import { examCentres } from './access/exam-centres.js';
 import { learning } from './access/learning.js';
 import { register } from './access/register.js';
 import { sealed } from './access/sealed.js';
@@ -6,4 +8,12 @@ import { work } from './access/work.js';
 import type { Row } from './access/rules.js';
 
 /** Every route of the product and who may call it. `:token`, `:code` and the like are filled in by the test. */
-export const matrix: Record<string, Row> = { ...accounts, ...learning, ...register, ...sealed, ...work };
+export const matrix: Record<string, Row> = {
+  ...accounts,
+  ...conduct,
+  ...examCentres,
+  ...learning,
+  ...register,
+  ...sealed,
+  ...work,
+};

@@ -5,17 +5,24 @@ import { COURSE } from '../../modules/portal/demonstration/cast.js';
 import { PICTURE } from '../../modules/portal/demonstration/way.js';
 import type { TestApp } from './app.js';
 import { call, type Caller } from './caller.js';
+import { appealOfOwner, complaintAboutOwner, decisionAboutOwner } from './conduct-things.js';
 import { insertPerson } from './factories/person.js';
 
 /** The kinds of thing that a route's path can name. All of them are the owner's, or are about the owner. */
 export type ObjectKind =
+  | 'appeal'
   | 'application'
+  | 'approvedCourse'
+  | 'examAuthorisation'
+  | 'examList'
   | 'attempt'
   | 'caseFile'
   | 'consent'
   | 'contact'
   | 'conflict'
+  | 'complaint'
   | 'credential'
+  | 'decision'
   | 'entry'
   | 'extension'
   | 'holiday'
@@ -65,8 +72,20 @@ export class Things {
 
   async make(kind: ObjectKind): Promise<string> {
     switch (kind) {
+      case 'approvedCourse':
+        return this.approvedCourse();
+      case 'examAuthorisation':
+        return this.examAuthorisation();
+      case 'examList':
+        return this.examList();
       case 'application':
         return this.given.applicationId;
+      case 'appeal':
+        return this.once(kind, () => appealOfOwner(this.test, this.owner, this.given));
+      case 'complaint':
+        return this.once(kind, () => complaintAboutOwner(this.test, this.owner, this.given));
+      case 'decision':
+        return decisionAboutOwner(this.test, this.owner, this.given);
       case 'credential':
         return this.given.number;
       case 'issuance':
@@ -230,6 +249,47 @@ export class Things {
       [this.given.bodyId, this.given.reviewerId, await insertPerson(this.test.owner, 'Freda Friend')],
     );
     return rows[0]!.id;
+  }
+
+  private async approvedCourse(): Promise<string> {
+    const id = randomUUID();
+    await this.test.owner.query(
+      `insert into approved_course (id, body_id, scheme_code, provider, title, topics, delivery, live, valid_from, entered_by,
+         created_at)
+       values ($1, $2, 'icrc-pr', 'Open Door Learning (invented)', $3, '[{"topic": "advocacy", "minutes": 60}]', 'self_paced',
+         false, '2026-01-01', $4, now())`,
+      [id, this.given.bodyId, `Course ${id}`, await insertPerson(this.test.owner, 'Regis Keeper')],
+    );
+    return id;
+  }
+
+  private async examAuthorisation(): Promise<string> {
+    const id = randomUUID();
+    const number = `AT-${(id.replaceAll('-', '').slice(0, 20).toUpperCase().match(/.{4}/g) ?? []).join('-')}`;
+    await this.test.owner.query(
+      `insert into exam_authorisation (id, body_id, application_id, person_id, number, state, valid_from, valid_to, centre,
+         booking, issued_by, created_at)
+       values ($1, $2, $3, $4, $5, 'used', '2026-01-01', '2026-12-31', 'Invented Centre', 'Call', $6, now())`,
+      [
+        id,
+        this.given.bodyId,
+        this.given.applicationId,
+        this.owner.personId,
+        number,
+        await insertPerson(this.test.owner, 'Regis'),
+      ],
+    );
+    return id;
+  }
+
+  private async examList(): Promise<string> {
+    const id = randomUUID();
+    await this.test.owner.query(
+      `insert into exam_import (id, body_id, uploaded_by, file_name, encoding, sha256, columns, lines, state, created_at)
+       values ($1, $2, $3, 'r.csv', 'UTF-8', $4, '{}', 0, 'checked', now())`,
+      [id, this.given.bodyId, await insertPerson(this.test.owner, 'Regis Reader'), id.replaceAll('-', '').repeat(2)],
+    );
+    return id;
   }
 
   private async session(): Promise<string> {

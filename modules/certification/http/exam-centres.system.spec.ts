@@ -1,4 +1,5 @@
 import supertest from 'supertest';
+import { dateIn } from '../../../src/kernel/dates.js';
 import type { PersonActor } from '../../../src/kernel/actor.js';
 import { useApp } from '../../../test/support/app.js';
 import { visitor } from '../../../test/support/visitor.js';
@@ -22,7 +23,7 @@ describe('an exam at an outside centre', () => {
       adjustments: ['extra_time_50', 'separate_room'],
       ...changes,
     });
-  const today = async (arranged: Case) => (await test.clock.now()).toZonedDateTimeISO(arranged.zone).toPlainDate();
+  const today = async ({ zone }: Case) => dateIn(zone, await test.clock.now());
   const HEADER = 'Authorisation,Name,Exam date,Score,Report,Domain Advocacy';
   const upload = async (arranged: Case, lines: string[]) => {
     const list = { fileName: 'r.csv', contentBase64: Buffer.from([HEADER, ...lines].join('\n')).toString('base64') };

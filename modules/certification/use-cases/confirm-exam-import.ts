@@ -30,7 +30,13 @@ export class ConfirmExamImport {
     const { fileName, encoding, lines, state, doneTo } = list;
     const told = await this.imports.told(tx, id, most);
     return {
-      ...{ id, fileName, encoding, lines, state, doneTo, counts: await this.imports.counts(tx, id) },
+      id,
+      fileName,
+      encoding,
+      lines,
+      state,
+      doneTo,
+      counts: await this.imports.counts(tx, id),
       told: told.map(({ line, outcome, message, cells }) => ({ line, outcome, message, cells })),
     };
   }

@@ -75,6 +75,6 @@ function endWithin(
 ): Temporal.PlainDate {
   if (!asked) return to;
   if (Temporal.PlainDate.compare(asked, from) >= 0 && Temporal.PlainDate.compare(asked, to) <= 0) return asked;
-  const message = `By the scheme the last day lies from ${from} to ${to}`;
+  const message = `By the scheme the last day lies from ${from.toString()} to ${to.toString()}`;
   throw unacceptable([{ field: 'validTo', message }]);
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
@@ -27,7 +27,11 @@ export class CoursesApiController {
   async enter(@Ctx() ctx: RequestContext, @Body() body: NewCourseDto) {
     const { bodyId, schemeCode, provider, title, delivery, live, validFrom, validTo, topics } = body;
     const course = {
-      ...{ schemeCode, provider, title, delivery, live },
+      schemeCode,
+      provider,
+      title,
+      delivery,
+      live,
       topics: topics.map(({ topic, minutes }) => ({ topic, minutes })),
       validFrom: Temporal.PlainDate.from(validFrom),
       validTo: validTo ? Temporal.PlainDate.from(validTo) : null,

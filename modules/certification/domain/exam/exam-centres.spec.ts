@@ -28,7 +28,7 @@ describe('an authorisation', () => {
     const rules = { today: day('2026-11-22'), admittedOn: day('2026-11-01'), closesOn: null, nextAttemptOn: null };
     const days = (changes: object) => {
       const found = validityOf({ ...rules, ...changes });
-      return found && `${found.from} ${found.to}`;
+      return found && `${found.from.toString()} ${found.to.toString()}`;
     };
     expect(days({})).toBe('2026-11-22 2027-11-21');
     expect(days({ closesOn: day('2027-02-01') })).toBe('2026-11-22 2027-02-01');

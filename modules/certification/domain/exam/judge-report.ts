@@ -58,14 +58,16 @@ export function judgeReport(line: ReportLine, ground: ReportGround | null, recor
   if (isBefore(today, line.satOn)) return problem('The day of the exam is still to come.');
   if (isBefore(line.satOn, authorisation.validFrom) || isBefore(authorisation.validTo, line.satOn)) {
     const { validFrom, validTo } = authorisation;
-    return problem(`The day is outside the authorisation, which holds from ${validFrom} to ${validTo}.`);
+    return problem(
+      `The day is outside the authorisation, which holds from ${validFrom.toString()} to ${validTo.toString()}.`,
+    );
   }
   if (!ground.isCandidate) return problem('This application is not open for exam results any more.');
   const { satOn, domains, reference } = line;
   const report = { satOn, score, domains, reference, centre: line.centre || authorisation.centre };
   const opens = waitBrokenBy(satOn, ground.sittings, ground.wait);
   if (!opens) return { outcome: 'good', message: null, report };
-  const message = `Taken within the waiting period: it is recorded and does not count. An attempt counts from ${opens} on.`;
+  const message = `Taken within the waiting period: it is recorded and does not count. An attempt counts from ${opens.toString()} on.`;
   return { outcome: 'not_counted', message, report };
 }
 

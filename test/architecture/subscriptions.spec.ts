@@ -6,7 +6,9 @@ import { readSources } from '../support/sources.js';
 /** Who hears what, and when. A subscription that is not here is not wanted; one that is missing has got lost. */
 const SUBSCRIPTIONS = [
   'AccountLetterDue → AccountLetterListener.write, in-transaction',
+  'ApplicationDenied → DecisionsListener.denied, in-transaction',
   'ApplicationGranted → ApplicationGrantedListener.issue, in-transaction',
+  'CredentialStatusChanged → DecisionsListener.changed, in-transaction',
   'CredentialStatusChanged → CredentialStatusListener.excuse, in-transaction',
   'HolidaysChanged → HolidaysChangedListener.reset, after',
   'QuizPassed → QuizPassedListener.finish, in-transaction',

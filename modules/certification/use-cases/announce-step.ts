@@ -13,7 +13,7 @@ import {
 } from '../domain/application-events.js';
 import type { ApplicationMove } from '../domain/application-state.js';
 import { reasonWords } from '../domain/decision-reasons.js';
-import { stillNeeded } from '../domain/still-needed.js';
+import { clauseByClause, stillNeeded } from '../domain/still-needed.js';
 import type { ApplicationEntity, ApplicationEventEntity } from '../persistence/application.entity.js';
 import { ApplicationRules } from './application-rules.js';
 
@@ -64,8 +64,19 @@ export class AnnounceStep {
         note: event.note,
         reasons: event.move === 'deny' ? reasonWords('denied', event.reasonCodes) : [],
         stillNeeded: tree ? stillNeeded(tree) : [],
+        ...(event.move === 'deny' && (await this.denial(tx, { application, event, tree }))),
       },
     });
+  }
+
+  /** Each requirement in the words of the tree, and the way to appeal: until when, where. */
+  private async denial(tx: Tx, { application, event, tree }: Announcement): Promise<Record<string, unknown>> {
+    const until = await this.rules.appealUntil(tx, application, event.recordedAt);
+    return {
+      clauses: tree ? clauseByClause(tree) : [],
+      appealBy: until?.toString(),
+      appealLink: `${this.config.PUBLIC_URL}/appeals/new?application=${application.id}`,
+    };
   }
 }
 

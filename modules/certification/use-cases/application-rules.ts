@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { dateIn, isBefore } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { BodyRules } from '../../organizations/body-rules.public.js';
 import { Organizations, type OrganizationSummary } from '../../organizations/organizations.public.js';
 import { Schemes, type SchemeVersion } from '../../schemes/schemes.public.js';
 import { schemeNotOffered, schemeWithdrawn } from '../certification.errors.js';
+import { appealUntil } from '../domain/appeal-route.js';
 import type { ApplicationEntity } from '../persistence/application.entity.js';
 import { SchemeWithdrawalRepository } from '../persistence/scheme-withdrawal.repository.js';
 
@@ -23,6 +25,7 @@ export class ApplicationRules {
     private readonly schemes: Schemes,
     private readonly organizations: Organizations,
     private readonly withdrawals: SchemeWithdrawalRepository,
+    private readonly bodies: BodyRules,
   ) {}
 
   /**
@@ -63,6 +66,16 @@ export class ApplicationRules {
       if (!isBefore(dateIn(timeZone, tx.now), withdrawnFrom)) ended.add(`${bodyId} ${schemeCode}`);
     }
     return (await this.schemesOf(tx)).filter(({ bodyId, code }) => !ended.has(`${bodyId} ${code}`));
+  }
+
+  /** The last day on which a denial of this moment may be appealed; null where the scheme allows no appeal of it. */
+  async appealUntil(
+    tx: Tx,
+    application: ApplicationEntity,
+    deniedAt: Temporal.Instant,
+  ): Promise<Temporal.PlainDate | null> {
+    const { version } = await this.of(tx, application);
+    return appealUntil(version.definition, 'denial', deniedAt, await this.bodies.calendar(tx, application.bodyId));
   }
 
   async of(tx: Tx, { bodyId, schemeVersionId }: Pick<ApplicationEntity, 'bodyId' | 'schemeVersionId'>): Promise<Rules> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { personIdOf } from '../../../src/kernel/actor.js';
+import { isAfter } from '../../../src/kernel/dates.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { EligibilityTree } from '../../schemes/schemes.public.js';
@@ -60,6 +61,8 @@ export interface ApplicationDetail extends ApplicationOverview {
   waivers: WaiverShown[];
   /** As of today while it is open; as it was at the last step that rested on it once it is closed. */
   eligibility: EligibilityTree | null;
+  /** Of a denial: the last day to appeal it, and whether that day is over. */
+  appeal: { until: Temporal.PlainDate; isOver: boolean } | null;
 }
 
 /** What an application looks like, to its person and to the body. */
@@ -93,11 +96,24 @@ export class ReadApplications {
       steps: events.map(stepOf),
       examResults: results.map(resultOf),
       ...(await this.work.around(tx, application)),
+      appeal: await this.appealOf(tx, application, events),
       eligibility: isClosed(application.state)
         ? ((events.findLast(({ eligibility }) => eligibility !== null)?.eligibility as EligibilityTree | undefined) ??
           null)
         : (await this.assess.execute(tx, application)).tree,
     };
+  }
+
+  private async appealOf(
+    tx: Tx,
+    application: ApplicationEntity,
+    events: readonly ApplicationEventEntity[],
+  ): Promise<ApplicationDetail['appeal']> {
+    const denied = application.state === 'denied' ? events.findLast(({ move }) => move === 'deny') : undefined;
+    const until = denied && (await this.rules.appealUntil(tx, application, denied.recordedAt));
+    if (!until) return null;
+    const { today } = await this.rules.of(tx, application);
+    return { until, isOver: isAfter(today, until) };
   }
 
   async overview(tx: Tx, application: ApplicationEntity): Promise<ApplicationOverview> {

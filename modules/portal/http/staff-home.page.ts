@@ -18,6 +18,10 @@ const WORK: [role: Role, title: string, href: string, hint: string][] = [
   ['registrar', 'Certificates in preparation', '/desk/documents', 'Names that need a decision before they are printed'],
   ['registrar', 'Help at the desk', '/desk/people', 'Somebody who lost their mailbox'],
   ['administrator', 'A lost second factor', '/desk/people', 'Somebody whose app and recovery codes are gone'],
+  ['administrator', 'Hand out complaints', '/desk/complaints', 'To somebody who had no part in it'],
+  ['administrator', 'Hand out appeals', '/desk/appeals', 'To somebody who did not decide before'],
+  ['decider', 'Decide complaints', '/desk/complaints', 'On the finding, two of you'],
+  ['decider', 'Decide appeals', '/desk/appeals', 'Never one of your own decisions'],
   ['administrator', 'Staff and roles', '/desk/staff', 'Who may do what at this body'],
 ];
 

@@ -22,12 +22,12 @@ import { AskFees } from './use-cases/ask-fees.js';
 import { DeclareConflict } from './use-cases/declare-conflict.js';
 import { FollowStep } from './use-cases/follow-step.js';
 import { IssueInvoice } from './use-cases/issue-invoice.js';
+import { MayReview } from './use-cases/may-review.js';
 import { ReadConflicts } from './use-cases/read-conflicts.js';
 import { ReadDecisionTimes } from './use-cases/read-decision-times.js';
 import { ReadInvoices } from './use-cases/read-invoices.js';
 import { ReadSeparation } from './use-cases/read-separation.js';
 import { ReadWork } from './use-cases/read-work.js';
-import { ReviewFee } from './use-cases/review-fee.js';
 import { SettleInvoice } from './use-cases/settle-invoice.js';
 import { StoreWaiver } from './use-cases/store-waiver.js';
 import { WaiveRequirement } from './use-cases/waive-requirement.js';
@@ -70,7 +70,7 @@ export const workProviders = [
   ReadInvoices,
   ReadSeparation,
   ReadWork,
-  ReviewFee,
+  MayReview,
   SettleInvoice,
   StoreWaiver,
   WaiveRequirement,

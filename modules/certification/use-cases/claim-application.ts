@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { claimedBySomeoneElse, conflictOfInterest } from '../certification.errors.js';
+import { claimedBySomeoneElse } from '../certification.errors.js';
 import type { ApplicationEntity } from '../persistence/application.entity.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
-import { CheckDecider } from './check-decider.js';
-import { ReviewFee } from './review-fee.js';
+import { MayReview } from './may-review.js';
 import { OpenCase } from './open-case.js';
 import { TakeStep } from './take-step.js';
 
@@ -16,8 +15,7 @@ export class ClaimApplication {
     private readonly cases: OpenCase,
     private readonly applications: ApplicationRepository,
     private readonly step: TakeStep,
-    private readonly reviewer: CheckDecider,
-    private readonly fees: ReviewFee,
+    private readonly may: MayReview,
   ) {}
 
   async execute(tx: Tx, { applicationId }: { applicationId: string }): Promise<{ applicationId: string }> {
@@ -32,14 +30,13 @@ export class ClaimApplication {
    */
   async take(tx: Tx, application: ApplicationEntity): Promise<void> {
     const reviewerId = personIdOf(tx.actor);
-    const found = await this.reviewer.execute(tx, application, 'review');
-    if (found.length > 0) throw conflictOfInterest(found);
+    await this.may.requireApart(tx, application);
     if (application.state === 'under_review') {
       if (application.claimedBy !== reviewerId) throw claimedBySomeoneElse();
       await this.applications.claim(tx, application.id, reviewerId); // still at it: the time for handing back begins anew
       return;
     }
-    await this.fees.require(tx, application);
+    await this.may.requireFee(tx, application);
     await this.step.execute(tx, application, { move: 'claim' });
     await this.applications.claim(tx, application.id, reviewerId);
   }

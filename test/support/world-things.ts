@@ -6,6 +6,8 @@ import { PICTURE } from '../../modules/portal/demonstration/way.js';
 import type { TestApp } from './app.js';
 import { call, type Caller } from './caller.js';
 import { appealOfOwner, complaintAboutOwner, decisionAboutOwner } from './conduct-things.js';
+import { schemeDraft } from './scheme-draft.js';
+import { approvedCourse, examAuthorisation, examList } from './exam-things.js';
 import { insertPerson } from './factories/person.js';
 
 /** The kinds of thing that a route's path can name. All of them are the owner's, or are about the owner. */
@@ -36,6 +38,7 @@ export type ObjectKind =
   | 'rosterEntry'
   | 'rosterList'
   | 'renewal'
+  | 'schemeDraft'
   | 'session'
   | 'signOff'
   | 'submission'
@@ -73,11 +76,11 @@ export class Things {
   async make(kind: ObjectKind): Promise<string> {
     switch (kind) {
       case 'approvedCourse':
-        return this.approvedCourse();
+        return approvedCourse(this.test, this.given);
       case 'examAuthorisation':
-        return this.examAuthorisation();
+        return examAuthorisation(this.test, this.given, this.owner);
       case 'examList':
-        return this.examList();
+        return examList(this.test, this.given);
       case 'application':
         return this.given.applicationId;
       case 'appeal':
@@ -118,6 +121,8 @@ export class Things {
           documentType: 'ged_equivalent',
           file: proof(),
         });
+      case 'schemeDraft':
+        return schemeDraft(this.test, this.given.bodyId);
       case 'session':
         return this.session();
       case 'contact':
@@ -249,47 +254,6 @@ export class Things {
       [this.given.bodyId, this.given.reviewerId, await insertPerson(this.test.owner, 'Freda Friend')],
     );
     return rows[0]!.id;
-  }
-
-  private async approvedCourse(): Promise<string> {
-    const id = randomUUID();
-    await this.test.owner.query(
-      `insert into approved_course (id, body_id, scheme_code, provider, title, topics, delivery, live, valid_from, entered_by,
-         created_at)
-       values ($1, $2, 'icrc-pr', 'Open Door Learning (invented)', $3, '[{"topic": "advocacy", "minutes": 60}]', 'self_paced',
-         false, '2026-01-01', $4, now())`,
-      [id, this.given.bodyId, `Course ${id}`, await insertPerson(this.test.owner, 'Regis Keeper')],
-    );
-    return id;
-  }
-
-  private async examAuthorisation(): Promise<string> {
-    const id = randomUUID();
-    const number = `AT-${(id.replaceAll('-', '').slice(0, 20).toUpperCase().match(/.{4}/g) ?? []).join('-')}`;
-    await this.test.owner.query(
-      `insert into exam_authorisation (id, body_id, application_id, person_id, number, state, valid_from, valid_to, centre,
-         booking, issued_by, created_at)
-       values ($1, $2, $3, $4, $5, 'used', '2026-01-01', '2026-12-31', 'Invented Centre', 'Call', $6, now())`,
-      [
-        id,
-        this.given.bodyId,
-        this.given.applicationId,
-        this.owner.personId,
-        number,
-        await insertPerson(this.test.owner, 'Regis'),
-      ],
-    );
-    return id;
-  }
-
-  private async examList(): Promise<string> {
-    const id = randomUUID();
-    await this.test.owner.query(
-      `insert into exam_import (id, body_id, uploaded_by, file_name, encoding, sha256, columns, lines, state, created_at)
-       values ($1, $2, $3, 'r.csv', 'UTF-8', $4, '{}', 0, 'checked', now())`,
-      [id, this.given.bodyId, await insertPerson(this.test.owner, 'Regis Reader'), id.replaceAll('-', '').repeat(2)],
-    );
-    return id;
   }
 
   private async session(): Promise<string> {

@@ -70,16 +70,16 @@ describe('an exam at an outside centre', () => {
     const id = await admitted(test, arranged, beforeExam);
     const { number } = (await authorise(arranged, id)).body;
     const on = await today(arranged);
-    const good = `${number},"Okonkwo, Rosalind",${on},480,R-${id},61`;
+    const good = `${number},"Okonkwo, Rosalind",${on.toString()},480,R-${id},61`;
     const listId = await upload(arranged, [
       good,
       good,
-      `${number},Somebody Else,${on},480,R-2-${id},`,
-      `AT-0000-0000-0000-0000-0000,Rosalind Okonkwo,${on},480,R-3-${id},`,
-      `${number},Rosalind Okonkwo,${on},999,R-4-${id},`,
-      `${number},Rosalind Okonkwo,${on.add({ days: 1 })},480,R-5-${id},`,
-      `${number},Rosalind Okonkwo,${on},481,R-${id},`,
-      `${number},=1+1,${on},480,R-6-${id},`,
+      `${number},Somebody Else,${on.toString()},480,R-2-${id},`,
+      `AT-0000-0000-0000-0000-0000,Rosalind Okonkwo,${on.toString()},480,R-3-${id},`,
+      `${number},Rosalind Okonkwo,${on.toString()},999,R-4-${id},`,
+      `${number},Rosalind Okonkwo,${on.add({ days: 1 }).toString()},480,R-5-${id},`,
+      `${number},Rosalind Okonkwo,${on.toString()},481,R-${id},`,
+      `${number},=1+1,${on.toString()},480,R-6-${id},`,
     ]);
     const checked = await listOf(arranged, listId);
     expect(checked).toMatchObject({ state: 'checked', lines: 8, counts: { good: 1, same: 1, problem: 6 } });
@@ -113,12 +113,12 @@ describe('an exam at an outside centre', () => {
     const id = await admitted(test, arranged, beforeExam);
     const { number } = (await authorise(arranged, id)).body;
     const on = await today(arranged);
-    await confirm(arranged, await upload(arranged, [`${number},Rosalind Okonkwo,${on},400,A-${id},`]));
+    await confirm(arranged, await upload(arranged, [`${number},Rosalind Okonkwo,${on.toString()},400,A-${id},`]));
     test.clock.forward({ hours: 24 * 100 });
     const now = (await test.clock.now()).toString();
     await test.owner.query('update session set created_at = $1, last_seen_at = $1, confirmed_at = $1', [now]);
     const [early, late] = [on.add({ days: 89 }), on.add({ days: 90 })];
-    const listId = await upload(arranged, [`${number},Rosalind Okonkwo,${early},700,B-${id},`]);
+    const listId = await upload(arranged, [`${number},Rosalind Okonkwo,${early.toString()},700,B-${id},`]);
     const told = (await listOf(arranged, listId)).told[0];
     expect(told).toMatchObject({ outcome: 'not_counted', message: expect.stringContaining(String(late)) });
     await confirm(arranged, listId);
@@ -127,7 +127,7 @@ describe('an exam at an outside centre', () => {
       return body.eligibility.clauses.find((clause: { id: string }) => clause.id === 'exam');
     };
     expect((await examClause()).state).toBe('still_needed');
-    await confirm(arranged, await upload(arranged, [`${number},Rosalind Okonkwo,${late},700,C-${id},`]));
+    await confirm(arranged, await upload(arranged, [`${number},Rosalind Okonkwo,${late.toString()},700,C-${id},`]));
     expect((await examClause()).state).toBe('met');
     const states = (await api(arranged.applicant).get(`applications/${id}/exam`)).body.authorisations;
     expect(states[0].state).toBe('used');
@@ -136,7 +136,10 @@ describe('an exam at an outside centre', () => {
   it('takes a long list step by step, and goes on where it was', async () => {
     const arranged = await arrangeCase(test);
     const on = await today(arranged);
-    const lines = Array.from({ length: 450 }, (_, at) => `AT-0000-0000-0000-0000-0000,Nobody,${on},480,L-${at},`);
+    const lines = Array.from(
+      { length: 450 },
+      (_, at) => `AT-0000-0000-0000-0000-0000,Nobody,${on.toString()},480,L-${at},`,
+    );
     const id = await upload(arranged, lines);
     expect(await listOf(arranged, id)).toMatchObject({ state: 'checking', doneTo: 200, lines: 450 });
     expect((await confirm(arranged, id)).body.code).toBe('certification.results_not_checked');

@@ -72,7 +72,7 @@ export function trainingFormPage(
   return {
     title: submission ? `Change “${submission.title}”` : newTitle,
     action: submission ? `${path}/${submission.id}/revisions` : path,
-    proofOptional: kind === 'continuing_education' || submission?.fileName !== null,
+    proofOptional: kind === 'continuing_education' || (submission?.fileName ?? null) !== null,
     isContinuingEducation: kind === 'continuing_education',
     topics: topics.map(({ value, label }) => ({ name: topicField(value), label, value: minutes.get(value) })),
     course: course && { id: course.id, title: course.title, provider: course.provider },

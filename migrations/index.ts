@@ -27,6 +27,7 @@ import { Conduct20261122000600 } from './20261122000600-conduct.js';
 import { ApprovedTraining20261122000700 } from './20261122000700-approved-training.js';
 import { ExamCentres20261122000710 } from './20261122000710-exam-centres.js';
 import { SchemeChanges20261122000800 } from './20261122000800-scheme-changes.js';
+import { NotActive20261122000930 } from './20261122000930-not-active.js';
 import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
@@ -60,5 +61,6 @@ export const migrations = [
   ApprovedTraining20261122000700,
   ExamCentres20261122000710,
   SchemeChanges20261122000800,
+  NotActive20261122000930,
   SharedEvidence20261122001100,
 ];

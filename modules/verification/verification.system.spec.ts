@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { useApp } from '../../test/support/app.js';
 import { admitted, arrangeCase, decide, type Case } from '../certification/testing/certification-case.js';
 import { Register, type RegisterChange } from '../credentials/credentials.public.js';
+import type { SchemeDefinition } from '../schemes/schemes.public.js';
 
 type ChangeName = 'suspend' | 'revoke' | 'surrender';
 type Held = Case & { number: string; token: string; credentialId: string };
@@ -12,8 +13,8 @@ describe('the public question', () => {
   const ask = (path: string, accept = 'application/json') =>
     supertest(test.app.getHttpServer()).get(path).set('accept', accept);
 
-  async function granted(): Promise<Held> {
-    const arranged = await arrangeCase(test);
+  async function granted(rules: Partial<SchemeDefinition> = {}): Promise<Held> {
+    const arranged = await arrangeCase(test, rules);
     const id = await admitted(test, arranged);
     await decide(test, arranged.decider, id);
     const { rows } = await test.owner.query(
@@ -81,6 +82,25 @@ describe('the public question', () => {
     expect(await on('2028-11-22')).toBe('expired');
     expect(await on('2026-11-20')).toBe('not_yet_in_force');
     expect((await ask(`/v/${number}?on=tomorrow`)).status).toBe(422);
+  });
+
+  it('is answered not active, in plain words, where the board gives the time after the last valid day no name', async () => {
+    const tiers = [
+      { from: 'P0D', to: 'P1Y', public_status: null, action: 'renew_late' as const, fee: 50 },
+      { from: 'P1Y', to: null, public_status: 'expired' as const, action: 'reapply' as const },
+    ];
+    const { number } = await granted({ lapse: { grace: 'P0D', tiers } });
+    const on = async (date: string) => (await ask(`/v/${number}?on=${date}`)).body;
+    expect((await on('2028-11-21')).status).toBe('active');
+    expect(await on('2028-11-22')).toMatchObject({ status: 'not_active', inGoodStanding: false, since: '2028-11-22' });
+    expect(await on('2029-11-22')).toMatchObject({ status: 'expired', since: '2029-11-22' });
+    const page = await ask(`/v/${number}?on=2028-11-22`, 'text/html');
+    expect(page.text).toContain('Not active');
+    expect(page.text).not.toContain('Expired');
+    const told = await test.run((tx) =>
+      test.get(Register).standing(tx, { number }, Temporal.PlainDate.from('2029-01-01')),
+    );
+    expect(told.status).toBe('not_active');
   });
 
   it('tells the name only to who has the certificate or knows the surname on it', async () => {

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { PublicTier } from '../../schemes/schemes.public.js';
 
 export const EVENT_KINDS = [
   'issued',
@@ -58,6 +59,8 @@ export interface CredentialEvent {
   stage: string | null;
   /** The scopes from this event on, by their codes; null where they stay. */
   endorsements: readonly string[] | null;
+  /** What is told of its term once that has ended, tier by tier; absent where it is simply called expired. */
+  lapse?: readonly PublicTier[] | null;
   /** Last day on which a reprimand is told beside the standing; null where it stays. */
   noteUntil: Temporal.PlainDate | null;
   /** The event that a `corrected` line restates, or that a `reversed` one takes back. */

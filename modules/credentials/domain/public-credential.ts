@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import type { PublicTier } from '../../schemes/schemes.public.js';
 import type { CredentialEventKind } from './credential-event.js';
 import { dayIn, readDate } from './remembered-dates.js';
 import { publicEvents, standingOf, type KnownLine, type Standing } from './standing.js';
@@ -33,6 +34,8 @@ interface PublicEventRow {
   stage: string | null;
   endorsements: string[] | null;
   noteUntil: string | null;
+  /** What is told of its term once that has ended; null where it is simply called expired. */
+  lapse: readonly PublicTier[] | null;
   amends: string | null;
 }
 
@@ -74,12 +77,22 @@ function mayKnowName(row: PublicCredentialRow, { token, surname }: Asked): boole
   return timingSafeEqual(given, Buffer.from(row.token_sha256, 'hex'));
 }
 
-function lineOf({ id, kind, effectiveOn, publicFrom, stage, endorsements, amends, ...row }: PublicEventRow): KnownLine {
+function lineOf({
+  id,
+  kind,
+  effectiveOn,
+  publicFrom,
+  stage,
+  endorsements,
+  lapse,
+  amends,
+  ...row
+}: PublicEventRow): KnownLine {
   const term =
     row.termNumber && row.startsOn && row.expiresOn
       ? { number: row.termNumber, startsOn: readDate(row.startsOn), expiresOn: readDate(row.expiresOn) }
       : null;
   const dates = { effectiveOn: readDate(effectiveOn), publicFrom: readDate(publicFrom) };
   const noteUntil = row.noteUntil === null ? null : readDate(row.noteUntil);
-  return { id, kind, ...dates, noteUntil, term, stage, endorsements, amends };
+  return { id, kind, ...dates, noteUntil, term, lapse, stage, endorsements, amends };
 }

@@ -53,6 +53,25 @@ describe('the standing of a credential', () => {
     expect(after?.since.toString()).toBe('2028-03-01');
   });
 
+  it('is not active after the last day where the board does not say what it calls that, from the tier on that does', () => {
+    const lapse = [
+      { to: 'P1Y', public_status: null },
+      { to: null, public_status: 'expired' as const },
+    ];
+    const texas = { ...issued, lapse };
+    expect(statusOn('2028-02-29', [texas])).toBe('active');
+    expect(statusOn('2028-03-01', [texas])).toBe('not_active');
+    const after = (day: string) => {
+      const { status, since } = standing([texas], date(day), FOREVER) ?? {};
+      return [status, since?.toString()];
+    };
+    expect(after('2029-02-28')).toEqual(['not_active', '2028-03-01']);
+    expect(after('2029-03-01')).toEqual(['expired', '2029-03-01']);
+    const renewed = line('renewed', '2028-06-10', { term: term(2, '2028-06-10', '2030-02-28') });
+    expect(statusOn('2028-06-09', [texas, renewed])).toBe('not_active');
+    expect(statusOn('2030-03-01', [texas, renewed])).toBe('expired');
+  });
+
   it('goes on without a gap when renewed in time, active since the first term', () => {
     const renewed = line('renewed', '2028-01-10', { term: term(2, '2028-03-01', '2030-02-28') });
     const answer = standing([issued, renewed], date('2029-01-01'), FOREVER);

@@ -1,8 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
+import { publicLapse, type PublicTier } from '../../schemes/schemes.public.js';
 import type { CredentialEvent, DecidedStatus, Term } from './credential-event.js';
 import { withoutReversed } from './reversals.js';
 
-export type Status = DecidedStatus | 'expired' | 'not_yet_in_force';
+/** `not_active`: the last valid day has passed, and the board does not say what it calls that. */
+export type Status = DecidedStatus | 'expired' | 'not_active' | 'not_yet_in_force';
+
+/** Whether the last valid day has passed and nothing weightier is true. */
+export function hasLapsed(status: Status): boolean {
+  return status === 'expired' || status === 'not_active';
+}
 
 /** The answer to "what was its status on a date, as far as was known at a moment". */
 export interface Standing {
@@ -41,6 +48,7 @@ export const precedence: readonly Status[] = [
   'suspended',
   'not_yet_in_force',
   'expired',
+  'not_active',
   'active',
 ];
 
@@ -71,6 +79,9 @@ export function corrected<Line extends KnownLine>(lines: readonly Line[]): reado
     });
 }
 
+/** A term with what is told of it once it has ended. */
+type ToldTerm = Term & { lapse?: readonly PublicTier[] | null };
+
 /** The first day each status holds on the date; a status that does not hold is absent. */
 function holding(lines: readonly KnownLine[], on: Temporal.PlainDate): Map<Status, Temporal.PlainDate> {
   const holds = new Map<Status, Temporal.PlainDate>();
@@ -79,13 +90,23 @@ function holding(lines: readonly KnownLine[], on: Temporal.PlainDate): Map<Statu
     else if (line.kind === 'suspended' || line.kind === 'revoked') holds.set(line.kind, line.effectiveOn);
     else if (line.kind === 'surrendered' || line.kind === 'superseded') holds.set(line.kind, line.effectiveOn);
   }
-  const terms = lines.flatMap((line) => (line.term ? [line.term] : []));
+  const terms = lines.flatMap(({ term, lapse }) => (term ? [{ ...term, lapse }] : []));
   const first = terms[0];
   const covering = terms.find((term) => covers(term, on));
   if (first && compare(on, first.startsOn) < 0) holds.set('not_yet_in_force', on);
-  else if (!covering) holds.set('expired', lastEnded(terms, on).expiresOn.add({ days: 1 }));
-  else holds.set('active', latest(coveredSince(terms, covering), reinstatedOn(lines)));
+  else if (covering) holds.set('active', latest(coveredSince(terms, covering), reinstatedOn(lines)));
+  else {
+    const { status, since } = lapsed(lastEnded(terms, on), on);
+    holds.set(status, since);
+  }
   return holds;
+}
+
+/** What a term is called on a day after its end. */
+function lapsed({ expiresOn, lapse }: ToldTerm, on: Temporal.PlainDate): { status: Status; since: Temporal.PlainDate } {
+  if (!lapse) return { status: 'expired', since: expiresOn.add({ days: 1 }) };
+  const { status, since } = publicLapse(lapse, expiresOn, on);
+  return { status: status ?? 'not_active', since };
 }
 
 /** The start of the unbroken row of terms that ends with `term`. */
@@ -124,7 +145,7 @@ function covers(term: Term, on: Temporal.PlainDate): boolean {
   return compare(term.startsOn, on) <= 0 && compare(on, term.expiresOn) <= 0;
 }
 
-function lastEnded(terms: readonly Term[], on: Temporal.PlainDate): Term {
+function lastEnded(terms: readonly ToldTerm[], on: Temporal.PlainDate): ToldTerm {
   const term = terms.findLast((candidate) => compare(candidate.expiresOn, on) < 0) ?? terms[0];
   if (!term) throw new RangeError('a credential is issued with a term');
   return term;

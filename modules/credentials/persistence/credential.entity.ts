@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Temporal } from 'temporal-polyfill';
 import { IdColumn, InstantColumn, PlainDateColumn } from '../../../src/platform/database/columns.js';
+import type { PublicTier } from '../../schemes/schemes.public.js';
 import type { CredentialEventKind, DecidedStatus } from '../domain/credential-event.js';
 
 /** What a grant gave a person: append-only. What became of it is in its lines. */
@@ -114,6 +115,10 @@ export class CredentialEventEntity {
 
   @Column({ type: 'text', array: true, nullable: true })
   endorsements: string[] | null;
+
+  /** What is told of its term once that has ended, tier by tier; null where it is simply called expired. */
+  @Column({ type: 'jsonb', nullable: true })
+  lapse: readonly PublicTier[] | null;
 
   /** How often the stage was extended, with this line. */
   @Column({ name: 'extension_number', type: 'integer', nullable: true })

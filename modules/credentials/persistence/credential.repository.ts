@@ -33,11 +33,11 @@ export interface RegisterPage {
 export function eventOf(row: Omit<CredentialEventEntity, 'toStatus'>): CredentialEvent {
   const { id, kind, effectiveOn, publicFrom, recordedAt, stage, amends, endorsements, noteUntil, schemeVersionId } =
     row;
-  const { termNumber, startsOn, expiresOn, anchorOn, anchorTerm } = row;
+  const { termNumber, startsOn, expiresOn, anchorOn, anchorTerm, lapse } = row;
   const term = termNumber && startsOn && expiresOn ? { number: termNumber, startsOn, expiresOn } : null;
   const anchor = anchorOn && anchorTerm ? { on: anchorOn, n: anchorTerm } : null;
   const dates = { effectiveOn, publicFrom, recordedAt, noteUntil };
-  return { id, kind, ...dates, term, anchor, stage, endorsements, schemeVersionId, amends };
+  return { id, kind, ...dates, term, anchor, lapse, stage, endorsements, schemeVersionId, amends };
 }
 
 /** Credentials, their lines and their present state. */

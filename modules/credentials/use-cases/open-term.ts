@@ -47,6 +47,7 @@ export class OpenTerm {
     const line = await this.writeLine.execute(tx, credential, {
       ...opened,
       schemeVersionId: setsRules ? schemeVersionId : null,
+      termUnder: schemeVersionId,
       effectiveOn: decidedOn,
       publicFrom: decidedOn,
       holder,

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
+import { Schemes, type PublicTier } from '../../schemes/schemes.public.js';
 import {
   credentialMoves,
   type CredentialEventKind,
@@ -25,6 +26,8 @@ export interface NewLine {
   stage?: string;
   /** The rules from this line on. */
   schemeVersionId?: string | null;
+  /** The rules its term is opened under: they say what is told of it once it has ended. */
+  termUnder?: string;
   grant?: { applicationId: string; decisionId: string };
   endorsements?: readonly string[] | null;
   extensionNumber?: number;
@@ -51,6 +54,7 @@ export class RecordLine {
     private readonly credentials: CredentialRepository,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly schemes: Schemes,
   ) {}
 
   /** @throws DomainError credentials.change.move for a line that the table of moves does not have */
@@ -59,7 +63,8 @@ export class RecordLine {
     const fromStatus: DecidedStatus | 'none' = held?.status ?? 'none';
     if (!credentialMoves[input.kind].some(([from]) => from === fromStatus)) throw changeNotPossible('move');
     const recordedAt = await this.timeAfter(tx, held?.lastRecordedAt);
-    const line = { ...lineOf(credential, input), id: this.ids.next(), fromStatus, recordedAt };
+    const lapse = await this.lapseOf(tx, input);
+    const line = { ...lineOf(credential, input), id: this.ids.next(), fromStatus, recordedAt, lapse };
     const before = (await this.credentials.linesOf(tx, credential.id)).map(eventOf);
     const state = registerState([...before, eventOf(line)]);
     const written: CredentialEventEntity = { ...line, toStatus: state.status };
@@ -76,6 +81,14 @@ export class RecordLine {
       surnameKeys: surnameKeys(holder.name, holder.language),
     });
     return written;
+  }
+
+  /** Null where every tier says `expired`, as nearly all schemes do. */
+  private async lapseOf(tx: Tx, { termUnder }: NewLine): Promise<PublicTier[] | null> {
+    if (termUnder === undefined) return null;
+    const { tiers } = (await this.schemes.version(tx, termUnder)).definition.lapse;
+    if (tiers.every(({ public_status }) => public_status === 'expired')) return null;
+    return tiers.map(({ to, public_status }) => ({ to, public_status }));
   }
 
   private async timeAfter(tx: Tx, last: Temporal.Instant | undefined): Promise<Temporal.Instant> {

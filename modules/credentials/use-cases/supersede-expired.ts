@@ -4,7 +4,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { ApplicationGranted } from '../../certification/certification.public.js';
 import { alreadyHeld } from '../credentials.errors.js';
 import { reckoningOf } from '../domain/register-state.js';
-import { everythingKnown, standing } from '../domain/standing.js';
+import { everythingKnown, hasLapsed, standing } from '../domain/standing.js';
 import { CredentialRepository, eventOf } from '../persistence/credential.repository.js';
 import { WriteLine } from './write-line.js';
 
@@ -28,7 +28,8 @@ export class SupersedeExpired {
     if (!held) return null;
     const on = Temporal.PlainDate.from(decidedOn);
     const lines = (await this.credentials.linesOf(tx, held.credential.id)).map(eventOf);
-    if (standing(lines, on, everythingKnown(lines, tx.now))?.status !== 'expired') throw alreadyHeld();
+    const found = standing(lines, on, everythingKnown(lines, tx.now));
+    if (!found || !hasLapsed(found.status)) throw alreadyHeld();
     await this.writeLine.execute(tx, held.credential, {
       kind: 'superseded',
       effectiveOn: on,

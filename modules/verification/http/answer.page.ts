@@ -9,6 +9,10 @@ interface Words {
 const WORDS: Record<Answer['status'], Words> = {
   active: { heading: 'In good standing', text: 'This credential is active on this date.' },
   expired: { heading: 'Expired', text: 'The last valid day has passed. This credential is not active on this date.' },
+  not_active: {
+    heading: 'Not active',
+    text: 'The last valid day has passed. This credential is not active on this date. The rules of the certifying body give that no other name.',
+  },
   suspended: {
     heading: 'Suspended',
     text: 'The certifying body has paused this credential. It is not active on this date.',

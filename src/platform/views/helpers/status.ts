@@ -11,6 +11,7 @@ const states: Record<string, StatusView> = {
   // A credential's standing
   active: { label: 'Active', icon: 'check', tone: 'good' },
   expired: { label: 'Expired', icon: 'clock', tone: 'ended' },
+  not_active: { label: 'Not active', icon: 'ring', tone: 'plain' },
   suspended: { label: 'Suspended', icon: 'pause', tone: 'pause' },
   revoked: { label: 'Revoked', icon: 'square', tone: 'ended' },
   surrendered: { label: 'Surrendered', icon: 'return', tone: 'plain' },

@@ -59,10 +59,31 @@ found withdraw withdrawn
 proposed withdraw withdrawn`;
 
 describe.each([
-  ['a complaint', complaintMoves, COMPLAINT_STATES, COMPLAINT_MOVES, complaints, ['received']],
-  ['a sanction', sanctionMoves, SANCTION_STATES, SANCTION_MOVES, sanctions, ['pending', 'provisional']],
-  ['an appeal', appealMoves, APPEAL_STATES, APPEAL_MOVES, appeals, ['filed']],
-] as const)('the states of %s', (_, given, states, moves, written, first) => {
+  {
+    of: 'a complaint',
+    given: complaintMoves,
+    states: COMPLAINT_STATES,
+    moves: COMPLAINT_MOVES,
+    written: complaints,
+    first: ['received'],
+  },
+  {
+    of: 'a sanction',
+    given: sanctionMoves,
+    states: SANCTION_STATES,
+    moves: SANCTION_MOVES,
+    written: sanctions,
+    first: ['pending', 'provisional'],
+  },
+  {
+    of: 'an appeal',
+    given: appealMoves,
+    states: APPEAL_STATES,
+    moves: APPEAL_MOVES,
+    written: appeals,
+    first: ['filed'],
+  },
+])('the states of $of', ({ given, states, moves, written, first }) => {
   const table = given as MoveTable<string, string>;
   const allowed = written.split('\n').map((line) => line.split(' '));
   const pairs = states.flatMap((from) => moves.map((move) => [from as string, move as string] as const));

@@ -13,7 +13,7 @@ const CLOSED: AppealState[] = ['upheld', 'overturned', 'sent_back', 'withdrawn']
 @Injectable()
 export class AppealRepository {
   async addDecision(tx: Tx, decision: AppealableDecisionEntity): Promise<void> {
-    await tx.manager.insert(AppealableDecisionEntity, decision as never);
+    await tx.manager.insert(AppealableDecisionEntity, decision);
   }
 
   async decision(tx: Tx, id: string): Promise<AppealableDecisionEntity> {
@@ -83,7 +83,7 @@ export class AppealRepository {
   }
 
   async addEvent(tx: Tx, event: AppealEventEntity): Promise<void> {
-    await tx.manager.insert(AppealEventEntity, event as never);
+    await tx.manager.insert(AppealEventEntity, event);
   }
 
   /** First to last. */

@@ -14,8 +14,8 @@ const TOLD: ComplaintState[] = ['notice_given', 'ready', 'found', 'proposed', 'd
 @Injectable()
 export class ComplaintRepository {
   async add(tx: Tx, complaint: ComplaintEntity, reporter: ComplaintReporterEntity | null): Promise<void> {
-    await tx.manager.insert(ComplaintEntity, complaint as never);
-    if (reporter) await tx.manager.insert(ComplaintReporterEntity, reporter as never);
+    await tx.manager.insert(ComplaintEntity, complaint);
+    if (reporter) await tx.manager.insert(ComplaintReporterEntity, reporter);
   }
 
   async lock(tx: Tx, id: string): Promise<ComplaintEntity> {
@@ -61,7 +61,7 @@ export class ComplaintRepository {
   }
 
   async addEvent(tx: Tx, event: ComplaintEventEntity): Promise<void> {
-    await tx.manager.insert(ComplaintEventEntity, event as never);
+    await tx.manager.insert(ComplaintEventEntity, event);
   }
 
   /** First to last. */

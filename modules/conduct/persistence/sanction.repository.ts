@@ -7,7 +7,7 @@ import { SanctionEntity, SanctionEventEntity } from './sanction.entity.js';
 @Injectable()
 export class SanctionRepository {
   async add(tx: Tx, sanction: SanctionEntity): Promise<void> {
-    await tx.manager.insert(SanctionEntity, sanction as never);
+    await tx.manager.insert(SanctionEntity, sanction);
   }
 
   async lock(tx: Tx, id: string): Promise<SanctionEntity> {
@@ -20,7 +20,7 @@ export class SanctionRepository {
   }
 
   async addEvent(tx: Tx, event: SanctionEventEntity): Promise<void> {
-    await tx.manager.insert(SanctionEventEntity, event as never);
+    await tx.manager.insert(SanctionEventEntity, event);
   }
 
   async setRegisterEvent(tx: Tx, id: string, registerEventId: string): Promise<void> {

@@ -31,13 +31,12 @@ export class WriteToParties {
   ) {}
 
   async reporterNotTakenUp(tx: Tx, complaint: ComplaintEntity, event: ComplaintEventEntity): Promise<void> {
-    await this.toReporter(tx, complaint, event, 'complaint-not-taken-up', {
-      reasons: wordsOf(notTakenUpReasons, event.codes),
-    });
+    const reasons = wordsOf(notTakenUpReasons, event.codes);
+    await this.toReporter(tx, complaint, { kind: 'complaint-not-taken-up', eventId: event.id, reasons });
   }
 
   async reporterClosed(tx: Tx, complaint: ComplaintEntity, event: ComplaintEventEntity): Promise<void> {
-    await this.toReporter(tx, complaint, event, 'complaint-closed', {});
+    await this.toReporter(tx, complaint, { kind: 'complaint-closed', eventId: event.id });
   }
 
   async holderNotice(tx: Tx, complaint: ComplaintEntity, event: ComplaintEventEntity): Promise<void> {
@@ -148,15 +147,13 @@ export class WriteToParties {
   private async toReporter(
     tx: Tx,
     { id, bodyId, reference }: ComplaintEntity,
-    event: ComplaintEventEntity,
-    kind: string,
-    data: Record<string, unknown>,
+    { kind, eventId, ...data }: { kind: string; eventId: string; reasons?: string[] },
   ): Promise<void> {
     const reporter = await this.complaints.reporterOf(tx, id);
     if (!reporter?.email) return;
     await this.letters.send(tx, {
       kind,
-      identity: `${kind}:${event.id}`,
+      identity: `${kind}:${eventId}`,
       to: { email: reporter.email, name: reference },
       bodyId,
       data: { ...data, reference },

@@ -1,12 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { parse } from 'yaml';
 import { compare } from '../modules/schemes/domain/comparison.js';
-import { schemeFile, type SchemeDefinition } from '../modules/schemes/domain/scheme-definition.js';
-import { projectRoot } from '../src/config/project-root.js';
 import type { BenchLine } from './bench-line.js';
-import { factAt } from './eligibility.js';
+import { shippedSchemes } from './shipped-schemes.js';
+import { workingLife } from './working-life.js';
 
 const FACTS = 200;
 const SCHEMES = 20;
@@ -15,16 +11,15 @@ const QUESTIONS_A_ROUND = 50;
 
 /** What one "what if" takes of one core: 200 pieces of evidence held against 20 schemes, those of content/ again and again. */
 export function run(): Promise<BenchLine[]> {
-  const definitions = readAll();
+  const definitions = shippedSchemes();
   const schemes = Array.from({ length: SCHEMES }, (_, index) => {
     const definition = definitions[index % definitions.length];
     if (!definition) throw new Error('content/schemes holds no scheme');
     return { id: `bench-${index}`, bodyId: 'body', definition };
   });
-  const domains = definitions.flatMap(({ practice, training }) =>
-    [...(practice?.buckets ?? []), ...(training?.buckets ?? [])].map(({ domain }) => domain),
-  );
-  const facts = Array.from({ length: FACTS }, (_, index) => factAt(index, domains));
+  const facts = definitions
+    .flatMap((definition) => workingLife(Math.ceil(FACTS / definitions.length), definition))
+    .slice(0, FACTS);
   const onDate = Temporal.PlainDate.from('2026-03-01');
 
   let clauses = 0;
@@ -50,12 +45,4 @@ export function run(): Promise<BenchLine[]> {
       spread: [lowest, highest],
     },
   ]);
-}
-
-function readAll(): SchemeDefinition[] {
-  const folder = join(projectRoot, 'content/schemes');
-  const notSchemes = new Set(['publications.yaml', 'sources.yaml', 'wording.en.yaml']);
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml') && !notSchemes.has(file))
-    .flatMap((file) => schemeFile.parse(parse(readFileSync(join(folder, file), 'utf8'))).schemes);
 }

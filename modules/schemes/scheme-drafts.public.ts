@@ -66,7 +66,8 @@ export class SchemeDrafts {
       const tree = evaluate(version, [], onDate, { stage, endorsements: codes });
       for (const clause of inWords(tree, this.words.wording).clauses) name(clause, []);
     }
-    for (const clause of inWords(evaluateRenewal(version, [], onDate, onDate), this.words.wording).clauses) {
+    for (const clause of inWords(evaluateRenewal(version, [], onDate, { termStartsOn: onDate }), this.words.wording)
+      .clauses) {
       name(clause, []);
     }
     return titles;

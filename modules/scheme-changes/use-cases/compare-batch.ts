@@ -92,7 +92,11 @@ function standing(
     const tree = evaluate(scheme, facts, asOf, { signers });
     return { tree, day: tree.met ? null : tree.earliestOn };
   }
-  const tree = evaluateRenewal(scheme, facts, term.startsOn, asOf, { termEndsOn: term.expiresOn, signers });
+  const tree = evaluateRenewal(scheme, facts, asOf, {
+    termStartsOn: term.startsOn,
+    termEndsOn: term.expiresOn,
+    signers,
+  });
   const opensOn = renewalOpensOn(version.definition, term.expiresOn);
   const needs = tree.met ? null : tree.earliestOn;
   return { tree, day: needs && Temporal.PlainDate.compare(needs, opensOn) > 0 ? needs : opensOn };

@@ -18,6 +18,8 @@ import type { SchemeDefinition } from './scheme-definition.js';
 import { lastStage } from './stages.js';
 
 export interface RenewalOptions extends Pick<EvaluationOptions, 'signers'> {
+  /** First day of the term that is being renewed. */
+  readonly termStartsOn: Temporal.PlainDate;
   /** The term before, of which hours beyond the need may go on where the scheme says so. */
   readonly previousTerm?: { readonly startsOn: Temporal.PlainDate };
   /** The last valid day of the term; read from the register's events where it is left out. */
@@ -27,28 +29,33 @@ export interface RenewalOptions extends Pick<EvaluationOptions, 'signers'> {
 /** The term that is being renewed, and all that a clause may look at. */
 interface Renewal {
   readonly assessment: Assessment;
-  readonly termStartsOn: Temporal.PlainDate;
   readonly options: RenewalOptions;
 }
 
 /**
  * What a renewal asks for, held against the evidence since the term began: continuing education, what the scheme asks
  * again (`renewal.also`), and the cadence of supervision in the last stage.
- *
- * @param termStartsOn first day of the term that is being renewed
  */
 export function evaluateRenewal(
   scheme: EvaluatedScheme,
   facts: readonly Fact[],
-  termStartsOn: Temporal.PlainDate,
   onDate: Temporal.PlainDate,
-  options: RenewalOptions = {},
+  options: RenewalOptions,
 ): EligibilityTree<Message> {
   const { definition, bodyId, timeZone = 'UTC' } = scheme;
   const candidates = candidateFacts(facts, bodyId, onDate);
   const clock = () => certifiedOn(candidates, definition.id);
-  const assessment: Assessment = { definition, facts: candidates, onDate, bodyId, timeZone, options, clock };
-  const renewal: Renewal = { assessment, termStartsOn, options };
+  const { signers } = options;
+  const assessment: Assessment = {
+    definition,
+    facts: candidates,
+    onDate,
+    bodyId,
+    timeZone,
+    options: { signers },
+    clock,
+  };
+  const renewal: Renewal = { assessment, options };
   const clauses = [
     education(renewal),
     ...(definition.renewal.also ?? []).map((code) => alsoClause(code, renewal)),
@@ -57,8 +64,8 @@ export function evaluateRenewal(
   return treeOf(scheme, withWaivers(clauses, definition.id, candidates), onDate);
 }
 
-function education({ assessment, termStartsOn, options }: Renewal): Clause<Message> {
-  const rule = continuingEducationRule(assessment, { startsOn: termStartsOn }, options.previousTerm);
+function education({ assessment, options }: Renewal): Clause<Message> {
+  const rule = continuingEducationRule(assessment, { startsOn: options.termStartsOn }, options.previousTerm);
   const { facts, onDate, definition } = assessment;
   const clause = new HoursBook(() => ({ rules: [rule], choices: [] }), facts, onDate).clause(
     'continuing_education',
@@ -88,7 +95,7 @@ function isNew(
 }
 
 /** A requirement asked again: its evidence has to be of this term. */
-function alsoClause(code: string, { assessment, termStartsOn }: Renewal): Clause<Message> {
+function alsoClause(code: string, { assessment, options: { termStartsOn } }: Renewal): Clause<Message> {
   if (code === 'good_standing') return goodStandingClause(assessment);
   if (code === 'no_ethics_violations') return noViolationsClause(assessment, termStartsOn);
   const ofTerm = { ...assessment, facts: since(assessment.facts, termStartsOn) };
@@ -113,7 +120,7 @@ function since(facts: CandidateFacts, termStartsOn: Temporal.PlainDate): Candida
   );
 }
 
-function cadence({ assessment, termStartsOn, options }: Renewal): Clause<Message>[] {
+function cadence({ assessment, options }: Renewal): Clause<Message>[] {
   const { definition, facts, onDate } = assessment;
   const rule = definition.supervision;
   const ofLast = rule?.cadence?.filter(({ stage }) => stage === lastStage(definition)) ?? [];
@@ -122,7 +129,7 @@ function cadence({ assessment, termStartsOn, options }: Renewal): Clause<Message
   const ended = afterTerm && isBefore(afterTerm, onDate) ? afterTerm : onDate;
   const bars = countsAsSupervision(rule, assessment);
   return ofLast.map((one) => ({
-    ...cadenceClause(one, facts.get('supervision') ?? [], bars, { began: termStartsOn, ended, onDate }),
+    ...cadenceClause(one, facts.get('supervision') ?? [], bars, { began: options.termStartsOn, ended, onDate }),
     id: 'supervision_cadence',
   }));
 }

@@ -154,7 +154,8 @@ describe('evaluateRenewal', () => {
   const termStart = Temporal.PlainDate.from('2024-03-02');
   const ce = (id: string, on: string, hours: Record<string, number>) =>
     fact({ id, kind: 'continuing_education', on, topics: hours, body: 'body' });
-  const renewal = (...facts: ReturnType<typeof ce>[]) => evaluateRenewal(scheme, facts, termStart, onDate);
+  const renewal = (...facts: ReturnType<typeof ce>[]) =>
+    evaluateRenewal(scheme, facts, onDate, { termStartsOn: termStart });
 
   it('is met by twenty hours of which six are ethics, from the first to the last day', () => {
     const tree = renewal(ce('a', '2024-03-02', { ethics: 6 }), ce('b', '2026-03-01', { peer_recovery: 14 }));

@@ -36,7 +36,7 @@ export function evaluate(
   }
 
   const candidates = candidateFacts(facts, scheme.bodyId, onDate);
-  const clauses = new StageRules(scheme, candidates, onDate, options, stage).clauses();
+  const clauses = new StageRules(scheme, candidates, onDate, { ...options, stage }).clauses();
   return treeOf(scheme, withWaivers(clauses, definition.id, candidates), onDate);
 }
 

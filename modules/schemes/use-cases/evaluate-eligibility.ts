@@ -24,10 +24,8 @@ interface Question {
 /** Besides the scheme, the person and the day: stage, route, endorsements, and the days of application and admission. */
 export interface EligibilityQuestion extends Question, Omit<EvaluationOptions, 'signers'> {}
 
-export interface RenewalQuestion extends Question, Omit<RenewalOptions, 'signers'> {
-  /** First day of the term that is being renewed. */
-  readonly termStartsOn: Temporal.PlainDate;
-}
+/** Besides the scheme, the person and the day: the term that is being renewed. */
+export interface RenewalQuestion extends Question, Omit<RenewalOptions, 'signers'> {}
 
 /** Reads what the evaluator needs, and puts its answer into words. */
 @Injectable()
@@ -51,8 +49,8 @@ export class EvaluateEligibility {
   async forRenewal(tx: Tx, question: RenewalQuestion): Promise<EligibilityTree> {
     const { scheme, facts, signers } = await this.read(tx, question);
     const { termStartsOn, onDate, previousTerm, termEndsOn } = question;
-    const options = { previousTerm, termEndsOn, signers };
-    return inWords(evaluateRenewal(scheme, facts, termStartsOn, onDate, options), this.words.wording);
+    const options = { termStartsOn, previousTerm, termEndsOn, signers };
+    return inWords(evaluateRenewal(scheme, facts, onDate, options), this.words.wording);
   }
 
   private async read(tx: Tx, { schemeVersionId, personId, knownAt }: Question) {

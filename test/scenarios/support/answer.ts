@@ -19,7 +19,8 @@ export function answerOf(scheme: string, file: string, given: Scenario): Eligibi
   const signers = signersOf(file);
   if (renewal) {
     const previous = day(renewal.previous_term);
-    return evaluateRenewal(version, facts, Temporal.PlainDate.from(renewal.term_starts_on), onDate, {
+    return evaluateRenewal(version, facts, onDate, {
+      termStartsOn: Temporal.PlainDate.from(renewal.term_starts_on),
       signers,
       termEndsOn: day(renewal.term_ends_on),
       ...(previous && { previousTerm: { startsOn: previous } }),

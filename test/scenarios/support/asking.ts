@@ -31,11 +31,11 @@ export function askingToRenew(
   written: Written,
   facts: readonly Fact[],
   term: { startsOn: string; on: string },
-  options: RenewalOptions = {},
+  options: Omit<RenewalOptions, 'termStartsOn'> = {},
 ) {
   const scheme = { id: 'version', bodyId: 'body', definition: schemeOf(written) };
-  const startsOn = Temporal.PlainDate.from(term.startsOn);
-  return byId(evaluateRenewal(scheme, facts, startsOn, Temporal.PlainDate.from(term.on), options));
+  const asked = { ...options, termStartsOn: Temporal.PlainDate.from(term.startsOn) };
+  return byId(evaluateRenewal(scheme, facts, Temporal.PlainDate.from(term.on), asked));
 }
 
 function byId(tree: ReturnType<typeof evaluate>) {

@@ -24,7 +24,7 @@ export function backgroundCheckClause(
     .map((one) => ({ ref: evidenceRef(one.fact), reason: one === last ? NOT_SETTLED : LATER_ONE }));
   const needed = { code: last ? 'needed.background_answer' : 'needed.background_check' };
   const counted = last && clear ? [evidenceRef(last.fact)] : [];
-  return clauseOfOne(code, counted, [...notCounted, ...left], needed, onDate);
+  return clauseOfOne(code, { counted, notCounted: [...notCounted, ...left] }, needed, onDate);
 }
 
 const NOT_SETTLED: Message = { code: 'not_counted.not_settled' };

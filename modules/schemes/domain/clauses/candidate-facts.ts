@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Fact, FactKind, VouchingMethod } from '../../../evidence/evidence.public.js';
 import type { EvidenceRef, Message } from '../eligibility-tree.js';
+import { known } from './known.js';
 
 /** A fact on its way into a clause. `barred` is why no clause may count it, whatever the clause asks. */
 export interface CandidateFact {
@@ -35,8 +36,9 @@ export function dayNumber(date: Temporal.PlainDate): number {
 export function candidateFacts(facts: readonly Fact[], bodyId: string, onDate: Temporal.PlainDate): CandidateFacts {
   const today = dayNumber(onDate);
   const groups = new Map<FactKind, CandidateFact[]>();
-  for (const fact of facts) {
-    const day = dayNumber(fact.occurredOn);
+  for (const key of inDayOrder(facts)) {
+    const day = Math.floor(key / MOST_FACTS);
+    const fact = known(facts[key - day * MOST_FACTS]);
     const barred = day > today ? AFTER_DATE : fact.bodyId !== null && fact.bodyId !== bodyId ? OTHER_BODY : null;
     const group = groups.get(fact.kind);
     const candidate = { fact, day, barred, order: 0 };
@@ -45,6 +47,16 @@ export function candidateFacts(facts: readonly Fact[], bodyId: string, onDate: T
   }
   for (const group of groups.values()) group.sort(inOrder).forEach((candidate, order) => (candidate.order = order));
   return groups;
+}
+
+/** Of one person. A day times this, and a place below it, is a whole number that is told exactly. */
+const MOST_FACTS = 2 ** 20;
+
+/** Each fact's day and place in one number, sorted: numbers sort many times faster than facts, and leave only ties to compare. */
+function inDayOrder(facts: readonly Fact[]): Float64Array {
+  const keys = new Float64Array(facts.length);
+  for (const [place, fact] of facts.entries()) keys[place] = dayNumber(fact.occurredOn) * MOST_FACTS + place;
+  return keys.sort();
 }
 
 const AFTER_DATE: Message = { code: 'not_counted.after_date' };
@@ -74,7 +86,16 @@ export function vouchedBy(fact: Fact, methods: readonly VouchingMethod[]): Messa
   return fact.vouchedBy && methods.includes(fact.vouchedBy.method) ? null : NOT_VOUCHED;
 }
 
+/** @param minutes the part of the fact that a clause speaks of; all of it where nothing is said */
+export function evidenceRef<M extends number | null>(fact: Fact, minutes: M): EvidenceRef & { minutes: M };
+export function evidenceRef(fact: Fact): EvidenceRef;
 export function evidenceRef(fact: Fact, minutes: number | null = fact.minutes): EvidenceRef {
-  const { id, kind, code, occurredOn, source } = fact;
-  return { factId: id, kind, code, occurredOn, minutes, source };
+  return {
+    factId: fact.id,
+    kind: fact.kind,
+    code: fact.code,
+    occurredOn: fact.occurredOn,
+    minutes,
+    source: fact.source,
+  };
 }

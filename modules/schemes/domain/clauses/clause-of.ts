@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Clause, EvidenceRef, Message, NotCounted } from '../eligibility-tree.js';
+import type { Clause, Message, NotCounted } from '../eligibility-tree.js';
 import { evidenceRef, type CandidateFact } from './candidate-facts.js';
 
 /** Sorts candidates into those that count and those that do not, each with its reason. */
@@ -17,8 +17,7 @@ export function sorted(candidates: readonly CandidateFact[], bars: (candidate: C
 /** A clause that any one piece of evidence meets: from the day of the first one on. */
 export function clauseOfOne(
   id: string,
-  counted: readonly EvidenceRef[],
-  notCounted: readonly NotCounted<Message>[],
+  { counted, notCounted }: Pick<Clause<Message>, 'counted' | 'notCounted'>,
   needed: Message,
   onDate: Temporal.PlainDate,
 ): Clause<Message> {

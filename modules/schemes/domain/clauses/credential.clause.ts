@@ -22,7 +22,7 @@ export function credentialClause(rule: PrerequisiteOf<'credential'>, { facts, on
   const ended = held ? [] : granted.map((ref) => ({ ref, reason: NOT_ACTIVE }));
   const counted = [...(held ? granted : []), ...shown.good.map(({ fact }) => evidenceRef(fact))];
   const needed = { code: elsewhere ? 'needed.credential_elsewhere' : 'needed.credential' };
-  return clauseOfOne(code, counted, [...ended, ...shown.notCounted], needed, onDate);
+  return clauseOfOne(code, { counted, notCounted: [...ended, ...shown.notCounted] }, needed, onDate);
 }
 
 const NOT_ACTIVE: Message = { code: 'not_counted.credential_not_active' };

@@ -19,7 +19,7 @@ export function documentClause(
   );
   const counted = good.map(({ fact }) => evidenceRef(fact));
   const documents = any_of.join('|');
-  const clause = clauseOfOne(code, counted, notCounted, { code: 'needed.document', values: { documents } }, onDate);
+  const clause = clauseOfOne(code, { counted, notCounted }, { code: 'needed.document', values: { documents } }, onDate);
   if (at_least === 1) return clause;
 
   const different = firstOfEach(good.map(({ fact }) => fact));

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../../../../src/kernel/dates.js';
 import { scaleOf } from '../definition/exam.js';
 import type { EvidenceRef, Message, NotCounted } from '../eligibility-tree.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
@@ -106,10 +107,11 @@ class AttemptsWindow {
   take(day: Temporal.PlainDate): void {
     if (this.isOverOn(day)) this.taken = 0;
     if (this.taken === 0 && this.rule.attempts_window !== undefined) {
-      const ends = this.admittedOn?.add(Temporal.Duration.from(this.rule.attempts_window));
-      const isAdmitted =
-        ends && Temporal.PlainDate.compare(this.admittedOn!, day) <= 0 && Temporal.PlainDate.compare(day, ends) < 0;
-      this.ends = isAdmitted ? ends : day.add(Temporal.Duration.from(this.rule.attempts_window));
+      const length = Temporal.Duration.from(this.rule.attempts_window);
+      const fromAdmission = this.admittedOn?.add(length);
+      const isInIt =
+        this.admittedOn && fromAdmission && !isBefore(day, this.admittedOn) && isBefore(day, fromAdmission);
+      this.ends = isInIt ? fromAdmission : day.add(length);
     }
     this.taken++;
   }

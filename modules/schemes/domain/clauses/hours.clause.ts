@@ -81,7 +81,7 @@ class Tally {
     this.have += minutes;
     const last = this.counted.at(-1);
     if (last?.factId === candidate.fact.id) last.minutes += minutes;
-    else this.counted.push(Object.assign(evidenceRef(candidate.fact), { minutes }));
+    else this.counted.push(evidenceRef(candidate.fact, minutes));
     if (before < this.need && this.have >= this.need) this.metOn = candidate.fact.occurredOn;
   }
 

@@ -21,13 +21,8 @@ export function numberClause(rule: PrerequisiteOf<'number'>, { facts, onDate }: 
     rule.max === undefined
       ? { code: 'needed.number', values: { min } }
       : { code: 'needed.number_between', values: { min, max: rule.max } };
-  return clauseOfOne(
-    code,
-    good.map(({ fact }) => evidenceRef(fact)),
-    notCounted,
-    needed,
-    onDate,
-  );
+  const counted = good.map(({ fact }) => evidenceRef(fact));
+  return clauseOfOne(code, { counted, notCounted }, needed, onDate);
 }
 
 const OUT_OF_RANGE: Message = { code: 'not_counted.other_number' };

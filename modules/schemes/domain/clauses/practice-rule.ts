@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isAfter } from '../../../../src/kernel/dates.js';
 import { hoursToMinutes } from '../../../../src/kernel/minutes.js';
+import type { VouchingMethod } from '../../../evidence/evidence.public.js';
 import type { Message } from '../eligibility-tree.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
 import type { Assessment } from './assessment.js';
@@ -19,6 +20,8 @@ const EXCLUDED: Message = { code: 'not_counted.excluded_activity' };
 const BEFORE_START: Message = { code: 'not_counted.before_start' };
 const AFTER_DEADLINE: Message = { code: 'not_counted.after_deadline' };
 
+const SIGNED: readonly VouchingMethod[] = ['supervisor-signature', 'registrar'];
+
 /** How practice is kept here anyway; every other code of `evidence` is a document to be accepted. */
 const KEPT_HERE = 'signed_log';
 
@@ -28,6 +31,8 @@ export function practiceRule(rule: PracticeRule, assessment: Assessment): HoursR
   const need = hoursToMinutes(rule.total_hours);
   const firstDay = lookBack(onDate, rule.within);
   const time = timeThatCounts(rule, assessment);
+  const kinds = new Set<string | null>(rule.kinds);
+  const excluded = new Set<unknown>(rule.excludes);
   const notSignedWell = rule.supervisor ? supervisorBars(rule.supervisor, assessment) : null;
   return {
     id: 'practice',
@@ -46,8 +51,8 @@ export function practiceRule(rule: PracticeRule, assessment: Assessment): HoursR
     ...limitsOf(need, rule.caps, rule.shares),
     bars: (candidate) =>
       vouchedForPractice(candidate) ??
-      (rule.kinds.some((kind) => kind === candidate.fact.code) ? null : OTHER_KIND) ??
-      (rule.excludes?.some((activity) => activity === candidate.fact.value.activity) ? EXCLUDED : null) ??
+      (kinds.has(candidate.fact.code) ? null : OTHER_KIND) ??
+      (excluded.has(candidate.fact.value.activity) ? EXCLUDED : null) ??
       time.bars(candidate) ??
       tooOld(candidate, firstDay) ??
       notSignedWell?.(candidate) ??
@@ -62,7 +67,7 @@ export function practiceRule(rule: PracticeRule, assessment: Assessment): HoursR
 }
 
 export function vouchedForPractice({ fact }: CandidateFact): Message | null {
-  return vouchedBy(fact, ['supervisor-signature', 'registrar']);
+  return vouchedBy(fact, SIGNED);
 }
 
 /** From the event that starts the clock until the time is over; an extension of the credential extends it too. */

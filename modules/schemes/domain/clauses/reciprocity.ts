@@ -1,7 +1,7 @@
 import { hoursToMinutes } from '../../../../src/kernel/minutes.js';
 import type { Clause, Message } from '../eligibility-tree.js';
 import type { Assessment } from './assessment.js';
-import { lookBack, tooOld, vouchedBy, type CandidateFact } from './candidate-facts.js';
+import { lookBack, tooOld, vouchedBy } from './candidate-facts.js';
 import { partOf } from './clause-of.js';
 import { documentClause } from './document.clause.js';
 import type { HoursBook } from './hours-book.js';
@@ -32,13 +32,10 @@ export function reciprocityHours(kind: HoursKind, { definition, onDate }: Assess
   const { practice_hours, ce } = definition.reciprocity;
   if (kind === 'practice' && practice_hours) {
     return [
-      recent(
-        'reciprocity_practice',
-        practice_hours,
-        [],
-        ({ fact }) => vouchedBy(fact, ['supervisor-signature', 'reviewer', 'registrar']),
-        onDate,
-      ),
+      recent('reciprocity_practice', practice_hours, onDate, {
+        buckets: [],
+        bars: ({ fact }) => vouchedBy(fact, ['supervisor-signature', 'reviewer', 'registrar']),
+      }),
     ];
   }
   if (kind === 'continuing_education' && ce) {
@@ -46,7 +43,10 @@ export function reciprocityHours(kind: HoursKind, { definition, onDate }: Assess
       ? [{ topic: 'ethics', need: hoursToMinutes(ce.ethics), accepts: ['ethics', 'law_ethics'] }]
       : [];
     return [
-      recent('reciprocity_ce', ce, ethics, ({ fact }) => vouchedBy(fact, ['reviewer', 'course', 'registrar']), onDate),
+      recent('reciprocity_ce', ce, onDate, {
+        buckets: ethics,
+        bars: ({ fact }) => vouchedBy(fact, ['reviewer', 'course', 'registrar']),
+      }),
     ];
   }
   return [];
@@ -55,9 +55,8 @@ export function reciprocityHours(kind: HoursKind, { definition, onDate }: Assess
 function recent(
   id: string,
   { hours, within }: { hours: number; within: string },
-  buckets: readonly Bucket[],
-  vouched: (candidate: CandidateFact) => Message | null,
   onDate: Assessment['onDate'],
+  { buckets, bars }: Pick<HoursRule, 'buckets' | 'bars'>,
 ): HoursRule {
   const firstDay = lookBack(onDate, within);
   return {
@@ -68,6 +67,6 @@ function recent(
     otherTopicsCount: true,
     limits: [],
     shares: [],
-    bars: (candidate) => vouched(candidate) ?? tooOld(candidate, firstDay),
+    bars: (candidate) => bars(candidate) ?? tooOld(candidate, firstDay),
   };
 }

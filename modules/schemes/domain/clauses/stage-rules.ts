@@ -27,14 +27,15 @@ export class StageRules {
   private readonly assessment: Assessment;
   private readonly hours: HoursBook;
   private readonly elsewhere: boolean;
+  private readonly stage: string;
 
   constructor(
     scheme: EvaluatedScheme,
     private readonly facts: CandidateFacts,
     private readonly onDate: Temporal.PlainDate,
-    options: EvaluationOptions,
-    private readonly stage: string,
+    options: EvaluationOptions & { readonly stage: string },
   ) {
+    this.stage = options.stage;
     this.definition = scheme.definition;
     this.elsewhere = options.route === 'reciprocity';
     const { timeZone = 'UTC', definition, bodyId } = scheme;

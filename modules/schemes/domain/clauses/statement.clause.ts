@@ -21,5 +21,5 @@ export function statementClause(rule: StatementRule, { facts, onDate }: Assessme
       tooOld(candidate, firstDay),
   );
   const counted = good.map(({ fact }) => evidenceRef(fact));
-  return clauseOfOne(code, counted, notCounted, { code: `needed.${kind}` }, onDate);
+  return clauseOfOne(code, { counted, notCounted }, { code: `needed.${kind}` }, onDate);
 }

@@ -2,7 +2,8 @@ import { hoursToMinutes } from '../../../../src/kernel/minutes.js';
 import type { Clause, Message } from '../eligibility-tree.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
 import type { Assessment } from './assessment.js';
-import { vouchedBy, type CandidateFact } from './candidate-facts.js';
+import type { CandidateFact } from './candidate-facts.js';
+import { vouchedForPractice } from './practice-rule.js';
 import type { HoursRule } from './hours-rule.js';
 import { supervisorBars } from './supervisor-qualification.js';
 
@@ -37,10 +38,9 @@ export function supervisionRule(
 /** Why a fact is not supervision as the scheme asks for it. */
 export function countsAsSupervision(rule: SupervisionRule, assessment: Assessment) {
   const notSignedWell = supervisorBars(rule.supervisor, assessment);
+  const otherMode = modeBars(rule);
   return (candidate: CandidateFact): Message | null =>
-    vouchedBy(candidate.fact, ['supervisor-signature', 'registrar']) ??
-    notSignedWell(candidate) ??
-    (modeFits(rule, candidate) ? null : OTHER_MODE);
+    vouchedForPractice(candidate) ?? notSignedWell(candidate) ?? otherMode(candidate);
 }
 
 /** The domains supervision has to cover: those of practice, or of training where the scheme asks for no practice. */
@@ -62,12 +62,14 @@ const WAYS = [
 ] as const;
 
 /** A way that is stated has to be among those allowed; what is not stated is not held against anyone. */
-function modeFits({ modes }: SupervisionRule, { fact }: CandidateFact): boolean {
-  if (!modes) return true;
-  const { method, delivery } = fact.value;
-  const stated = [typeof method === 'string' ? method.replace('_supervision', '') : null, delivery];
-  return WAYS.every((pair) => {
-    const allowed = pair.filter((way) => modes.includes(way));
-    return allowed.length === 0 || pair.every((way) => !stated.includes(way) || modes.includes(way));
-  });
+function modeBars({ modes = [] }: SupervisionRule): (candidate: CandidateFact) => Message | null {
+  const left = WAYS.filter((pair) => pair.some((way) => modes.includes(way)))
+    .flat()
+    .filter((way) => !modes.includes(way));
+  if (left.length === 0) return () => null;
+  const leftOut = new Set<unknown>(left);
+  return ({ fact: { value } }) => {
+    const method = typeof value.method === 'string' ? value.method.replace('_supervision', '') : null;
+    return leftOut.has(method) || leftOut.has(value.delivery) ? OTHER_MODE : null;
+  };
 }

@@ -23,6 +23,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   demonstration_clock: 'machine: how far a demonstration is ahead',
   exam_authorisation_move: 'rules: which step of an authorisation leads where',
   idempotency: 'machine: answers kept for a day, by the hash of actor and key',
+  impact_preview_move: 'rules: what may become of a preview',
   installation: 'machine: whether this is a demonstration',
   invariant_check: 'machine: when it was last looked whether everything holds',
   invoice_move: 'rules: which step of an invoice leads where',
@@ -43,6 +44,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   registration: 'somebody who asked for an account and is no person yet; gone when it lapses',
   roster_import: 'an employer’s uploaded list, by its organization_id',
   sanction_move: 'rules: which step of a sanction leads where',
+  scheme_draft_move: 'rules: what may become of a draft of a scheme version',
   sign_in_pace: 'machine: wrong tries by the hash of an address',
   statement_text: 'content: texts that are signed',
 };
@@ -51,12 +53,15 @@ const GLOBAL_TABLES: Record<string, string> = {
 const READ_ONLY = [
   'appeal_move',
   'application_move',
+  'exam_authorisation_move',
   'complaint_move',
   'credential_move',
+  'impact_preview_move',
   'installation',
   'migrations',
   'practice_day',
   'sanction_move',
+  'scheme_draft_move',
 ];
 
 /** Tables of the machine, which no module's README describes. */

@@ -5,6 +5,7 @@ import { learning } from './access/learning.js';
 import { register } from './access/register.js';
 import { sealed } from './access/sealed.js';
 import { work } from './access/work.js';
+import { rulesInTheMaking } from './access/rules-in-the-making.js';
 import type { Row } from './access/rules.js';
 
 /** Every route of the product and who may call it. `:token`, `:code` and the like are filled in by the test. */
@@ -16,4 +17,5 @@ export const matrix: Record<string, Row> = {
   ...register,
   ...sealed,
   ...work,
+  ...rulesInTheMaking,
 };

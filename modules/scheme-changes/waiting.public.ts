@@ -1,0 +1,1 @@
+export { WaitingDrafts } from './persistence/waiting.js';

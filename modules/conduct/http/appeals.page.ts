@@ -1,3 +1,4 @@
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { AppealMove } from '../domain/moves.js';
 import { appealGrounds, appealOutcomeWords, decisionKinds, wordsOf } from '../domain/words.js';
 import type { AppealDetail, DecisionView, OwnAppeal } from '../use-cases/read-appeals.js';
@@ -91,7 +92,7 @@ export function deskAppealPage(found: AppealDetail) {
     facts: [
       { key: 'Where it stands', value: appealStates[state] },
       { key: 'It is about', value: `${decisionKinds[decision.kind]}, ${decision.schemeTitle}` },
-      { key: 'Decided on', value: decision.decidedOn.toLocaleString('en-US', { dateStyle: 'long' }) },
+      { key: 'Decided on', value: formatDate(decision.decidedOn) },
       { key: 'The person says', value: wordsOf(appealGrounds, grounds) },
       { key: 'Handled by', value: handler ?? 'Nobody yet' },
       { key: 'To decide', value: deadlineText(decide) },

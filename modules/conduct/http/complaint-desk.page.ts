@@ -1,3 +1,4 @@
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { ComplaintMove } from '../domain/moves.js';
 import {
   allegations,
@@ -72,7 +73,7 @@ export function complaintPage(found: ComplaintDetail) {
       { key: 'Where it stands', value: complaintStates[state] },
       { key: 'Certification', value: schemeTitle },
       { key: 'It is about', value: wordsOf(allegations, found.allegations) },
-      { key: 'It happened on', value: found.eventOn.toLocaleString('en-US', { dateStyle: 'long' }) },
+      { key: 'It happened on', value: formatDate(found.eventOn) },
       { key: 'Handled by', value: handler ?? 'Nobody yet' },
       ...(found.acknowledge ? [{ key: 'To acknowledge', value: deadlineText(found.acknowledge) }] : []),
       { key: 'To decide', value: deadlineText(found.decide) },

@@ -9,7 +9,7 @@ import { SubmissionRepository } from './persistence/submission.repository.js';
 import { ReadCourses, type CourseDetail } from './use-cases/read-courses.js';
 import { RecordFact } from './use-cases/record-fact.js';
 
-export { ACCEPTED_FILES, keptName, proofType } from './domain/proof-type.js';
+export { keptName, proofType } from './domain/proof-type.js';
 export type {
   Fact,
   FactKind,

@@ -12,9 +12,6 @@ export const backgroundWords: Record<BackgroundResult, string> = {
   not_clear: 'Not clear',
 };
 
-/** The reason of a denial that rests on a background result; the database asks for the hearing by this code. */
-export const BACKGROUND_REASON = 'background_result';
-
 /** A person gets at least so many days to answer: time for a letter to come and an answer to be thought over. */
 export const LEAST_ANSWER_DAYS = 14;
 

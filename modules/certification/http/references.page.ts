@@ -1,5 +1,5 @@
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
-import type { ReferenceState } from '../persistence/reference.entity.js';
+import type { ReferenceState } from '../domain/reference-state.js';
 import type { DeskReferences, Reference, References } from '../use-cases/read-references.js';
 
 const stateWords: Record<ReferenceState, string> = {

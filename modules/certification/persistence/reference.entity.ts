@@ -1,8 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Temporal } from 'temporal-polyfill';
 import { IdColumn, InstantColumn } from '../../../src/platform/database/columns.js';
-
-export type ReferenceState = 'asked' | 'received' | 'accepted' | 'set_aside' | 'declined' | 'withdrawn';
+import type { ReferenceState } from '../domain/reference-state.js';
 
 /** One request to one referee. What they wrote is in the sealed case file. */
 @Entity('reference_request')

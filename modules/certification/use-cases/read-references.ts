@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { CaseFiles } from '../../case-files/case-files.public.js';
-import type { ReferenceState } from '../persistence/reference.entity.js';
+import type { ReferenceState } from '../domain/reference-state.js';
 import { OpenCase } from './open-case.js';
 import { OwnApplication } from './own-application.js';
 import { STAFF } from './open-case.js';

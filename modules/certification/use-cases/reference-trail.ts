@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import type { ReferenceRequestEntity, ReferenceState } from '../persistence/reference.entity.js';
+import type { ReferenceState } from '../domain/reference-state.js';
+import type { ReferenceRequestEntity } from '../persistence/reference.entity.js';
 import { ReferenceParties } from './reference-parties.js';
 import { SendReferenceLink, type ReferenceLetter } from './send-reference-link.js';
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { neededMinutes } from '../../schemes/schemes.public.js';
 import { sampleScheme } from '../../../test/scenarios/support/sample-scheme.js';
 import { countedHours, sectionsKeptApart } from './counted-hours.js';
 
@@ -19,7 +20,7 @@ describe('hours that no other credential may count', () => {
     expect([...sectionsKeptApart(versions, 'icrc-pr')]).toEqual([]);
   });
 
-  it('are added up by fact, from those sections only', () => {
+  it('are those that were used, by fact, from those sections only; what is beyond the need stays free', () => {
     const ref = (factId: string, minutes: number) => ({
       factId,
       kind: 'training' as const,
@@ -28,11 +29,24 @@ describe('hours that no other credential may count', () => {
       minutes,
       source: { module: 'test', id: factId },
     });
-    const clause = (id: string, ...counted: ReturnType<typeof ref>[]) => {
-      return { id, title: id, state: 'met' as const, counted, notCounted: [], reasons: [], children: [] };
+    const clause = (id: string, need: number, ...counted: ReturnType<typeof ref>[]) => {
+      return {
+        id,
+        title: id,
+        state: 'met' as const,
+        unit: 'minutes' as const,
+        need,
+        counted,
+        notCounted: [],
+        reasons: [],
+        children: [],
+      };
     };
-    const clauses = [clause('training', ref('a', 60), ref('b', 30), ref('a', 15)), clause('practice', ref('c', 90))];
-    expect(countedHours({ clauses }, new Set(['training']))).toEqual({ a: 75, b: 30 });
-    expect(countedHours({ clauses }, new Set())).toEqual({});
+    const clauses = [
+      clause('training', 100, ref('a', 60), ref('b', 30), ref('d', 15)),
+      clause('practice', 60, ref('c', 90)),
+    ];
+    expect(countedHours({ clauses }, new Set(['training']), neededMinutes)).toEqual({ a: 60, b: 30, d: 10 });
+    expect(countedHours({ clauses }, new Set(), neededMinutes)).toEqual({});
   });
 });

@@ -1,4 +1,4 @@
-import type { EligibilityTree, SchemeDefinition } from '../../schemes/schemes.public.js';
+import type { Clause, EligibilityTree, SchemeDefinition } from '../../schemes/schemes.public.js';
 
 /** The clauses of a tree whose hours a scheme can ask to be different from those of another. */
 export type HoursSection = 'training' | 'practice' | 'continuing_education';
@@ -17,15 +17,19 @@ export function sectionsKeptApart(
   return sections;
 }
 
-/** The minutes of each fact that the tree counted in these sections, by the fact's id. */
+/**
+ * The minutes of each fact that the tree used in these sections, by the fact's id.
+ * @param minutesOf what a clause used of each fact: what is beyond its need stays free for another credential
+ */
 export function countedHours(
   { clauses }: Pick<EligibilityTree, 'clauses'>,
   sections: ReadonlySet<HoursSection>,
+  minutesOf: (clause: Clause) => ReadonlyMap<string, number>,
 ): Record<string, number> {
   const counted: Record<string, number> = {};
-  for (const { id, counted: refs } of clauses) {
-    if (!sections.has(id as HoursSection)) continue;
-    for (const { factId, minutes } of refs) if (minutes) counted[factId] = (counted[factId] ?? 0) + minutes;
+  for (const clause of clauses) {
+    if (!sections.has(clause.id as HoursSection)) continue;
+    for (const [factId, minutes] of minutesOf(clause)) counted[factId] = (counted[factId] ?? 0) + minutes;
   }
   return counted;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Eligibility, Schemes } from '../../schemes/schemes.public.js';
+import { Eligibility, neededMinutes, Schemes } from '../../schemes/schemes.public.js';
 import { countedHours, sectionsKeptApart } from '../domain/counted-hours.js';
 import type { Term } from '../domain/credential-event.js';
 import type { CredentialEntity } from '../persistence/credential.entity.js';
@@ -27,6 +27,6 @@ export class WeighRenewal {
     if (!sections.has('continuing_education')) return {};
     const { id } = await this.schemes.forHolder(tx, schemeVersionId, onDate);
     const question = { schemeVersionId: id, personId, termStartsOn: term.startsOn, onDate };
-    return countedHours(await this.eligibility.evaluateRenewal(tx, question), sections);
+    return countedHours(await this.eligibility.evaluateRenewal(tx, question), sections, neededMinutes);
   }
 }

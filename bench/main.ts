@@ -15,6 +15,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   certificates: () => import('./certificates.js'),
   eligibility: () => import('./eligibility.js'),
   'what-if': () => import('./what-if.js'),
+  'impact-preview': () => import('./impact-preview.js'),
 };
 
 /** Measures the named benchmarks, or all of them, and writes bench/results.json. @returns whether every part met its target */

@@ -13,7 +13,8 @@ describe('a preview whose worker is killed', () => {
   let worker: ChildProcess | undefined;
   let said = '';
 
-  afterAll(() => kill());
+  // Before the database is dropped, which waits until nobody is connected.
+  afterEach(() => kill());
 
   function start(): void {
     worker = spawn(process.execPath, ['dist/src/worker.js'], {

@@ -1,5 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { pageLinks, type Page } from '../../../src/platform/http/paging.js';
-import { formatCount } from '../../../src/platform/views/helpers/format.js';
+import { formatCount, formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { SubjectKind } from '../domain/states.js';
 import type { DraftView } from '../use-cases/read-draft.js';
 import type { DraftLine } from '../use-cases/read-drafts.js';
@@ -43,12 +44,13 @@ export function draftPage(draft: DraftView) {
   };
 }
 
-function factsOf({ code, effectiveFrom, broughtBy, broughtAt, settledBy, settledAt, state }: DraftView) {
+function factsOf({ code, effectiveFrom, broughtBy, broughtAt, settledBy, settledAt, state, timeZone }: DraftView) {
   const settled = { published: 'Published by', replaced: 'Replaced by', discarded: 'Discarded by', draft: '' }[state];
-  const day = (instant: { toString(): string } | null) => (instant ? instant.toString().slice(0, 10) : '');
+  const day = (instant: Temporal.Instant | null) =>
+    instant ? formatDate(instant.toZonedDateTimeISO(timeZone).toPlainDate()) : '';
   return [
     { key: 'Certification', value: code },
-    { key: 'Would hold from', value: effectiveFrom.toLocaleString('en', { dateStyle: 'long' }) },
+    { key: 'Would hold from', value: formatDate(effectiveFrom) },
     { key: 'Brought in by', value: `${broughtBy}, ${day(broughtAt)}` },
     ...(settledBy ? [{ key: settled, value: `${settledBy}, ${day(settledAt)}` }] : []),
   ];
@@ -75,6 +77,7 @@ function impactView({ id: draftId, holdsForHolders }: DraftView, impact: Impact)
     cohorts: cohorts.map((cohort) => ({
       heading: COHORTS[cohort.kind].heading,
       stays: staysWords(cohort, holdsForHolders),
+      any: cohort.total > 0,
       outcomes: (['gains', 'loses', 'date', 'needs'] as const).map((outcome) => ({
         value: counts
           .filter((one) => one.kind === cohort.kind && one.outcome === outcome)

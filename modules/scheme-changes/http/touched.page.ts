@@ -54,6 +54,6 @@ function clauseTitle({ impact }: DraftView, clause: string | undefined): string 
 }
 
 function daysOf({ beforeOn, afterOn }: TouchedPerson): string {
-  const [before, after] = [beforeOn, afterOn].map((day) => (day ? formatDate(day) : 'none'));
+  const [before, after] = [beforeOn, afterOn].map((day) => (day ? formatDate(day) : '–'));
   return before === after ? (before ?? '') : `${before} → ${after}`;
 }

@@ -38,6 +38,16 @@ export const organizations: CastOrganization[] = [
     scopeStatement: 'Peer recovery support in communities, clinics and recovery centers',
   },
   {
+    // Runs the sample rules of other boards, to hold the same evidence against; nobody works there.
+    kind: 'certifying-body',
+    slug: 'four-rivers',
+    name: 'Four Rivers Certification Exchange (invented)',
+    address: '4 Example Crossing\nFour Rivers, FR 00000',
+    timeZone: 'America/Chicago',
+    contactEmail: 'desk@four-rivers.example',
+    scopeStatement: 'Samples of rules of other boards, none of them confirmed',
+  },
+  {
     kind: 'employer',
     slug: EMPLOYER,
     name: 'Lantern House Recovery Center (invented)',

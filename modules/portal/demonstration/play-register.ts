@@ -74,6 +74,7 @@ class RegisterPlay {
     await way.signIn();
     const today = await way.today();
     await way.person.post('/api/v1/continuing-education', {
+      bodyId: await way.bodyId(),
       provider: 'Open Door Learning (invented)',
       title: 'Ethics and boundaries in practice, and further courses',
       startedOn: today.subtract({ days: 60 }).toString(),

@@ -82,6 +82,7 @@ export class Way {
   async submitOutsideTraining(): Promise<string> {
     const today = await this.today();
     const training = {
+      bodyId: await this.bodyId(),
       provider: 'Open Door Learning (invented)',
       title: 'Foundations of peer support',
       startedOn: today.subtract({ days: 30 }).toString(),
@@ -106,19 +107,20 @@ export class Way {
 
   async documents(): Promise<string> {
     const file = { fileName: 'diploma.png', contentBase64: PICTURE };
-    await this.person.post('/api/v1/documents', { documentType: 'high_school_diploma', file });
+    const bodyId = await this.bodyId();
+    await this.person.post('/api/v1/documents', { bodyId, documentType: 'high_school_diploma', file });
     await this.review('accepted');
     const { statements } = await this.person.get<{ statements: { code: string; kind: string; version: string }[] }>(
       '/api/v1/statements',
     );
     for (const { code, kind, version: textVersion } of statements) {
       if (kind === 'signature') {
-        await this.person.post('/api/v1/signatures', { code, textVersion, signedName: this.trainee.legalName });
+        await this.person.post('/api/v1/signatures', { bodyId, code, textVersion, signedName: this.trainee.legalName });
       } else if (kind === 'declaration') {
         for (const checkedAt of ['application', 'exam']) {
-          await this.person.post('/api/v1/attestations', { code, textVersion, percent: 100, checkedAt });
+          await this.person.post('/api/v1/attestations', { bodyId, code, textVersion, percent: 100, checkedAt });
         }
-      } else await this.person.post('/api/v1/attestations', { code, textVersion });
+      } else await this.person.post('/api/v1/attestations', { bodyId, code, textVersion });
     }
     return `a document accepted; ${statements.length} statements made, each with its text kept`;
   }
@@ -174,6 +176,15 @@ export class Way {
 
   async today(): Promise<Temporal.PlainDate> {
     return (await this.stage.now()).toZonedDateTimeISO('America/New_York').toPlainDate();
+  }
+
+  /** The certifying body that runs the scheme, as anyone can look it up. */
+  async bodyId(): Promise<string> {
+    type Listed = { schemes: { code: string; body: { id: string } }[] };
+    const { schemes } = await this.person.get<Listed>('/api/v1/schemes');
+    const found = schemes.find(({ code }) => code === SCHEME);
+    if (!found) throw new Error(`No certifying body runs ${SCHEME}`);
+    return found.body.id;
   }
 
   /** Answers whatever of this person waits for a reviewer. */

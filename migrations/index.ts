@@ -27,6 +27,7 @@ import { Conduct20261122000600 } from './20261122000600-conduct.js';
 import { ApprovedTraining20261122000700 } from './20261122000700-approved-training.js';
 import { ExamCentres20261122000710 } from './20261122000710-exam-centres.js';
 import { SchemeChanges20261122000800 } from './20261122000800-scheme-changes.js';
+import { ApplicationScope20261122000900 } from './20261122000900-application-scope.js';
 import { NotActive20261122000930 } from './20261122000930-not-active.js';
 import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.js';
 
@@ -61,6 +62,7 @@ export const migrations = [
   ApprovedTraining20261122000700,
   ExamCentres20261122000710,
   SchemeChanges20261122000800,
+  ApplicationScope20261122000900,
   NotActive20261122000930,
   SharedEvidence20261122001100,
 ];

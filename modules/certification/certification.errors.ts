@@ -110,6 +110,22 @@ export const schemeNotOffered = (code: string): DomainError =>
     fields: [{ field: 'schemeCode', message: 'Choose a certification from the list' }],
   });
 
+export const scopeNotOffered = (field: 'stage' | 'route' | 'endorsements'): DomainError => {
+  const message = {
+    stage: 'This certification has no such stage.',
+    route: 'This certification takes in nobody by a certification from elsewhere.',
+    endorsements: 'This certification has no such endorsement.',
+  }[field];
+  const next = 'Choose from what the list of certifications offers.';
+  return new DomainError({
+    code: 'certification.scope_not_offered',
+    kind: 'invalid',
+    message,
+    next,
+    fields: [{ field, message: next }],
+  });
+};
+
 export const alreadyDecided = (state: ApplicationState): DomainError =>
   new DomainError({
     code: 'certification.already_decided',

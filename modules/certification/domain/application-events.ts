@@ -41,7 +41,7 @@ export class ApplicationAdmitted extends ApplicationStep {}
 export class ApplicationGranted extends Decision {
   /** The stage it was granted for; the first of the scheme where nothing is said. */
   readonly stage?: string | null;
-  /** How the person came in, for example `training` or `reciprocity`. */
+  /** How the person came in: `standard`, or `reciprocity`. */
   readonly route?: string | null;
   /** The scopes it was granted for, by the scheme's codes. */
   readonly endorsements?: readonly string[] | null;

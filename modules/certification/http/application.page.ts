@@ -1,8 +1,10 @@
 import { eligibilityView } from '../../schemes/schemes.public.js';
+import { endorsementCodes, waysInto, type Way } from '../domain/application-scope.js';
 import { stateAfter } from '../domain/application-state.js';
 import { nextSteps, stepWords } from '../domain/next-step.js';
 import { limitRows, waiverRows } from './case-work.page.js';
 import { invoiceRows } from './invoices.page.js';
+import type { Offer } from '../use-cases/read-offers.js';
 import type { ApplicationDetail, ApplicationOverview, ExamResult } from '../use-cases/read-applications.js';
 
 /** One application, for the person whose it is. */
@@ -14,6 +16,7 @@ export function applicationPage(application: ApplicationDetail) {
     state,
     closed,
     title: scheme.title,
+    scope: scopeWords(application.scope),
     version: scheme.version,
     body,
     next,
@@ -38,15 +41,31 @@ export function applicationPage(application: ApplicationDetail) {
 }
 
 /** All applications of a person. */
-export function applicationsPage(
-  applications: readonly ApplicationOverview[],
-  offers: readonly { code: string; title: string; bodyId: string; bodyName: string }[],
-) {
+export function applicationsPage(applications: readonly ApplicationOverview[], offers: readonly Offer[]) {
   const keyOf = ({ bodyId, code }: { bodyId: string; code: string }) => `${bodyId} ${code}`;
   const keysOf = (some: readonly ApplicationOverview[]) =>
     new Set(some.map(({ scheme, body }) => keyOf({ bodyId: body.id, code: scheme.code })));
   const open = keysOf(applications.filter(({ closed }) => !closed));
-  const granted = keysOf(applications.filter(({ state }) => state === 'granted'));
+  const grantedStages = ({ code, bodyId }: Offer) =>
+    applications
+      .filter(({ state, scheme, body }) => state === 'granted' && scheme.code === code && body.id === bodyId)
+      .map(({ scope }) => scope.stage);
+  const cards = offers
+    .filter((offer) => !open.has(keyOf(offer)))
+    .map((offer) => {
+      const { code, title, bodyId, bodyName, definition } = offer;
+      const onward = waysInto(definition, grantedStages(offer));
+      const ways = onward.length > 0 ? onward : waysInto(definition);
+      const endorsements = endorsementCodes(definition);
+      const card = {
+        code,
+        title,
+        bodyId,
+        bodyName,
+        endorsements: endorsements.length > 1 ? endorsements.map(choice) : [],
+      };
+      return { ...card, isOnward: onward.length > 0, ways: ways.map((way) => wayRow(way, ways)) };
+    });
   return {
     applications: applications.map(({ id, scheme, body, state }) => {
       return {
@@ -57,9 +76,20 @@ export function applicationsPage(
         next: nextSteps[state].title,
       };
     }),
-    offers: offers.filter((offer) => !open.has(keyOf(offer)) && !granted.has(keyOf(offer))),
-    again: offers.filter((offer) => !open.has(keyOf(offer)) && granted.has(keyOf(offer))),
+    offers: cards.filter(({ isOnward }) => isOnward),
+    again: cards.filter(({ isOnward }) => !isOnward),
   };
+}
+
+/** One button; it names what it starts only where there is more than one. */
+function wayRow({ stage, route }: Way, ways: readonly Way[]) {
+  const stages = new Set(ways.map((way) => way.stage));
+  const name = route === 'reciprocity' ? 'Certified elsewhere' : `${wordsOf(stage)} certification`;
+  return { stage, route, text: ways.length > 1 || stages.size > 1 ? `Start: ${name}` : 'Start an application' };
+}
+
+function choice(code: string) {
+  return { value: code, label: wordsOf(code) };
 }
 
 export function examResultRow({ satOn, score, passed, domains, centre, reference }: ExamResult) {
@@ -76,4 +106,14 @@ export function examResultRow({ satOn, score, passed, domains, centre, reference
 function wordsOf(code: string): string {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What is asked for besides the certification itself; undefined where nothing is. */
+function scopeWords({ stage, route, endorsements }: ApplicationOverview['scope']): string | undefined {
+  const parts = [
+    ...(stage === null ? [] : [`${wordsOf(stage)} certification`]),
+    ...(route === 'reciprocity' ? ['Certified elsewhere'] : []),
+    ...endorsements.map(wordsOf),
+  ];
+  return parts.join(' · ') || undefined;
 }

@@ -1,5 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ROUTES, type Route } from '../domain/application-scope.js';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 
 const list = ({ value }: { value: unknown }): unknown => (value === undefined || value === '' ? [] : [value].flat());
@@ -14,6 +15,24 @@ export class BeginApplicationDto {
   @IsOptional()
   @IsUUID(undefined, { message: 'Choose a certification from the list' })
   bodyId?: string;
+
+  /** A stage of the scheme, where it has several; the first where it is left out. */
+  @IsOptional()
+  @IsString({ message: 'Choose a stage of the certification' })
+  @MaxLength(100, { message: 'Choose a stage of the certification' })
+  stage?: string;
+
+  /** `reciprocity` for who is certified elsewhere, where the scheme takes such people in. */
+  @IsOptional()
+  @IsIn(ROUTES, { message: 'Choose how you apply: standard or reciprocity' })
+  route?: Route;
+
+  /** Codes of the scheme's endorsements, where it has several. */
+  @IsOptional()
+  @Transform(list)
+  @IsArray({ message: 'Choose endorsements from the list' })
+  @IsString({ each: true, message: 'Choose endorsements from the list' })
+  endorsements?: string[];
 }
 
 export class SubmissionDto {

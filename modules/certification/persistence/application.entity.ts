@@ -2,6 +2,7 @@ import { Column, Entity } from 'typeorm';
 import type { Temporal } from 'temporal-polyfill';
 import { IdColumn, InstantColumn, PlainDateColumn } from '../../../src/platform/database/columns.js';
 import type { ClockRule, StandstillReason } from '../domain/application-clock.js';
+import type { Route } from '../domain/application-scope.js';
 import type { ApplicationMove, ApplicationState } from '../domain/application-state.js';
 
 /** One request of a person to be certified under one scheme version, the version it began under. */
@@ -21,6 +22,16 @@ export class ApplicationEntity {
 
   @Column({ name: 'scheme_version_id', type: 'text' })
   schemeVersionId: string;
+
+  /** The stage that is asked for; null is the first of the scheme. */
+  @Column({ type: 'text', nullable: true, update: false })
+  stage: string | null;
+
+  @Column({ type: 'text', update: false })
+  route: Route;
+
+  @Column({ type: 'text', array: true, update: false })
+  endorsements: string[];
 
   /** Written by the database from the newest event, by nothing else. */
   @Column({ type: 'text', update: false })

@@ -4,13 +4,15 @@ import { In, QueryFailedError } from 'typeorm';
 import type { DomainError } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { deciderReadFile, noBackgroundResult, notHeardYet } from '../background.errors.js';
+import type { ApplicationScope } from '../domain/application-scope.js';
 import type { ApplicationState } from '../domain/application-state.js';
 import { ApplicationEntity, ApplicationEventEntity, ExamResultEntity } from './application.entity.js';
 
 type Begun = Pick<
   ApplicationEntity,
   'id' | 'bodyId' | 'personId' | 'schemeCode' | 'schemeVersionId' | 'begunOn' | 'closesOn'
->;
+> &
+  ApplicationScope;
 
 export interface QueueFilter {
   bodyIds: readonly string[];
@@ -57,8 +59,9 @@ export class ApplicationRepository {
   /** @returns false when the person has an open application for this scheme already */
   async begin(tx: Tx, application: Begun): Promise<boolean> {
     const inserted: unknown[] = await tx.manager.query(
-      `insert into application (id, body_id, person_id, scheme_code, scheme_version_id, state_since, begun_on, closes_on, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $6) on conflict do nothing returning id`,
+      `insert into application (id, body_id, person_id, scheme_code, scheme_version_id, state_since, begun_on, closes_on, stage, route,
+         endorsements, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $6) on conflict do nothing returning id`,
       [
         application.id,
         application.bodyId,
@@ -68,6 +71,9 @@ export class ApplicationRepository {
         tx.now.toString(),
         application.begunOn.toString(),
         application.closesOn?.toString() ?? null,
+        application.stage,
+        application.route,
+        application.endorsements,
       ],
     );
     return inserted.length > 0;

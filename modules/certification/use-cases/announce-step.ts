@@ -97,7 +97,10 @@ function eventOf({ application, event }: Announcement): object | null {
     case 'admit':
       return new ApplicationAdmitted(step);
     case 'grant':
-      return new ApplicationGranted(decision);
+      return new ApplicationGranted({
+        ...decision,
+        endorsements: application.endorsements.length > 0 ? application.endorsements : null,
+      });
     case 'deny':
       return new ApplicationDenied(decision);
     default:

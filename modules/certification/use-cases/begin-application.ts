@@ -3,6 +3,8 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
+import { scopeNotOffered } from '../certification.errors.js';
+import { missingPart, scopeOf, type ScopeAsked } from '../domain/application-scope.js';
 import { closesOn } from '../domain/deadlines.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
 import { ApplicationRules } from './application-rules.js';
@@ -20,13 +22,17 @@ export class BeginApplication {
   /**
    * @param input.bodyId needed only where several bodies run a scheme of that code
    * @throws DomainError certification.scheme_not_offered where nothing of that code can be applied for
+   * @throws DomainError certification.scope_not_offered for a stage, way or endorsement that the scheme does not have
    */
   async execute(
     tx: Tx,
-    { schemeCode, bodyId }: { schemeCode: string; bodyId?: string },
+    { schemeCode, bodyId, ...asked }: ScopeAsked & { schemeCode: string; bodyId?: string },
   ): Promise<{ applicationId: string }> {
     const personId = personIdOf(tx.actor);
     const { version, today } = await this.rules.offered(tx, schemeCode, bodyId);
+    const scope = scopeOf(version.definition, asked);
+    const missing = missingPart(version.definition, scope);
+    if (missing) throw scopeNotOffered(missing);
     const open = await this.applications.findOpen(tx, personId, version);
     if (open) return { applicationId: open.id };
     const id = this.ids.next();
@@ -36,6 +42,7 @@ export class BeginApplication {
       personId,
       schemeCode,
       schemeVersionId: version.id,
+      ...scope,
       begunOn: today,
       closesOn: closesOn(today, version.definition.application.valid_for ?? null),
     });
@@ -45,7 +52,7 @@ export class BeginApplication {
       subject: { kind: 'application', id },
       bodyId: version.bodyId,
       personId,
-      details: { scheme: schemeCode, version: version.id },
+      details: { scheme: schemeCode, version: version.id, stage: scope.stage, route: scope.route },
     });
     return { applicationId: id };
   }

@@ -5,6 +5,7 @@ import { isAfter } from '../../../src/kernel/dates.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { EligibilityTree } from '../../schemes/schemes.public.js';
+import type { ApplicationScope } from '../domain/application-scope.js';
 import { isClosed, type ApplicationMove, type ApplicationState } from '../domain/application-state.js';
 import { reasonWords } from '../domain/decision-reasons.js';
 import type { ApplicationEntity, ApplicationEventEntity, ExamResultEntity } from '../persistence/application.entity.js';
@@ -20,6 +21,8 @@ export interface ApplicationOverview {
   stateSince: Temporal.Instant;
   closed: boolean;
   scheme: { code: string; title: string; version: string };
+  /** What it asks for, where the scheme has stages, other ways or endorsements. */
+  scope: ApplicationScope;
   body: { id: string; name: string; contactEmail: string; timeZone: string };
   begunOn: Temporal.PlainDate;
   /** Last day before it closes by itself while it is the person's turn; null without such a rule. */
@@ -125,6 +128,7 @@ export class ReadApplications {
       state,
       stateSince,
       closed: isClosed(state),
+      scope: { stage: application.stage, route: application.route, endorsements: application.endorsements },
       scheme: { code: version.code, title: version.title, version: version.version },
       body: { id: body.id, name: body.name, contactEmail: body.contactEmail, timeZone: body.timeZone },
       begunOn,

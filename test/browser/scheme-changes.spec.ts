@@ -65,7 +65,7 @@ describeInBrowser('new rules on a screen and on a phone', (browser) => {
       await colleague.getByRole('button', { name: 'Publish this version' }).click();
       await colleague.getByText('The version is published.').waitFor();
       await page.goto('/desk/scheme-changes');
-      await page.getByText('published', { exact: false }).first().waitFor();
+      await page.getByText('Published', { exact: true }).first().waitFor();
       await look('list');
     },
     120_000,

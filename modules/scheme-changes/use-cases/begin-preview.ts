@@ -15,8 +15,8 @@ export const COUNT_PART = 'scheme-changes.count-part';
 
 /** Below this number of persons it is not worth while to share them out. */
 const WORTH_SHARING = 2_000;
-/** Parts of a large cohort: enough for several workers, and each has something to do until the end. */
-const PARTS = 4;
+/** Parts of a large cohort: one for each of two workers, since every part in work takes memory. */
+const PARTS = 2;
 
 const KINDS: readonly SubjectKind[] = ['application', 'credential'];
 

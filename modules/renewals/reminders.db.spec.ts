@@ -209,7 +209,7 @@ describe('reminders', () => {
       `select subject, body_text from letter where person_id = $1 and kind = 'renewal-reminder'`,
       [held.arranged.applicant.personId],
     );
-    expect(rows[0].subject).toContain('Your certification is valid through 21 November 2028');
+    expect(rows[0].subject).toContain('Renew your certification: valid through 21 November 2028');
     expect(rows[0].body_text).toMatch(/You can renew it now[^]*Still needed[^]*20 h more/);
   });
 });

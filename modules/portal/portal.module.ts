@@ -1,11 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import { PageSurroundings } from '../../src/platform/http/surroundings.js';
+import { WaitingCaseFiles } from '../case-files/waiting.public.js';
 import { CertificationModule } from '../certification/certification.module.js';
+import { WaitingApplications } from '../certification/waiting.public.js';
+import { WaitingConduct } from '../conduct/waiting.public.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { WaitingAtRegister } from '../credentials/waiting.public.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
+import { WaitingEvidence } from '../evidence/waiting.public.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { WaitingRenewals } from '../renewals/waiting.public.js';
+import { WaitingDrafts } from '../scheme-changes/waiting.public.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
 import { AffectedController } from './http/affected.controller.js';
 import { DemonstrationApiController } from './http/demonstration.api.controller.js';
@@ -23,10 +30,26 @@ import { HelpAtDesk } from './use-cases/help-at-desk.js';
 import { ReadAffected } from './use-cases/read-affected.js';
 import { ReadDesk, ReadRemovals } from './use-cases/read-desk.js';
 import { ReadLearningTies, ReadTies } from './use-cases/read-ties.js';
-import { ReadTraineeHome } from './use-cases/read-trainee-home.js';
+import { ReadStaffHome } from './use-cases/read-staff-home.js';
+import { OwnDoings, ReadTraineeHome } from './use-cases/read-trainee-home.js';
+import { ReadWaiting, WaitingAfterGrant, WaitingBeforeGrant } from './use-cases/read-waiting.js';
 import { SchemeProgress } from './use-cases/scheme-progress.js';
 
 const desk = [ReadLearningTies, ReadTies, FindAtDesk, ReadRemovals, ReadDesk, HelpAtDesk, ConfirmRemovalAtDesk];
+
+/** What waits in each module; these reads need nothing but the transaction. */
+const waiting = [
+  WaitingApplications,
+  WaitingEvidence,
+  WaitingDrafts,
+  WaitingAtRegister,
+  WaitingRenewals,
+  WaitingConduct,
+  WaitingCaseFiles,
+  WaitingBeforeGrant,
+  WaitingAfterGrant,
+  ReadWaiting,
+];
 
 /** Global for one thing: the platform's pages find their surroundings here. */
 @Global()
@@ -56,6 +79,9 @@ const desk = [ReadLearningTies, ReadTies, FindAtDesk, ReadRemovals, ReadDesk, He
     { provide: PageSurroundings, useClass: ProductSurroundings },
     SchemeProgress,
     ReadTraineeHome,
+    ReadStaffHome,
+    OwnDoings,
+    ...waiting,
     ...desk,
   ],
   exports: [PageSurroundings],

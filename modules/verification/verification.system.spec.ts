@@ -85,7 +85,7 @@ describe('the public question', () => {
   });
 
   it('is answered not active, in plain words, where the board gives the time after the last valid day no name', async () => {
-    const tiers = [
+    const tiers: SchemeDefinition['lapse']['tiers'] = [
       { from: 'P0D', to: 'P1Y', public_status: null, action: 'renew_late' as const, fee: 50 },
       { from: 'P1Y', to: null, public_status: 'expired' as const, action: 'reapply' as const },
     ];

@@ -4,8 +4,8 @@ import { Public, SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
-import { Applications } from '../../certification/certification.public.js';
 import { People } from '../../people/people.public.js';
+import { ReadStaffHome } from '../use-cases/read-staff-home.js';
 import { ReadTraineeHome } from '../use-cases/read-trainee-home.js';
 import { standpointOf } from './navigation.js';
 import { staffHomePage } from './staff-home.page.js';
@@ -18,7 +18,7 @@ export class HomePagesController {
     private readonly transaction: Transaction,
     private readonly people: People,
     private readonly readTraineeHome: ReadTraineeHome,
-    private readonly applications: Applications,
+    private readonly readStaffHome: ReadStaffHome,
   ) {}
 
   @Get()
@@ -53,7 +53,8 @@ export class HomePagesController {
   private async staffHome(ctx: RequestContext) {
     const bodies = organizationsOf(ctx.actor, 'administrator', 'reviewer', 'decider', 'registrar');
     if (bodies.length === 0) return redirect('/second-factor?returnTo=%2Fhome');
-    const waiting = await this.transaction.read(ctx, (tx) => this.applications.waitingAt(tx, bodies));
-    return view('portal/staff-home', staffHomePage(ctx.actor, waiting), { title: 'Home' });
+    const { personId } = ctx.actor as PersonActor;
+    const home = await this.transaction.read(ctx, (tx) => this.readStaffHome.execute(tx, bodies, personId));
+    return view('portal/staff-home', staffHomePage(ctx.actor, home), { title: 'Home' });
   }
 }

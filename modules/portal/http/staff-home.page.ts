@@ -1,5 +1,7 @@
 import type { Actor, Role } from '../../../src/kernel/actor.js';
 import type { ApplicationState } from '../../certification/certification.public.js';
+import type { StaffHome } from '../use-cases/read-staff-home.js';
+import type { StaffWaiting } from '../use-cases/read-waiting.js';
 
 const WAITING: [state: ApplicationState, label: string, note: string][] = [
   ['submitted', 'waiting for a reviewer', 'Take one and read it'],
@@ -8,33 +10,156 @@ const WAITING: [state: ApplicationState, label: string, note: string][] = [
   ['returned', 'with the applicant', 'Nothing to do until they send it again'],
 ];
 
-const WORK: [role: Role, title: string, href: string, hint: string][] = [
-  ['reviewer', 'Read applications', '/desk/applications', 'Check each clause against its evidence'],
-  ['reviewer', 'Accept or return evidence', '/desk/evidence', 'Outside training, documents, continuing education'],
-  ['registrar', 'Record exam results', '/desk/applications?state=admitted', 'The score report of the exam center'],
-  ['decider', 'Decide', '/desk/applications?state=admitted', 'Never on someone you trained, examined or supervised'],
-  ['registrar', 'Keep the register', '/desk/credentials', 'Suspend, reinstate, revoke'],
-  ['registrar', 'Confirm renewals', '/desk/renewals', 'Terms that end first come first'],
-  ['registrar', 'Certificates in preparation', '/desk/documents', 'Names that need a decision before they are printed'],
-  ['registrar', 'Help at the desk', '/desk/people', 'Somebody who lost their mailbox'],
-  ['administrator', 'A lost second factor', '/desk/people', 'Somebody whose app and recovery codes are gone'],
-  ['administrator', 'Hand out complaints', '/desk/complaints', 'To somebody who had no part in it'],
-  ['administrator', 'Hand out appeals', '/desk/appeals', 'To somebody who did not decide before'],
-  ['decider', 'Decide complaints', '/desk/complaints', 'On the finding, two of you'],
-  ['decider', 'Decide appeals', '/desk/appeals', 'Never one of your own decisions'],
+type Work = [role: Role, title: string, href: string, hint: string, counts?: keyof StaffWaiting, words?: string];
+
+const ADMINISTRATOR: Work[] = [
+  [
+    'administrator',
+    'A lost second factor',
+    '/desk/people',
+    'An app and recovery codes are gone',
+    'removals',
+    'to confirm',
+  ],
+  [
+    'administrator',
+    'Hand out complaints',
+    '/desk/complaints',
+    'To somebody who had no part in it',
+    'complaints_unassigned',
+  ],
+  ['administrator', 'Hand out appeals', '/desk/appeals', 'To somebody who did not decide before', 'appeals_unassigned'],
+  [
+    'administrator',
+    'Drafts of rules',
+    '/desk/scheme-changes',
+    'Whom a change touches; two of you publish it',
+    'drafts',
+    'by a colleague',
+  ],
   ['administrator', 'Staff and roles', '/desk/staff', 'Who may do what at this body'],
+  ['administrator', 'Settings', '/desk/settings', 'What the body promises and keeps'],
+];
+
+const REGISTRAR: Work[] = [
+  ['registrar', 'Record exam results', '/desk/applications?state=admitted', 'The score report of the exam center'],
+  [
+    'registrar',
+    'Lists of exam results',
+    '/desk/exam-results/new',
+    'Checked lists wait for your confirmation',
+    'imports',
+    'to confirm',
+  ],
+  [
+    'registrar',
+    'Authorizations to test',
+    '/desk/exam-authorisations',
+    'Given out, the result is still to come',
+    'authorisations',
+    'under way',
+  ],
+  [
+    'registrar',
+    'Background answers',
+    '/desk/applications',
+    'The person was heard; read it in the application',
+    'background',
+    'answered',
+  ],
+  ['registrar', 'Keep the register', '/desk/credentials', 'Suspend, reinstate, revoke'],
+  ['registrar', 'Confirm renewals', '/desk/renewals', 'Terms that end first come first', 'renewals'],
+  [
+    'registrar',
+    'Requests for more time',
+    '/desk/extensions',
+    'A stage that ends before everything is there',
+    'extensions',
+  ],
+  [
+    'registrar',
+    'Certificates in preparation',
+    '/desk/documents',
+    'Names that need a decision before they are printed',
+    'documents',
+    'held',
+  ],
+  ['registrar', 'Invoices', '/desk/invoices', 'Record what was paid', 'invoices', 'open'],
+  ['registrar', 'Approved training', '/desk/approved-trainings', 'The list that people choose from'],
+  [
+    'registrar',
+    'Complaints that you handle',
+    '/desk/complaints',
+    'Read both sides, then say what was found',
+    'complaints_mine',
+  ],
+  ['registrar', 'Appeals that you handle', '/desk/appeals', 'Look at the grounds, one by one', 'appeals_mine'],
+  ['registrar', 'Help at the desk', '/desk/people', 'Somebody who lost their mailbox'],
+];
+
+const WORK: Work[] = [
+  [
+    'reviewer',
+    'Your applications',
+    '/desk/applications?claimed=mine',
+    'What you took and is not decided',
+    'mine',
+    'with you',
+  ],
+  [
+    'reviewer',
+    'Read applications',
+    '/desk/applications?state=submitted&claimed=nobody',
+    'Check each clause against its evidence',
+    'unclaimed',
+  ],
+  ['reviewer', 'Promised within a week', '/desk/applications?due=7', 'The day we promised an answer by', 'due', 'due'],
+  [
+    'reviewer',
+    'Accept or return evidence',
+    '/desk/evidence',
+    'Outside training, documents, continuing education',
+    'evidence',
+  ],
+  [
+    'reviewer',
+    'Letters of reference',
+    '/desk/applications',
+    'They came in; open the application to accept them',
+    'references',
+    'to read',
+  ],
+  ...REGISTRAR,
+  ['decider', 'Decide', '/desk/applications?state=admitted', 'Never on someone you trained, examined or supervised'],
+  ['decider', 'Decide complaints', '/desk/complaints', 'On the finding, two of you', 'complaints_decide'],
+  ['decider', 'Decide appeals', '/desk/appeals', 'Never one of your own decisions', 'appeals_decide'],
+  ...ADMINISTRATOR,
 ];
 
 /** The home page of a certifying body's staff: what waits, and the work of each role they hold. */
-export function staffHomePage(actor: Actor, waiting: { state: ApplicationState; count: number }[]) {
+export function staffHomePage(actor: Actor, { states, waiting }: StaffHome) {
   const held = new Set(actor.kind === 'person' ? actor.memberships.map(({ role }) => role) : []);
+  const work = WORK.filter(([role]) => held.has(role)).map(([, title, href, text, counts, words = 'waiting']) => {
+    const count = counts ? waiting[counts] : 0;
+    return { title, href, text, count, meta: count > 0 ? `${count} ${words}` : null };
+  });
+  const files = {
+    title: 'Sealed case files',
+    href: '/desk/case-files',
+    text: 'You are named as a reader',
+    count: waiting.files,
+  };
   return {
     stats: WAITING.map(([state, label, note]) => ({
-      value: waiting.find((one) => one.state === state)?.count ?? 0,
+      value: states.find((one) => one.state === state)?.count ?? 0,
       label,
       note,
       href: `/desk/applications?state=${state}`,
     })),
-    work: WORK.filter(([role]) => held.has(role)).map(([, title, href, hint]) => ({ title, href, text: hint })),
+    waiting: [
+      ...work.filter(({ count }) => count > 0),
+      ...(files.count > 0 ? [{ ...files, meta: `${files.count} to open` }] : []),
+    ],
+    work: work.filter(({ count }) => count === 0),
   };
 }

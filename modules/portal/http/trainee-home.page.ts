@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { eligibilityView, type EligibilityTree, type SchemeVersion } from '../../schemes/schemes.public.js';
 import type { TraineeHome } from '../use-cases/read-trainee-home.js';
+import { waitingOf } from './waiting.page.js';
 
 /** Where each kind of clause is worked on. A clause without a place is the body's to record. */
 const PLACES: Record<string, { href: string; action: string }> = {
@@ -23,9 +24,12 @@ const APPLICATION_NEXT: Record<string, string> = {
 };
 
 /** The home page of somebody who learns, applies or holds a credential: what is done, what comes next. */
-export function traineeHomePage({ courses, application, credentials, way, today }: TraineeHome, displayName: string) {
+export function traineeHomePage(home: TraineeHome, displayName: string) {
+  const { courses, application, credentials, way, waiting, today } = home;
   return {
     displayName,
+    waiting: waitingOf(waiting),
+    files: waiting.files,
     credentials: credentials.map(({ number, title, expiresOn, standing }) => ({
       number,
       title,

@@ -5,6 +5,7 @@ import { Applications, type ApplicationSummary } from '../../certification/certi
 import { Courses, type OwnEnrolment } from '../../courses/courses.public.js';
 import { Register, type CredentialSummary } from '../../credentials/credentials.public.js';
 import type { EligibilityTree, SchemeVersion } from '../../schemes/schemes.public.js';
+import { ReadWaiting, type OwnWaiting } from './read-waiting.js';
 import { SchemeProgress } from './scheme-progress.js';
 
 export interface TraineeHome {
@@ -15,14 +16,25 @@ export interface TraineeHome {
   credentials: CredentialSummary[];
   /** The way to a credential that the person does not hold yet. */
   way: { version: SchemeVersion; tree: EligibilityTree } | null;
+  /** What the person can do something about, or should know. */
+  waiting: OwnWaiting;
   today: string;
+}
+
+/** What the person does here, and what waits for them meanwhile. */
+@Injectable()
+export class OwnDoings {
+  constructor(
+    readonly courses: Courses,
+    readonly waiting: ReadWaiting,
+  ) {}
 }
 
 /** The one page that matters to somebody who learns, applies or holds a credential. */
 @Injectable()
 export class ReadTraineeHome {
   constructor(
-    private readonly courses: Courses,
+    private readonly doings: OwnDoings,
     private readonly applications: Applications,
     private readonly register: Register,
     private readonly progress: SchemeProgress,
@@ -34,10 +46,11 @@ export class ReadTraineeHome {
     const credentials = await this.register.credentialsOf(tx, personId);
     const inForce = credentials.some(({ standing }) => standing.status === 'active');
     return {
-      courses: await this.courses.own(tx),
+      courses: await this.doings.courses.own(tx),
       application,
       credentials,
       way: inForce ? null : await this.progress.of(tx, personId, application?.schemeVersionId),
+      waiting: await this.doings.waiting.of(tx, personId),
       today: dateIn('UTC', tx.now).toString(),
     };
   }

@@ -1,0 +1,1 @@
+export { WaitingCaseFiles } from './persistence/waiting.js';

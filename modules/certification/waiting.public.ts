@@ -1,0 +1,1 @@
+export { WaitingApplications, type WaitingForApplicant } from './persistence/waiting.js';

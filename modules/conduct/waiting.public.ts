@@ -1,0 +1,1 @@
+export { WaitingConduct, type WaitingForParty } from './persistence/waiting.js';

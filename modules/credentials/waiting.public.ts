@@ -1,0 +1,1 @@
+export { WaitingAtRegister } from './persistence/waiting.js';

@@ -1,0 +1,1 @@
+export { WaitingEvidence } from './persistence/waiting.js';

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Applications, type ApplicationState } from '../../certification/certification.public.js';
+import { ReadWaiting, type StaffWaiting } from './read-waiting.js';
+
+export interface StaffHome {
+  /** Applications by the state they are in. */
+  states: { state: ApplicationState; count: number }[];
+  waiting: StaffWaiting;
+}
+
+/** What waits at the bodies somebody works for. */
+@Injectable()
+export class ReadStaffHome {
+  constructor(
+    private readonly applications: Applications,
+    private readonly waiting: ReadWaiting,
+  ) {}
+
+  async execute(tx: Tx, bodyIds: readonly string[], personId: string): Promise<StaffHome> {
+    const states = await this.applications.waitingAt(tx, bodyIds);
+    return { states, waiting: await this.waiting.at(tx, bodyIds, personId) };
+  }
+}

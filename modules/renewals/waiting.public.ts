@@ -1,0 +1,1 @@
+export { WaitingRenewals } from './persistence/waiting.js';

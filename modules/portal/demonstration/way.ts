@@ -113,7 +113,9 @@ export class Way {
     const { statements } = await this.person.get<{ statements: { code: string; kind: string; version: string }[] }>(
       '/api/v1/statements',
     );
-    for (const { code, kind, version: textVersion } of statements) {
+    const { tree } = await this.person.get<{ tree: { clauses: Clause[] } }>(`/api/v1/eligibility/${SCHEME}`);
+    const asked = statements.filter(({ code }) => tree.clauses.some(({ id }) => id === code));
+    for (const { code, kind, version: textVersion } of asked) {
       if (kind === 'signature') {
         await this.person.post('/api/v1/signatures', { bodyId, code, textVersion, signedName: this.trainee.legalName });
       } else if (kind === 'declaration') {

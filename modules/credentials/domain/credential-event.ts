@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { PublicTier } from '../../schemes/schemes.public.js';
+import type { PublicTier } from './lapse.js';
 
 export const EVENT_KINDS = [
   'issued',

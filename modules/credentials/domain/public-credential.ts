@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { PublicTier } from '../../schemes/schemes.public.js';
 import type { CredentialEventKind } from './credential-event.js';
+import type { PublicTier } from './lapse.js';
 import { dayIn, readDate } from './remembered-dates.js';
 import { publicEvents, standingOf, type KnownLine, type Standing } from './standing.js';
 import { matchesSurname } from './surname.js';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { publicLapse, type PublicTier } from '../../schemes/schemes.public.js';
 import type { CredentialEvent, DecidedStatus, Term } from './credential-event.js';
+import { lapsed, type PublicTier } from './lapse.js';
 import { withoutReversed } from './reversals.js';
 
 /** `not_active`: the last valid day has passed, and the board does not say what it calls that. */
@@ -96,17 +96,11 @@ function holding(lines: readonly KnownLine[], on: Temporal.PlainDate): Map<Statu
   if (first && compare(on, first.startsOn) < 0) holds.set('not_yet_in_force', on);
   else if (covering) holds.set('active', latest(coveredSince(terms, covering), reinstatedOn(lines)));
   else {
-    const { status, since } = lapsed(lastEnded(terms, on), on);
+    const { expiresOn, lapse } = lastEnded(terms, on);
+    const { status, since } = lapsed(lapse, expiresOn, on);
     holds.set(status, since);
   }
   return holds;
-}
-
-/** What a term is called on a day after its end. */
-function lapsed({ expiresOn, lapse }: ToldTerm, on: Temporal.PlainDate): { status: Status; since: Temporal.PlainDate } {
-  if (!lapse) return { status: 'expired', since: expiresOn.add({ days: 1 }) };
-  const { status, since } = publicLapse(lapse, expiresOn, on);
-  return { status: status ?? 'not_active', since };
 }
 
 /** The start of the unbroken row of terms that ends with `term`. */

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import { Schemes, type PublicTier } from '../../schemes/schemes.public.js';
+import { Schemes } from '../../schemes/schemes.public.js';
 import {
   credentialMoves,
   type CredentialEventKind,
@@ -11,6 +11,7 @@ import {
   type Term,
   type TermAnchor,
 } from '../domain/credential-event.js';
+import type { PublicTier } from '../domain/lapse.js';
 import { registerState } from '../domain/register-state.js';
 import { surnameKeys } from '../domain/surname.js';
 import { changeNotPossible } from '../credentials.errors.js';

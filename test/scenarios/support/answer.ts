@@ -40,7 +40,7 @@ export function latenessOf(scheme: string, { on, renewal }: Scenario): Scenario[
   return (
     tier && {
       action: tier.action,
-      publicly: publicLapse(definition.lapse.tiers, expiresOn, onDate).status,
+      publicly: publicLapse(definition, expiresOn, onDate),
       fee: tier.fee,
       starts_on: tier.startsOn.toString(),
       ends_on: tier.endsOn?.toString() ?? null,

@@ -53,27 +53,17 @@ export function lapseTier(
   throw new RangeError(`no lapse tier covers ${onDate.toString()}`);
 }
 
-/** Of a tier of lapse, what the public is told: until when, counted from the last valid day, it is called what. */
-export type PublicTier = Pick<SchemeDefinition['lapse']['tiers'][number], 'to' | 'public_status'>;
-
 /**
  * What the public is told of a credential whose last valid day has passed: `expired`, or null where the board does not say.
  * The first tier begins on the next day, in a period of grace too.
- * @param tiers of the rules the term was opened under, first to last
- * @returns with the first day on which it is told so
  */
 export function publicLapse(
-  tiers: readonly PublicTier[],
+  definition: SchemeDefinition,
   expiresOn: Temporal.PlainDate,
   onDate: Temporal.PlainDate,
-): { status: 'expired' | null; since: Temporal.PlainDate } {
-  let since = expiresOn.add({ days: 1 });
-  for (const [at, { to, public_status: status }] of tiers.entries()) {
-    const endsOn = to === null ? null : expiresOn.add(Temporal.Duration.from(to));
-    if (!endsOn || !isAfter(onDate, endsOn)) return { status, since };
-    if (tiers[at + 1]?.public_status !== status) since = endsOn.add({ days: 1 });
-  }
-  throw new RangeError(`no lapse tier covers ${onDate.toString()}`);
+): 'expired' | null {
+  const withoutGrace = { ...definition, lapse: { ...definition.lapse, grace: 'P0D' } };
+  return lapseTier(withoutGrace, expiresOn, onDate)?.publicStatus ?? null;
 }
 
 /** A period after the last valid day: from the anchor where that leads to the same day, else from the day itself (a corrected one). */

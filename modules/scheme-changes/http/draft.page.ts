@@ -28,7 +28,13 @@ export function draftPage(draft: DraftView) {
   const isOpen = state === 'draft';
   const previewed = impact?.state === 'done';
   return {
-    ...{ id, title, version, state, own, isOpen, holdsForHolders },
+    id,
+    title,
+    version,
+    state,
+    own,
+    isOpen,
+    holdsForHolders,
     facts: factsOf(draft),
     base: { version: base.version, effectiveFrom: base.effectiveFrom.toString() },
     columns: [{ label: 'Rule' }, { label: `Version ${base.version}` }, { label: `This draft, ${version}` }],

@@ -42,7 +42,7 @@ export class CountPart {
   private async batch(tx: Tx, part: ImpactPart, comparison: Comparison, reached: string | null) {
     const { bodyId, code: schemeCode } = comparison.draft;
     const range = { above: reached ?? part.above, upTo: part.upTo };
-    const subjects = await this.subjects.batch(tx, part.kind, { bodyId, schemeCode }, range, BATCH);
+    const subjects = await this.subjects.batch(tx, { kind: part.kind, bodyId, schemeCode }, range, BATCH);
     const { bound, touched } = await this.compare.execute(tx, comparison, subjects);
     await this.results.keep(tx, part, touched);
     return { counted: subjects.length, bound, reached: subjects.at(-1)?.personId ?? reached };

@@ -56,7 +56,16 @@ export class ReadDraft {
     const nameOf = (personId: string) => names.get(personId)?.displayName ?? 'a colleague';
     const { bodyId, title, schemeCode: code, version, effectiveFrom, state, source, settledAt } = row;
     return {
-      ...{ id, bodyId, title, code, version, effectiveFrom, state, source, timeZone, settledAt },
+      id,
+      bodyId,
+      title,
+      code,
+      version,
+      effectiveFrom,
+      state,
+      source,
+      timeZone,
+      settledAt,
       broughtBy: nameOf(row.draftedBy),
       broughtAt: row.createdAt,
       own: row.draftedBy === personIdOf(tx.actor),

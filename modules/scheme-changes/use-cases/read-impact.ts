@@ -52,7 +52,11 @@ export class ReadImpact {
     const titleOf = this.titles.of(rules);
     const clauses = await this.differences.byClause(tx, id);
     return {
-      ...{ id, state, asOf, askedAt, finishedAt },
+      id,
+      state,
+      asOf,
+      askedAt,
+      finishedAt,
       cohorts: [cohort('application', applications), cohort('credential', credentials)],
       counts: await this.differences.counts(tx, id),
       clauses: clauses.map((one) => ({ ...one, title: titleOf(one.clause) })),

@@ -39,7 +39,12 @@ export class Subjects {
     return source.split(tx, { bodyId, schemeCode }, parts);
   }
 
-  async batch(tx: Tx, kind: SubjectKind, of: SchemeOfBody, range: PersonRange, limit: number): Promise<Subject[]> {
+  async batch(
+    tx: Tx,
+    { kind, ...of }: SchemeOfBody & { kind: SubjectKind },
+    range: PersonRange,
+    limit: number,
+  ): Promise<Subject[]> {
     if (kind === 'application') {
       const found = await this.applications.batch(tx, of, range, limit);
       return found.map((one) => ({ ...one, term: null }));

@@ -54,6 +54,7 @@ const READ_ONLY = [
   'appeal_move',
   'application_move',
   'exam_authorisation_move',
+  'invoice_move',
   'complaint_move',
   'credential_move',
   'impact_preview_move',

@@ -79,6 +79,7 @@ describe('a course', () => {
       kind: 'training',
       code: COURSE,
       minutes: 162,
+      value: { delivery: 'self_paced', assessment_passed: true },
       vouchedBy: { method: 'course' },
       source: { module: 'courses' },
     });

@@ -30,7 +30,13 @@ export class RecordTraining {
       kind: 'training',
       code: course.code,
       topics: course.training.topics,
-      value: { title: course.title, course_version: enrolment.courseVersionId },
+      // A course is finished by passing its quiz, at one's own pace.
+      value: {
+        title: course.title,
+        course_version: enrolment.courseVersionId,
+        delivery: 'self_paced',
+        assessment_passed: true,
+      },
       occurredOn: completedOn,
       vouchedBy: { method: 'course' },
       source: { module: 'courses', id: enrolment.id },

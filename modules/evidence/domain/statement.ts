@@ -6,7 +6,11 @@ const head = z.strictObject({
   title: z.string().min(1),
   language: z.string().min(2),
   /** What a declaration asks besides the person's word. */
-  asks: z.literal('percent').optional(),
+  asks: z.enum(['percent', 'number']).optional(),
+  /** How the number is asked for, where one is. */
+  number_label: z.string().min(1).optional(),
+  /** What the statement may be about, by code: said only where a certification asks for it. */
+  types: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), z.string().min(1)).optional(),
   /** When a declaration is asked; each answers for itself. */
   checked_at: z
     .array(z.enum(['application', 'exam']))
@@ -23,6 +27,10 @@ export interface Statement {
   readonly title: string;
   readonly language: string;
   readonly asksPercent: boolean;
+  /** The question for a whole number; null where none is asked. */
+  readonly numberLabel: string | null;
+  /** Code → words of what it may be about; empty where nothing is to choose. */
+  readonly types: Readonly<Record<string, string>>;
   readonly checkedAt: readonly ('application' | 'exam')[];
   /** sha256 of the whole file: what was signed can be found again word for word. */
   readonly version: string;
@@ -31,8 +39,9 @@ export interface Statement {
 
 /** @throws ZodError when the head of the file says something else than a statement does */
 export function statementOf(headOfFile: unknown, { text, version }: Pick<Statement, 'text' | 'version'>): Statement {
-  const { code, kind, title, language, asks, checked_at = [] } = head.parse(headOfFile);
-  return { code, kind, title, language, asksPercent: asks === 'percent', checkedAt: checked_at, version, text };
+  const { asks, checked_at: checkedAt = [], number_label, types = {}, ...rest } = head.parse(headOfFile);
+  const numberLabel = asks === 'number' ? (number_label ?? 'How many?') : null;
+  return { ...rest, asksPercent: asks === 'percent', numberLabel, types, checkedAt, version, text };
 }
 
 export type TextBlock = { kind: 'heading' | 'paragraph'; text: string } | { kind: 'list'; items: string[] };

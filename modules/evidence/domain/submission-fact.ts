@@ -19,6 +19,8 @@ export interface AcceptedSubmission {
   readonly delivery: Delivery | null;
   readonly live: boolean | null;
   readonly assessmentPassed: boolean | null;
+  /** What a document confirms, in the unit of its type; null where it confirms no amount. */
+  readonly amount: number | null;
 }
 
 /**
@@ -48,7 +50,10 @@ export function factOf(
 
 function valueOf(submission: AcceptedSubmission, approved: boolean): FactValues {
   const { kind, documentType, provider, title, fileSha256, approvedCourseId, delivery, live } = submission;
-  if (kind === 'document') return { document_type: documentType, sha256: fileSha256 };
+  if (kind === 'document') {
+    const { amount } = submission;
+    return { document_type: documentType, sha256: fileSha256, ...(amount !== null && { amount }) };
+  }
   const told = { provider, title, ...(fileSha256 && { sha256: fileSha256 }) };
   if (kind === 'continuing_education') return told;
   const { assessmentPassed } = submission;

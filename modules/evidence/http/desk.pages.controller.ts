@@ -44,7 +44,9 @@ export class EvidenceDeskPagesController {
       const submission = await this.desk.one(tx, id);
       const { kind, approvedCourseId, finishedOn } = submission;
       const topics = kind === 'document' ? [] : await this.choices.topics(tx, kind);
-      return reviewPage(submission, topics, await this.choices.course(tx, approvedCourseId, finishedOn));
+      const amountLabel = this.choices.amountLabel(submission.documentType);
+      const course = await this.choices.course(tx, approvedCourseId, finishedOn);
+      return { ...reviewPage(submission, topics, course), amountLabel };
     });
     return view('evidence/desk-submission', page, { title: page.title });
   }
@@ -57,11 +59,11 @@ export class EvidenceDeskPagesController {
     @Body() fields: Readonly<Record<string, unknown>>,
   ): Promise<RedirectResponse> {
     const submissionId = idParam(ctx, 'id', 'this submission');
-    const { revision, outcome, note, kind } = body;
+    const { revision, outcome, note, kind, amount } = body;
     await this.transaction.run(ctx, async (tx) => {
       const codes = kind ? (await this.choices.topics(tx, kind)).map(({ value }) => value) : [];
       const topics = outcome === 'accepted' && kind ? topicsFromForm(fields, codes) : undefined;
-      return this.reviewSubmission.execute(tx, { submissionId, revision, outcome, note, topics });
+      return this.reviewSubmission.execute(tx, { submissionId, revision, outcome, note, topics, amount });
     });
     return redirect('/desk/evidence', { notice: outcome === 'accepted' ? 'Accepted' : 'Returned with your note' });
   }

@@ -121,6 +121,19 @@ export class AttestationDto extends MadeStatementDto {
   @IsOptional()
   @IsIn(['application', 'exam'], { message: 'Choose when this is for' })
   checkedAt?: string;
+
+  /** Where the text asks one, such as an age. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'Enter a whole number' })
+  @Min(0, { message: 'Enter a whole number' })
+  @Max(999, { message: 'Enter a whole number' })
+  number?: number;
+
+  /** Where the text names several: the code of one of its `types`. */
+  @IsOptional()
+  @IsString({ message: 'Choose one' })
+  type?: string;
 }
 
 export class SignatureDto extends MadeStatementDto {
@@ -144,6 +157,13 @@ export class ReviewFormDto {
   @IsOptional()
   @IsIn(['outside_training', 'continuing_education'], { message: 'Open the submission again, then answer' })
   kind?: TrainingKind;
+
+  /** Of a document that confirms an amount, on acceptance. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : Number(value)))
+  @Min(0, { message: 'Enter how much the document confirms' })
+  @Max(9999, { message: 'Enter how much the document confirms' })
+  amount?: number;
 }
 
 export class ReviewDto {
@@ -165,4 +185,11 @@ export class ReviewDto {
   @ValidateNested({ each: true, message: 'Give each topic with its minutes' })
   @Type(() => TopicMinutesDto)
   topics?: TopicMinutesDto[];
+
+  /** Of a document that confirms an amount (months of work, credits), on acceptance: how much. */
+  @IsOptional()
+  @Type(() => Number)
+  @Min(0, { message: 'Enter how much the document confirms' })
+  @Max(9999, { message: 'Enter how much the document confirms' })
+  amount?: number;
 }

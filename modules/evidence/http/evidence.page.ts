@@ -145,13 +145,15 @@ export function submissionPage(submission: SubmissionReading, topics: readonly C
 
 /** A text to read and to say yes to. */
 export function statementPage(statement: StatementReading, bodies: readonly Choice[]) {
-  const { code, kind, title, version, asksPercent, checkedAt, made, text } = statement;
+  const { code, kind, title, version, asksPercent, numberLabel, types, checkedAt, made, text } = statement;
   return {
     title,
     blocks: textBlocks(text).map((block) => ({ ...block, [block.kind]: true })),
     action: `/evidence/statements/${code}`,
     version,
     asksPercent,
+    numberLabel,
+    types: Object.entries(types).map(([value, label]) => ({ value, label })),
     points: checkedAt.map((point) => ({ value: point, label: capital(CHECKPOINTS[point] ?? point) })),
     bodies: bodies.length < 2 ? [] : bodies,
     isSignature: kind === 'signature',

@@ -71,6 +71,7 @@ export class StatementPagesController {
   @FormPage('show')
   async make(@Ctx() ctx: RequestContext, @Body() fields: Fields): Promise<RedirectResponse> {
     const percent = textOf(fields.percent).trim();
+    const number = textOf(fields.number).trim();
     const input = {
       kinds: ['attestation', 'declaration', 'signature'] as const,
       code: ctx.params.code ?? '',
@@ -79,6 +80,8 @@ export class StatementPagesController {
       signedName: textOf(fields.signedName),
       percent: /^\d{1,3}$/.test(percent) ? Number(percent) : undefined,
       checkedAt: textOf(fields.checkedAt),
+      number: /^\d{1,3}$/.test(number) ? Number(number) : undefined,
+      type: textOf(fields.type) || undefined,
     };
     await this.transaction.run(ctx, (tx) => this.makeStatement.execute(tx, input));
     return redirect('/evidence', { notice: 'Your statement is saved' });

@@ -54,6 +54,22 @@ describe('what people state', () => {
     expect(await facts('declaration')).toMatchObject([{ value: { percent: 60, checked_at: 'application' } }]);
   });
 
+  it('gives an age as a number, and says what lived experience is of only where that is among the choices', async () => {
+    const age = (more: object) => call('post', 'attestations', { code: 'age', textVersion: versions.age, ...more });
+    expect((await age({})).body.problems).toMatchObject([{ field: 'number' }]);
+    expect((await age({ number: 18 })).status).toBe(201);
+    expect(await facts('declaration')).toContainEqual(
+      expect.objectContaining({ code: 'age', value: expect.objectContaining({ number: 18 }) }),
+    );
+    const lived = (type: string) =>
+      call('post', 'attestations', { code: 'lived_experience', textVersion: versions.lived_experience, type });
+    expect((await lived('neighbour')).body.problems).toMatchObject([{ field: 'type' }]);
+    expect((await lived('parent')).status).toBe(201);
+    expect(await facts('attestation')).toContainEqual(
+      expect.objectContaining({ value: expect.objectContaining({ type: 'parent' }) }),
+    );
+  });
+
   it('is asked again when the text is another than the one that was read', async () => {
     const old = { code: 'lived_experience', textVersion: '0'.repeat(64) };
     expect((await call('post', 'attestations', old)).body.code).toBe('evidence.text_changed');

@@ -22,13 +22,14 @@ export class AcceptSubmission {
 
   /**
    * @param topics left out: as the person told it
+   * @param amount what a document confirms, where its type asks for it
    * @returns the fact, and the topics where they differ from what the person told
    * @throws DomainError input.needs_attention for time that the course or the dates do not hold
    */
   async execute(
     tx: Tx,
     submission: SubmissionEntity,
-    { reviewerId, topics }: { reviewerId: string; topics?: readonly TopicMinutes[] },
+    { reviewerId, topics, amount }: { reviewerId: string; topics?: readonly TopicMinutes[]; amount: number | null },
   ): Promise<{ factId: string; mapped: TopicMinutes[] | null }> {
     const { timeZone } = await this.organizations.get(tx, submission.bodyId);
     const mapped =
@@ -36,7 +37,7 @@ export class AcceptSubmission {
     const { approvedCourseId, finishedOn } = submission;
     const claim = await this.courses.forClaim(tx, approvedCourseId, finishedOn);
     const handedInOn = dateIn(timeZone, submission.submittedAt);
-    const accepted = { ...submission, topics: mapped ?? submission.topics };
+    const accepted = { ...submission, topics: mapped ?? submission.topics, amount };
     const fact = factOf(accepted, { reviewerId, handedInOn, approved: claim?.state === 'approved' });
     return { factId: (await this.recordFact.execute(tx, fact)).id, mapped };
   }

@@ -8,7 +8,10 @@ import { projectRoot } from '../../../src/config/project-root.js';
 import { statementOf, type Statement } from '../domain/statement.js';
 
 const contentDir = join(projectRoot, 'content');
-const documentTypes = z.strictObject({ document_types: z.record(z.string(), z.string()) });
+const documentTypes = z.strictObject({
+  document_types: z.record(z.string(), z.string()),
+  amounts: z.record(z.string(), z.string()),
+});
 
 /** Texts to sign and types of documents, read once at the start; a fault in a file stops it. */
 @Injectable()
@@ -17,7 +20,16 @@ export class EvidenceContent {
   readonly statements: readonly Statement[] = ['statements', 'ethics'].flatMap(readStatements);
 
   /** Code → what it is called. */
-  readonly documentTypes: ReadonlyMap<string, string> = readDocumentTypes();
+  readonly documentTypes: ReadonlyMap<string, string>;
+
+  /** Code of a document that confirms an amount → how the amount is asked for. */
+  readonly amounts: ReadonlyMap<string, string>;
+
+  constructor() {
+    const { document_types, amounts } = readDocumentTypes();
+    this.documentTypes = new Map(Object.entries(document_types));
+    this.amounts = new Map(Object.entries(amounts));
+  }
 
   /** What a submission is called: the training's own title, or what the document is. */
   titleOf({ title, documentType }: { title: string | null; documentType: string | null }): string {
@@ -48,7 +60,7 @@ function readStatement(path: string): Statement {
   }
 }
 
-function readDocumentTypes(): Map<string, string> {
+function readDocumentTypes() {
   const file = join(contentDir, 'evidence/document-types.yaml');
-  return new Map(Object.entries(documentTypes.parse(parse(readFileSync(file, 'utf8'))).document_types));
+  return documentTypes.parse(parse(readFileSync(file, 'utf8')));
 }

@@ -22,6 +22,10 @@ export interface StatementInput {
   /** For a declaration that asks it: 0 to 100. */
   readonly percent?: number;
   readonly checkedAt?: string;
+  /** For a declaration that asks it: whole, 0 to 999. */
+  readonly number?: number;
+  /** For a text that names several, where a certification asks for one: its code. */
+  readonly type?: string;
 }
 
 /** The person's own word over a text: an attestation, a declaration or a signature becomes a fact at once. */
@@ -58,7 +62,8 @@ export class MakeStatement {
   }
 }
 
-function statementProblems(statement: Statement, { signedName, percent, checkedAt }: StatementInput): FieldProblem[] {
+function statementProblems(statement: Statement, input: StatementInput): FieldProblem[] {
+  const { signedName, percent, checkedAt, number, type } = input;
   const problems: FieldProblem[] = [];
   const name = (signedName ?? '').trim();
   if (statement.kind === 'signature' && (name === '' || name.length > 1000)) {
@@ -70,14 +75,22 @@ function statementProblems(statement: Statement, { signedName, percent, checkedA
   if (statement.checkedAt.length > 0 && !statement.checkedAt.some((point) => point === checkedAt)) {
     problems.push({ field: 'checkedAt', message: 'Choose when this is for' });
   }
+  if (statement.numberLabel !== null && !(Number.isInteger(number) && Number(number) >= 0 && Number(number) <= 999)) {
+    problems.push({ field: 'number', message: 'Enter a whole number' });
+  }
+  if (type !== undefined && !Object.hasOwn(statement.types, type)) {
+    problems.push({ field: 'type', message: 'Choose one' });
+  }
   return problems;
 }
 
-function valueOf(statement: Statement, { signedName, percent, checkedAt }: StatementInput): FactValues {
+function valueOf(statement: Statement, { signedName, percent, checkedAt, number, type }: StatementInput): FactValues {
   return {
     text_version: statement.version,
     ...(statement.kind === 'signature' && { signed_name: (signedName ?? '').trim() }),
     ...(statement.asksPercent && { percent: percent ?? 0 }),
+    ...(statement.numberLabel !== null && { number: number ?? 0 }),
+    ...(type !== undefined && { type }),
     ...(statement.checkedAt.length > 0 && { checked_at: checkedAt ?? null }),
   };
 }

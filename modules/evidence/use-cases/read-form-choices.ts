@@ -42,6 +42,11 @@ export class ReadFormChoices {
     return this.courses.forClaim(tx, id, day);
   }
 
+  /** How the amount is asked for that a document of this type confirms; undefined where it confirms none. */
+  amountLabel(documentType: string | null): string | undefined {
+    return this.content.amounts.get(documentType ?? '');
+  }
+
   documentTypes(): Choice[] {
     return [...this.content.documentTypes].map(([value, label]) => ({ value, label }));
   }

@@ -5,8 +5,10 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
 import type { TopicMinutes } from '../domain/fact.js';
 import { alreadyReviewed, ownSubmission } from '../evidence.errors.js';
+import type { SubmissionEntity } from '../persistence/submission.entity.js';
 import { SubmissionRepository } from '../persistence/submission.repository.js';
 import { AcceptSubmission } from './accept-submission.js';
+import { EvidenceContent } from './evidence-content.js';
 import { ReviewTrail } from './review-trail.js';
 
 export interface ReviewInput {
@@ -18,6 +20,8 @@ export interface ReviewInput {
   readonly note?: string;
   /** On acceptance: the time by topic as the certificate has it; left out: as the person told it. */
   readonly topics?: readonly TopicMinutes[];
+  /** On acceptance of a document that confirms an amount, such as months of work: how much. */
+  readonly amount?: number;
 }
 
 const LONGEST_NOTE = 2000;
@@ -29,6 +33,7 @@ export class ReviewSubmission {
     private readonly submissions: SubmissionRepository,
     private readonly accept: AcceptSubmission,
     private readonly trail: ReviewTrail,
+    private readonly content: EvidenceContent,
   ) {}
 
   /** @throws DomainError not_found, evidence.own_submission, evidence.already_reviewed, input.needs_attention */
@@ -48,7 +53,9 @@ export class ReviewSubmission {
       throw unacceptable([{ field: 'note', message: `Use at most ${LONGEST_NOTE} characters` }]);
     }
     const { topics } = input;
-    const accepted = outcome === 'accepted' ? await this.accept.execute(tx, submission, { reviewerId, topics }) : null;
+    const amount = outcome === 'accepted' ? this.amountOf(submission, input) : null;
+    const accepted =
+      outcome === 'accepted' ? await this.accept.execute(tx, submission, { reviewerId, topics, amount }) : null;
     const factId = accepted?.factId ?? null;
     await this.submissions.save(tx, { ...submission, state: outcome, factId });
     await this.trail.write(tx, submission, {
@@ -58,5 +65,12 @@ export class ReviewSubmission {
       topics: accepted?.mapped ?? null,
     });
     return { submissionId, factId };
+  }
+
+  /** How much the document confirms; null where its type confirms no amount. */
+  private amountOf({ documentType }: SubmissionEntity, { amount = 0 }: ReviewInput): number | null {
+    if (!this.content.amounts.has(documentType ?? '')) return null;
+    if (!(amount > 0)) throw unacceptable([{ field: 'amount', message: 'Enter how much the document confirms' }]);
+    return amount;
   }
 }

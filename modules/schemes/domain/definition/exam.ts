@@ -19,6 +19,7 @@ const passFail = z.strictObject({ type: z.literal('pass_fail'), pass: z.null(), 
 export const exam = z.strictObject({
   items: z.int().positive().nullable(),
   minutes: z.int().positive().nullable(),
+  /** What the exam is about: told in the words of the rules. Nobody is asked to pass an area by itself. */
   areas: z.array(code).min(1).optional(),
   score: z.discriminatedUnion('type', [scaled, percentScore, passFail], 'type must be scaled, percent or pass_fail'),
   retest_wait: period.nullable(),

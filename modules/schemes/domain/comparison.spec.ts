@@ -26,6 +26,11 @@ describe('the same evidence against another scheme', () => {
     expect(compare(icrc, asIfAccepted(elsewhere), onDate).tree.met).toBe(true);
   });
 
+  it('goes the standard way for a holder where a scheme takes nobody in by reciprocity', () => {
+    const held = [...facts, fact({ id: 'held', kind: 'credential_event', code: 'issued', on: '2025-01-01' })];
+    expect(compare(schemeOf('pa-cps.yaml'), asIfAccepted(held), onDate).route).toBe('standard');
+  });
+
   it('says how many minutes are missing, a part and its whole counted once', () => {
     const without = facts.filter(({ id }) => id !== 'ethics-course');
     expect(compare(icrc, asIfAccepted(without), onDate).minutesNeeded).toBe(16 * 60);

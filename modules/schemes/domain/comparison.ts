@@ -28,7 +28,8 @@ export function compare(
   options: Pick<EvaluationOptions, 'signers'> = {},
 ): Comparison<Message> {
   const standard = comparisonOf('standard', evaluate(scheme, facts, onDate, options));
-  if (!facts.some(({ kind }) => kind === 'credential_event')) return standard;
+  const isHolder = facts.some(({ kind }) => kind === 'credential_event');
+  if (!isHolder || scheme.definition.reciprocity.requires.length === 0) return standard;
   const elsewhere = evaluate(scheme, facts, onDate, { ...options, route: 'reciprocity' });
   const reciprocity = comparisonOf('reciprocity', elsewhere);
   return byNearness(reciprocity, standard) < 0 ? reciprocity : standard;

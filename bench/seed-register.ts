@@ -94,12 +94,14 @@ const INSERT = `
        or (move.kind in ('suspended', 'reinstated') and s.n % 20 = 0)
   ), events as (
     insert into credential_event (id, credential_id, body_id, person_id, kind, from_status, to_status, effective_on,
-      public_from, recorded_at, term_number, starts_on, expires_on, stage, reason_code, decided_by)
+      public_from, recorded_at, term_number, starts_on, expires_on, stage, reason_code, decided_by, scheme_version_id,
+      anchor_on, anchor_term)
     select event, credential, $2::uuid, person, kind, from_status, to_status, started + after_days, started + after_days,
       at + after_days * interval '1 day', term,
       case term when 1 then started when 2 then (started + interval '2 years')::date end,
       case term when 1 then (started + interval '2 years')::date - 1 when 2 then (started + interval '4 years')::date - 1 end,
-      case kind when 'issued' then 'full' end, 'bench', $6::uuid from moves
+      case kind when 'issued' then 'full' end, 'bench', $6::uuid, case kind when 'issued' then $3::text end,
+      case when term is not null then started end, term from moves
   )
   insert into credential_state (credential_id, body_id, person_id, scheme_code, status, status_from, stage, term_number,
     starts_on, expires_on, holder_name, holder_name_language, surname_keys, last_event_id, last_recorded_at)

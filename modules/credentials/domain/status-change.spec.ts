@@ -62,7 +62,7 @@ describe('a change to a credential', () => {
   });
 
   it('is refused with the reason of another kind', () => {
-    expect(changeProblem([issued], change({ reason: 'ethics_decision' }), frame)).toBe('reason');
+    expect(changeProblem([issued], change({ reason: 'granted_in_error' }), frame)).toBe('reason');
     expect(changeProblem([issued], change({ reason: 'toString' }), frame)).toBe('reason');
   });
 

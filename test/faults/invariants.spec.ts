@@ -121,7 +121,7 @@ describe('what must always hold', () => {
     expect(await planted('delete from credential_state where credential_id = $1', [another])).toEqual([]);
     const line = await planted(
       `insert into credential_event select (jsonb_populate_record(e, jsonb_build_object('id', $2::text, 'kind', 'renewed',
-         'from_status', 'active', 'term_number', 2, 'recorded_at', e.recorded_at + interval '1 day'))).*
+         'from_status', 'active', 'term_number', 2, 'scheme_version_id', null, 'recorded_at', e.recorded_at + interval '1 day'))).*
        from credential_event e where credential_id = $1`,
       [credentialId, another],
     );

@@ -39,6 +39,8 @@ export interface World {
   test: TestApp;
   callers: Record<Exclude<CallerKind, 'nobody'>, Caller>;
   bodyId: string;
+  /** The line of the register by which the owner was granted their credential. */
+  grantedLineId: string;
   /** An object of the kind; those that a call can use up are made anew each time. */
   object(kind: ObjectKind): Promise<string>;
 }
@@ -79,11 +81,17 @@ export async function seedWorld(test: TestApp): Promise<World> {
   };
   const things = new Things(test, callers.owner, given);
   await things.make('renewal'); // a term is renewed once, so this comes before any route that would do it
-  return { test, callers, bodyId: arranged.bodyId, object: (kind) => things.make(kind) };
+  return {
+    test,
+    callers,
+    bodyId: arranged.bodyId,
+    grantedLineId: credential.lineId,
+    object: (kind) => things.make(kind),
+  };
 }
 
 /** From the evidence to a certificate that can be downloaded and a term that can be renewed. */
-async function grant(test: TestApp, arranged: Case): Promise<Granted> {
+async function grant(test: TestApp, arranged: Case): Promise<Granted & { lineId: string }> {
   const applicationId = await admitted(
     test,
     arranged,
@@ -93,7 +101,7 @@ async function grant(test: TestApp, arranged: Case): Promise<Granted> {
   await decide(test, arranged.decider, applicationId);
   await test.runEffects();
   const { rows } = await test.owner.query(
-    `select c.id as "credentialId", c.number, i.id as "issuanceId"
+    `select c.id as "credentialId", c.number, i.id as "issuanceId", i.event_id as "lineId"
      from credential c join credential_issuance i on i.credential_id = c.id where c.application_id = $1`,
     [applicationId],
   );

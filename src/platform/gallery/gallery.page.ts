@@ -15,7 +15,8 @@ export const galleryProblems: FieldProblem[] = [
   { message: 'These hours overlap an entry of the same day' },
 ];
 
-const credentialStates = 'active expired not_active suspended revoked surrendered inactive retired superseded unknown'.split(' ');
+const credentialStates =
+  'active expired not_active suspended revoked surrendered inactive retired superseded unknown'.split(' ');
 const applicationStates =
   'draft submitted returned under_review admitted granted denied withdrawn timed_out accepted'.split(' ');
 const otherStates = 'recorded awaiting_signature signed corrected passed not_passed_yet not_shared'.split(' ');

@@ -1,3 +1,4 @@
+import type { World } from '../../support/world.js';
 import {
   STAFF,
   open,
@@ -16,7 +17,8 @@ import {
 
 const change = { reason: 'concern_looked_into', effectiveOn: aDay, publicFrom: aDay };
 const extensionAnswer = { outcome: 'granted', answer: 'As agreed on the telephone.' };
-const reversal = { eventId: '00000000-0000-4000-8000-000000000000', reason: 'appeal_upheld' };
+/** A grant is not reversed, which whoever may come so far is told. */
+const reversal = ({ grantedLineId }: World) => ({ eventId: grantedLineId, reason: 'appeal_upheld' });
 const examReport = { satOn: aDay, score: 600, centre: 'Invented Centre', reference: 'R-matrix' };
 const decision = { outcome: 'granted', reasons: ['all_requirements_met'] };
 

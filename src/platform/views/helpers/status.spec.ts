@@ -3,7 +3,8 @@ import { icon } from './icon.js';
 import { requirementState, status, taskStatus } from './status.js';
 
 describe('a state', () => {
-  const credential = 'active expired not_active suspended revoked surrendered inactive retired superseded unknown'.split(' ');
+  const credential =
+    'active expired not_active suspended revoked surrendered inactive retired superseded unknown'.split(' ');
 
   it('differs in shape and word from every other of a credential, not by colour alone', () => {
     expect(new Set(credential.map((state) => status(state).label)).size).toBe(credential.length);

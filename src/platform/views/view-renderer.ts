@@ -10,6 +10,9 @@ import type { PageContext } from './page-context.js';
 type Model = Readonly<Record<string, unknown>>;
 type Template = HandlebarsTemplateDelegate<unknown>;
 
+/** The view first, since the layout's error summary links to the fields that it wrote; then the layout around it. */
+const PAGE = '{{#given-body this}}{{> (lookup this "view")}}{{else}}{{> layouts/page}}{{/given-body}}';
+
 /**
  * All pages of the product. Views are `modules/<module>/http/views/<path>.hbs`, named `<module>/<path>`, and
  * `src/platform/<part>/views/<path>.hbs`, named `<part>/<path>`; files whose name starts with `_` are that module's own
@@ -19,7 +22,7 @@ type Template = HandlebarsTemplateDelegate<unknown>;
 export class ViewRenderer {
   private readonly handlebars = Handlebars.create();
   private readonly views = new Map<string, Template>();
-  private readonly layout: Template;
+  private readonly page: Template;
 
   constructor(root: string) {
     const platform = join(root, 'src/platform/views');
@@ -36,10 +39,15 @@ export class ViewRenderer {
     registerHelpers(this.handlebars, assetAddresses(root));
     for (const source of componentSources) this.handlebars.registerPartial(source.name, compile(source));
     for (const source of viewSources) {
-      if (isPartial(source.name)) this.handlebars.registerPartial(source.name, compile(source));
-      else this.views.set(source.name, compile(source));
+      const template = compile(source);
+      this.handlebars.registerPartial(source.name, template);
+      if (!isPartial(source.name)) this.views.set(source.name, template);
     }
-    this.layout = compile(source(join(platform, 'layouts/page.hbs'), 'layouts/page'));
+    this.handlebars.registerPartial(
+      'layouts/page',
+      compile(source(join(platform, 'layouts/page.hbs'), 'layouts/page')),
+    );
+    this.page = this.handlebars.compile(PAGE, this.helpersAreKnown());
   }
 
   /** Names of all views, sorted. */
@@ -52,20 +60,19 @@ export class ViewRenderer {
    * @throws when no view has that name: a mistake of the code, not of a person
    */
   render(name: string, model: Model, page: PageContext): string {
-    const context = rootContext(model, page);
-    const body = this.renderView(name, context);
-    return this.layout({ ...context, body: new Handlebars.SafeString(body) });
+    this.viewNamed(name);
+    return this.page({ ...rootContext(model, page), view: name });
   }
 
   /** The view alone, without layout: a part of a page for a script, a letter's body. */
   renderFragment(name: string, model: Model, page: PageContext): string {
-    return this.renderView(name, rootContext(model, page));
+    return this.viewNamed(name)(rootContext(model, page));
   }
 
-  private renderView(name: string, context: object): string {
+  private viewNamed(name: string): Template {
     const view = this.views.get(name);
     if (!view) throw new Error(`There is no view "${name}". Known: ${this.names.join(', ')}`);
-    return view(context);
+    return view;
   }
 
   /** Whoever knows its helpers when it compiles need not look for one behind every name when it writes the page. */

@@ -18,6 +18,9 @@ function formatter(language: string, key: string, options: Intl.DateTimeFormatOp
 const written = new Map<string, string>();
 const REMEMBERED = 20_000;
 const MINUTE_MS = 60_000;
+/** `2026-11-21T10:42…Z`: its first characters are its minute. */
+const IN_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*Z$/;
+const TO_THE_MINUTE = 16;
 
 function writtenOnce(key: string, write: () => string): string {
   const known = written.get(key);
@@ -52,9 +55,12 @@ export function formatDate(date: DateLike, language = 'en'): string {
  */
 export function formatInstant(instant: InstantLike, timeZone = 'UTC', language = 'en'): string {
   if (instant === null || instant === undefined || instant === '') return '';
-  const { epochMilliseconds } = Temporal.Instant.from(instant);
-  const minute = Math.floor(epochMilliseconds / MINUTE_MS);
-  return writtenOnce(`${language} ${timeZone} ${minute}`, () => minuteInWords(minute * MINUTE_MS, timeZone, language));
+  const text = instant.toString();
+  const minute = IN_UTC.test(text) ? text.slice(0, TO_THE_MINUTE) : text;
+  return writtenOnce(`${language} ${timeZone} ${minute}`, () => {
+    const { epochMilliseconds } = Temporal.Instant.from(text);
+    return minuteInWords(Math.floor(epochMilliseconds / MINUTE_MS) * MINUTE_MS, timeZone, language);
+  });
 }
 
 function minuteInWords(epochMilliseconds: number, timeZone: string, language: string): string {

@@ -114,7 +114,7 @@ describe('a page shown again after a problem', () => {
       {},
       { ...page, form },
     );
-    expect(html).toContain('<title>Error: Practice hours · Goodstanding</title>');
+    expect(html).toContain('<title>Error: Practice hours &middot; Goodstanding</title>');
     expect(html).toContain('<a href="#field-email">Enter an address with a name after the @</a>');
     expect(html.match(/Enter an address with a name after the @/g)).toHaveLength(2);
     expect(html).toMatch(/role="alert"[^>]*autofocus/);

@@ -48,6 +48,21 @@ describe('a renewal that is late', () => {
   };
   const renew = async (held: Holder) => confirm((await submit(held)).id, held.arranged.registrar);
 
+  it('is asked the fee of a renewal when it is sent, and what its tier adds, once however often it is sent', async () => {
+    const held = await studied({ lapse: texas, fees: { ...scheme.fees, renewal: 60 } });
+    on('2029-06-01');
+    const { id } = await submit(held);
+    await expect(submit(held)).rejects.toMatchObject({ code: 'renewals.already_sent' });
+    const { rows } = await test.owner.query(
+      `select fee, amount_cents as cents, state from invoice where subject_id = $1 order by fee`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { fee: 'late_renewal', cents: 5000, state: 'open' },
+      { fee: 'renewal', cents: 6000, state: 'open' },
+    ]);
+  });
+
   it('is not late in the period of grace, then costs what the tier of the day says', async () => {
     const held = await studied({ lapse: texas });
     on('2029-05-21');

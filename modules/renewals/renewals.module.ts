@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CertificationModule } from '../certification/certification.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
@@ -26,6 +27,7 @@ import { ReadNotes } from './use-cases/read-notes.js';
 import { ReadRenewalDesk } from './use-cases/read-renewal-desk.js';
 import { ReadRenewals } from './use-cases/read-renewals.js';
 import { ReconcileReminders } from './use-cases/reconcile-reminders.js';
+import { ReceiveRenewal } from './use-cases/receive-renewal.js';
 import { RecordConfirmation } from './use-cases/record-confirmation.js';
 import { RenewalRules } from './use-cases/renewal-rules.js';
 import { ReturnRenewal } from './use-cases/return-renewal.js';
@@ -42,6 +44,7 @@ import { WriteReminder } from './use-cases/write-reminder.js';
     OrganizationsModule,
     NotificationsModule,
     SchemesModule,
+    CertificationModule,
     CredentialsModule,
   ],
   controllers: [RenewalsPagesController, DeskRenewalsPagesController, RenewalsApiController, DeskRenewalsApiController],
@@ -52,6 +55,7 @@ import { WriteReminder } from './use-cases/write-reminder.js';
     AnnounceRenewal,
     TakeStep,
     HoldRenewal,
+    ReceiveRenewal,
     EnterRenewal,
     AnswerNotes,
     SubmitRenewal,

@@ -11,8 +11,10 @@ export interface FeeDue {
   personId: string;
   schemeVersionId: string;
   subject: { kind: 'application' | 'renewal'; id: string };
-  /** The fee's code in the scheme. */
+  /** The fee's code in the scheme's `fees`, or one of its own with an `amount`. */
   fee: string;
+  /** In the scheme's currency, where the fee stands elsewhere in the scheme: what a tier of lateness adds. */
+  amount?: number;
 }
 
 /** Asks for one of the scheme's fees by an invoice with a number and a letter; once for one thing, however often it is asked. */
@@ -27,9 +29,9 @@ export class IssueInvoice {
 
   /** @returns the invoice's id; null where the scheme has no such fee, or it was asked for already */
   async execute(tx: Tx, due: FeeDue): Promise<string | null> {
-    const { bodyId, personId, schemeVersionId, subject, fee } = due;
+    const { bodyId, personId, schemeVersionId, subject, fee, amount } = due;
     const { version, today } = await this.rules.of(tx, due);
-    const amountCents = centsOf(version.definition.fees[fee]);
+    const amountCents = centsOf(amount ?? version.definition.fees[fee]);
     if (amountCents === 0) return null;
     const id = this.ids.next();
     const issued = await this.invoices.add(tx, {

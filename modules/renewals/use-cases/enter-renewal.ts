@@ -6,15 +6,15 @@ import { FIRST_STATE } from '../domain/renewal-state.js';
 import type { RenewalEntity } from '../persistence/renewal.entity.js';
 import { RenewalRepository } from '../persistence/renewal.repository.js';
 import { alreadySent } from '../renewals.errors.js';
-import { AnnounceRenewal } from './announce-renewal.js';
+import { ReceiveRenewal } from './receive-renewal.js';
 import type { RenewalCase } from './renewal-rules.js';
 
-/** Writes down a renewal that may be sent, and tells the holder that it is here. */
+/** Writes down a renewal that may be sent, tells the holder that it is here, and asks its fee. */
 @Injectable()
 export class EnterRenewal {
   constructor(
     private readonly renewals: RenewalRepository,
-    private readonly announce: AnnounceRenewal,
+    private readonly receive: ReceiveRenewal,
     private readonly audit: Audit,
     private readonly ids: Ids,
   ) {}
@@ -42,7 +42,7 @@ export class EnterRenewal {
     if (!(await this.renewals.insertOnce(tx, renewal))) throw alreadySent();
     const subject = { kind: 'renewal', id: renewal.id };
     await this.audit.record(tx, { action: 'renewals.renewal.submitted', subject, bodyId, personId });
-    await this.announce.received(tx, renewal);
+    await this.receive.execute(tx, renewal, window);
     return renewal;
   }
 }

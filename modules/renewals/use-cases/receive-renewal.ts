@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Invoices } from '../../certification/invoices.public.js';
+import type { RenewalWindow } from '../domain/renewal-window.js';
+import type { RenewalEntity } from '../persistence/renewal.entity.js';
+import { AnnounceRenewal } from './announce-renewal.js';
+
+/** Tells the holder that a renewal is here, and asks the scheme's fee for it; for a late one what its tier adds. */
+@Injectable()
+export class ReceiveRenewal {
+  constructor(
+    private readonly announce: AnnounceRenewal,
+    private readonly invoices: Invoices,
+  ) {}
+
+  async execute(tx: Tx, renewal: RenewalEntity, window: RenewalWindow): Promise<void> {
+    await this.announce.received(tx, renewal);
+    const { id, bodyId, personId, schemeVersionId } = renewal;
+    const due = { bodyId, personId, schemeVersionId, subject: { kind: 'renewal' as const, id } };
+    await this.invoices.issue(tx, { ...due, fee: 'renewal' });
+    const added = 'tier' in window ? window.tier.fee : null;
+    if (added !== null) await this.invoices.issue(tx, { ...due, fee: 'late_renewal', amount: added });
+  }
+}

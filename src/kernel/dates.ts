@@ -5,6 +5,17 @@ export function dateIn(zone: string, now: Temporal.Instant): Temporal.PlainDate 
   return now.toZonedDateTimeISO(zone).toPlainDate();
 }
 
+const texts = new WeakMap<Temporal.PlainDate, string>();
+
+/** `YYYY-MM-DD`; a date never changes, so its text is written once. */
+export function isoOf(date: Temporal.PlainDate): string {
+  const known = texts.get(date);
+  if (known !== undefined) return known;
+  const text = date.toString();
+  texts.set(date, text);
+  return text;
+}
+
 export function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(a, b) > 0;
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { isoOf } from '../../../src/kernel/dates.js';
 import type { PublicCredential, Status } from '../../credentials/credentials.public.js';
 
 /** What a verifier is told; the same in JSON and on the page. */
@@ -40,7 +41,7 @@ export function answerOf(
     number,
     status: standing.status,
     inGoodStanding: standing.status === 'active',
-    since: standing.since.toString(),
+    since: isoOf(standing.since),
     ...(standing.concurrent.length > 0 && { also: standing.concurrent }),
     credential: { title, scope, stage: standing.stage, endorsements: standing.endorsements },
     ...(standing.notes.length > 0 && {
@@ -49,10 +50,10 @@ export function answerOf(
       }),
     }),
     body,
-    validFrom: standing.startsOn.toString(),
-    expiresOn: standing.expiresOn.toString(),
+    validFrom: isoOf(standing.startsOn),
+    expiresOn: isoOf(standing.expiresOn),
     ...(holder && { holder }),
-    onDate: standing.onDate.toString(),
+    onDate: isoOf(standing.onDate),
     asOf: standing.knownAt.toString(),
     ...(specimen && { specimen: SPECIMEN }),
   };

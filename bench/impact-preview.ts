@@ -19,7 +19,7 @@ const WORKERS = 2;
 const MOST_SECONDS = 60;
 const MOST_MEGABYTES = 300;
 /** As `npm run start:worker` starts it: short-lived rows are collected early instead of making the heap larger. */
-const MEMORY = ['--max-semi-space-size=4', '--max-old-space-size=256'] as const;
+const MEMORY = ['--max-semi-space-size=4'] as const;
 const LOOK_EVERY_MS = 250;
 const TELL_EVERY_MS = 5_000;
 

@@ -15,6 +15,7 @@ import { WordingFile } from './use-cases/wording-file.js';
 import type { Temporal } from 'temporal-polyfill';
 
 export { evaluate, type EvaluatedScheme, type EvaluationOptions } from './domain/evaluate.js';
+export { asksTheRegister } from './domain/asks-the-register.js';
 export { evaluateRenewal } from './domain/evaluate-renewal.js';
 export { versionOn } from './domain/scheme-version.js';
 export { versionForHolder } from './domain/terms/holder-version.js';
@@ -84,8 +85,3 @@ export class SchemeDrafts {
 
 /** A tree as the pure evaluator gives it, before it is put into words. */
 export type { Message };
-
-/** Whether a supervisor's qualification is looked up on the register, so that the facts of who signed are needed. */
-export function asksTheRegister({ practice, supervision }: SchemeDefinition): boolean {
-  return [practice?.supervisor, supervision?.supervisor].some((rule) => rule?.proven_by === 'register');
-}

@@ -5,7 +5,7 @@ import { Organizations } from '../../organizations/organizations.public.js';
 import type { EligibilityTree } from '../domain/eligibility-tree.js';
 import { evaluate, type EvaluationOptions } from '../domain/evaluate.js';
 import { evaluateRenewal, type RenewalOptions } from '../domain/evaluate-renewal.js';
-import type { SchemeDefinition } from '../domain/scheme-definition.js';
+import { asksTheRegister } from '../domain/asks-the-register.js';
 import { inWords } from '../domain/wording.js';
 import { SchemeVersionRepository } from '../persistence/scheme-version.repository.js';
 import { schemeNotFound } from '../schemes.errors.js';
@@ -61,9 +61,4 @@ export class EvaluateEligibility {
     const { timeZone } = await this.organizations.get(tx, version.bodyId);
     return { scheme: { ...version, timeZone }, facts, signers: await this.evidence.signersOf(tx, facts, knownAt) };
   }
-}
-
-/** Whether a supervisor's qualification is looked up on the register. */
-function asksTheRegister({ practice, supervision }: SchemeDefinition): boolean {
-  return [practice?.supervisor, supervision?.supervisor].some((rule) => rule?.proven_by === 'register');
 }

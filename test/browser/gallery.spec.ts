@@ -33,6 +33,8 @@ describeInBrowser('the gallery of components', (browser) => {
     await Promise.all([page.waitForEvent('load'), page.click('text=Save this entry')]);
 
     expect(await page.title()).toBe('Error: Components · Goodstanding');
+    // The browser gives an autofocus its focus with a drawing of the page, which may come after the load event.
+    await page.waitForFunction('document.activeElement !== document.body');
     expect(await focused(page)).toContain('gs-problems');
     expect(await page.inputValue('#field-email')).toBe('robin@');
     expect(await page.isChecked('#field-topics-2')).toBe(true);

@@ -39,6 +39,16 @@ describe('rules about renewal and lateness that nobody could meet are refused:',
       /never be asked/,
     ],
     [
+      'a wait for a fee that is not asked',
+      {
+        ...renewal({ fee_before_confirmation: true }),
+        ...lapse({ from: 'P0D', to: null, public_status: null, action: 'reapply' }),
+        fees: { application: 100, renewal: 0 },
+      },
+      'renewal.fee_before_confirmation',
+      /no fee/,
+    ],
+    [
       'a grace with nothing to do in it',
       { lapse: { grace: 'P1M', tiers: [{ from: 'P0D', to: null, public_status: null, action: 'reapply' }] } },
       'lapse.grace',

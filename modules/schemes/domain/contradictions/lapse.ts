@@ -1,5 +1,6 @@
 import { compare, type Check, type Contradiction } from './contradiction.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
+import { costsSomething } from '../terms/renewal-fee.js';
 
 // What happens when a term ends without a renewal.
 
@@ -53,4 +54,15 @@ function tiersOnlyGetHarder({ lapse }: SchemeDefinition): Contradiction[] {
   });
 }
 
-export const LAPSE: readonly Check[] = [lapseTiersFollowEachOther, graceHasATier, tiersOnlyGetHarder];
+/** What is said about waiting for a fee means something only where there is one. */
+function feeToWaitForIsThere(scheme: SchemeDefinition): Contradiction[] {
+  if (scheme.renewal.fee_before_confirmation === undefined || costsSomething(scheme)) return [];
+  return [{ path: ['renewal', 'fee_before_confirmation'], reason: 'a renewal has no fee (fees.renewal) to wait for' }];
+}
+
+export const LAPSE: readonly Check[] = [
+  lapseTiersFollowEachOther,
+  graceHasATier,
+  tiersOnlyGetHarder,
+  feeToWaitForIsThere,
+];

@@ -43,6 +43,8 @@ export const renewal = z.strictObject({
   also: z.array(code).optional(),
   /** Null: at any time. */
   opens_before_expiry: period.nullable(),
+  /** Whether the fees of a renewal are paid or waived before it is confirmed; so it is where nothing is said. */
+  fee_before_confirmation: z.boolean().optional(),
 });
 
 const lapseTier = z.strictObject({

@@ -1,5 +1,6 @@
 import type { Anchor } from '../definition/credential.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
+import { confirmsAfterFees, costsSomething } from '../terms/renewal-fee.js';
 import { limitLines } from './requirements.js';
 import type { ProseSection } from './scheme-prose.js';
 import { counted, durationWords, hoursWords, listWords, moneyWords, plain, sentence, type Names } from './words.js';
@@ -23,7 +24,8 @@ export function termSection({ credential }: SchemeDefinition): ProseSection {
   };
 }
 
-export function renewalSection({ renewal }: SchemeDefinition, names: Names): ProseSection {
+export function renewalSection(scheme: SchemeDefinition, names: Names): ProseSection {
+  const { renewal } = scheme;
   const { ce, also = [], opens_before_expiry, cycle } = renewal;
   return {
     heading: 'Renewal',
@@ -33,6 +35,13 @@ export function renewalSection({ renewal }: SchemeDefinition, names: Names): Pro
         ? `It can be asked for from ${durationWords(opens_before_expiry)} before the last valid day.`
         : 'It can be asked for at any time in the term.',
       ...(also.length > 0 ? [`Also: ${listWords(also.map((code) => names.clause(code)))}.`] : []),
+      ...(costsSomething(scheme)
+        ? [
+            confirmsAfterFees(scheme)
+              ? 'Its fee is paid, or waived, before it is confirmed; the day on which it was sent is kept.'
+              : 'It is confirmed without waiting for its fee.',
+          ]
+        : []),
       ...limitLines(ce, names),
       ce.carry_over === false
         ? 'Hours above the need are not carried over.'

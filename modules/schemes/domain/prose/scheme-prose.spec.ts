@@ -39,6 +39,15 @@ describe('a scheme in words', () => {
     expect(words).toContain('can be extended once by 6 months');
   });
 
+  it('says whether a renewal waits for its fee, and nothing where there is none', () => {
+    const texas = read('tx-mhps.yaml');
+    expect(text(texas)).toContain('Its fee is paid, or waived, before it is confirmed');
+    const trusting = { ...texas, renewal: { ...texas.renewal, fee_before_confirmation: false } };
+    expect(text(trusting)).toContain('It is confirmed without waiting for its fee.');
+    const lapse = { ...texas.lapse, tiers: [{ from: 'P0D', to: null, public_status: null, action: 'reapply' }] };
+    expect(text({ ...texas, fees: { renewal: 0 }, lapse } as SchemeDefinition)).not.toMatch(/its fee/i);
+  });
+
   it('says the time limits of a board in business days and hours, and money that is not published', () => {
     expect([durationWords('P5BD'), durationWords('PT72H'), durationWords('P1Y6M')]).toEqual([
       '5 business days',

@@ -2,6 +2,7 @@ import type { CourseFile, Lesson } from './course-definition.js';
 import { lessonExerciseMinutes, lessonPlainText, lessonReadingMinutes } from './lesson-reading.js';
 import { outlineOf, type MarkdownLink } from './markdown.js';
 import { readingGrade } from './readability.js';
+import type { SessionPlan } from './session-plan.js';
 
 /** What a check found: at a value of the YAML part, or on a line of the Markdown body (counted from 1 within it). */
 export type Finding = { readonly path: readonly (string | number)[]; readonly reason: string } | BodyFinding;
@@ -89,7 +90,8 @@ function checkSections({ body, hard_material: hard }: Lesson): Finding[] {
   return findings;
 }
 
-function checkLink({ href, isImage, line }: MarkdownLink, lessonCodes: ReadonlySet<string>): BodyFinding[] {
+/** Where a link of a lesson or a session leads. */
+export function checkLink({ href, isImage, line }: MarkdownLink, lessonCodes: ReadonlySet<string>): BodyFinding[] {
   const found = (reason: string) => [{ bodyLine: line, reason }];
   if (isImage) return found('lessons show no pictures yet: say in words what it shows');
   if (href.startsWith('lesson:')) {
@@ -101,8 +103,15 @@ function checkLink({ href, isImage, line }: MarkdownLink, lessonCodes: ReadonlyS
   return URL.canParse(href) ? [] : found(`the link ${href} is not an address`);
 }
 
+/** What the files that a course names hold. */
+export interface CourseParts {
+  readonly lessons: readonly Lesson[];
+  readonly sessions: readonly SessionPlan[];
+  readonly quizMinutes: number;
+}
+
 /** The course as a whole: its claims of minutes against their components, its objectives against its lessons. */
-export function checkCourse(course: CourseFile, lessons: readonly Lesson[], quizMinutes: number): Finding[] {
+export function checkCourse(course: CourseFile, { lessons, sessions, quizMinutes }: CourseParts): Finding[] {
   const text = [course.title, course.summary, course.support_note, ...course.objectives.map((one) => one.text)];
   return [
     ...checkGrade(text.join('\n\n'), course.language, ['summary']),
@@ -114,6 +123,11 @@ export function checkCourse(course: CourseFile, lessons: readonly Lesson[], quiz
       lessons.map(({ code }) => code),
       (at) => ['lessons', at],
     ),
+    ...twice(course.sessions ?? [], (at) => ['sessions', at]),
+    ...twice(
+      sessions.map(({ code }) => code),
+      (at) => ['sessions', at],
+    ),
   ];
 }
 
@@ -123,16 +137,12 @@ function checkComponents(course: CourseFile, lessons: readonly Lesson[], quizMin
     reading: sum(lessonReadingMinutes),
     exercise: sum(lessonExerciseMinutes),
     quiz: quizMinutes,
-    live: 0,
   };
-  const claimed = { reading: 0, exercise: 0, quiz: 0, live: 0 };
+  const claimed = { reading: 0, exercise: 0, quiz: 0 };
   return course.minutes.flatMap(({ kind, minutes }, at) => {
     claimed[kind] += minutes;
     if (claimed[kind] <= carried[kind]) return [];
-    const reason =
-      kind === 'live'
-        ? 'live minutes need the plan of a live session, and this course ships none'
-        : `claims ${claimed[kind]} minutes of ${kind}, but the course carries ${carried[kind]}`;
+    const reason = `claims ${claimed[kind]} minutes of ${kind}, but the course carries ${carried[kind]}`;
     return [{ path: ['minutes', at, 'minutes'], reason }];
   });
 }
@@ -163,7 +173,8 @@ function checkObjectives(course: CourseFile, lessons: readonly Lesson[]): Findin
   );
 }
 
-function twice(values: readonly string[], path: (at: number) => (string | number)[]): Finding[] {
+/** Values that stand in a list for the second time. */
+export function twice(values: readonly string[], path: (at: number) => (string | number)[]) {
   return values.flatMap((value, at) =>
     values.indexOf(value) === at ? [] : [{ path: path(at), reason: `${value} stands here twice` }],
   );

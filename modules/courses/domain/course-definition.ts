@@ -1,24 +1,9 @@
 import { z } from 'zod';
-
-const text = z.string().trim().min(1, 'this text is empty');
-const code = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'a code is lower-case letters, digits and hyphens, at most 60');
-const fileName = z.string().regex(/^[\w][\w.-]*$/, 'a file of the same folder, without a path');
-const competencies = z.array(z.string().min(1)).min(1, 'names at least one competency');
-const minutes = z.int().min(1).max(10_000);
-
-/** The topics under which training counts: the training domains of `content/frameworks/map.yaml`. */
-export const TRAINING_TOPICS = [
-  'advocacy',
-  'mentoring_education',
-  'recovery_wellness_support',
-  'ethical_responsibility',
-] as const;
+import { code, competencies, fileName, minutes, text, topics } from './course-vocabulary.js';
+import type { SessionPlan } from './session-plan.js';
 
 const objective = z.strictObject({ text, competencies });
-const component = z.strictObject({ kind: z.enum(['reading', 'exercise', 'quiz', 'live']), minutes, what: text });
-const topic = z.strictObject({ topic: z.enum(TRAINING_TOPICS), minutes });
+const component = z.strictObject({ kind: z.enum(['reading', 'exercise', 'quiz']), minutes, what: text });
 
 /** `content/courses/<code>/course.yaml`. */
 export const courseFileSchema = z.strictObject({
@@ -34,10 +19,13 @@ export const courseFileSchema = z.strictObject({
   /** Shown with every lesson, beside the link to support now. */
   support_note: text,
   objectives: z.array(objective).min(1),
-  training: z.strictObject({ topics: z.array(topic).min(1) }),
-  /** Where the minutes come from, component by component; no course claims more than their sum. */
+  /** What the self-study counts for; each live session carries minutes of its own. */
+  training: z.strictObject({ topics }),
+  /** Where the minutes of the self-study come from, component by component; no course claims more than their sum. */
   minutes: z.array(component).min(1),
   lessons: z.array(fileName).min(1),
+  /** Plans of live sessions, for the hours that self-study cannot carry. */
+  sessions: z.array(fileName).min(1).optional(),
   quiz: fileName,
   references: z.array(text),
 });
@@ -73,14 +61,16 @@ export type LessonFront = z.infer<typeof lessonFrontSchema>;
 export type Lesson = LessonFront & { readonly body: string };
 
 /** A course as it is published. The quiz is a version of its own (modules/quizzes); the course names it. */
-export type CourseDefinition = Omit<CourseFile, 'lessons' | 'quiz'> & {
+export type CourseDefinition = Omit<CourseFile, 'lessons' | 'sessions' | 'quiz'> & {
   readonly lessons: readonly Lesson[];
+  /** Absent in a course without live sessions. */
+  readonly sessions?: readonly SessionPlan[];
   readonly quiz: { readonly code: string; readonly title: string };
 };
 
 export type Check = Lesson['checks'][number];
 
-/** Minutes of training that finishing the course is worth: the sum of its topics. */
-export function trainingMinutes(course: Pick<CourseFile, 'training'>): number {
-  return course.training.topics.reduce((sum, { minutes: some }) => sum + some, 0);
+/** Minutes of training that finishing the self-study, or being in a live session, is worth: the sum of its topics. */
+export function trainingMinutes({ training }: Pick<CourseFile, 'training'>): number {
+  return training.topics.reduce((sum, { minutes: some }) => sum + some, 0);
 }

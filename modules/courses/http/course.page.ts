@@ -14,7 +14,6 @@ const COMPONENT_TITLES = {
   reading: 'Reading',
   exercise: 'Exercises and reflection',
   quiz: 'Quiz',
-  live: 'Live sessions',
 } as const;
 
 interface Reader {

@@ -11,6 +11,8 @@ export interface ContentCheck {
   readonly folders: readonly CourseFolder[];
   readonly courses: number;
   readonly lessons: number;
+  /** Plans of live sessions. */
+  readonly sessions: number;
   readonly items: number;
   /** By file and line. */
   readonly faults: readonly Fault[];
@@ -30,15 +32,17 @@ export function checkContent(contentDir: string): ContentCheck {
     folders,
     courses: folders.length,
     lessons: sum(({ lessons }) => lessons),
+    sessions: sum(({ sessions }) => sessions),
     items: sum(({ items }) => items),
     faults: faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
   };
 }
 
 /** The lines of the check as a command prints them: one for each fault, then the sums. */
-export function checkLines({ courses, lessons, items, faults }: ContentCheck): string[] {
+export function checkLines({ courses, lessons, sessions, items, faults }: ContentCheck): string[] {
   return [
     ...faults.map(({ file, line, reason }) => `${file}:${line}: ${reason}`),
+    `${sessions} live sessions`,
     `${courses} courses, ${lessons} lessons, ${items} items, ${faults.length} faults`,
   ];
 }

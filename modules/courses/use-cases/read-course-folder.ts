@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { findShamingWords, type AvoidedWord } from '../../../src/platform/language/shaming-words.js';
 import { YamlSource, type Fault } from '../../../src/platform/content/yaml-source.js';
 import { quizDefinitionSchema, type QuizDefinition } from '../../quizzes/quizzes.public.js';
@@ -10,8 +11,15 @@ import {
   checkLesson,
   type KnownCompetency,
 } from '../domain/course-checks.js';
-import { courseFileSchema, type CourseDefinition, type CourseFile, type Lesson } from '../domain/course-definition.js';
-import { LessonFile } from './lesson-file.js';
+import {
+  courseFileSchema,
+  lessonFrontSchema,
+  type CourseDefinition,
+  type CourseFile,
+} from '../domain/course-definition.js';
+import { checkSession } from '../domain/session-checks.js';
+import { sessionFrontSchema, type SessionPlan } from '../domain/session-plan.js';
+import { MarkdownFile } from './markdown-file.js';
 
 /** One folder of `content/courses`: what it holds as far as it could be read, and everything that is wrong with it. */
 export interface CourseFolder {
@@ -20,6 +28,8 @@ export interface CourseFolder {
   readonly course: CourseDefinition | null;
   readonly quiz: QuizDefinition | null;
   readonly lessons: number;
+  /** Plans of live sessions. */
+  readonly sessions: number;
   readonly items: number;
   readonly faults: readonly Fault[];
 }
@@ -48,11 +58,11 @@ export function readCourseFolder(contentDir: string, name: string, rules: Conten
     source.fault(['code'], `the code ${file.code} is not the name of the folder`);
 
   const quiz = file && readQuiz(reading, file);
-  const lessons = file ? readLessons(reading, file) : [];
+  const { lessons, sessions } = file ? readTexts(reading, file) : { lessons: [], sessions: [] };
   if (source && file) {
     // With a part that could not be read, the sums and objectives of the whole would look wrong too.
-    const found =
-      quiz && lessons.length === file.lessons.length ? checkCourse(file, lessons, quiz.minutes_allowed) : [];
+    const isRead = lessons.length === file.lessons.length && sessions.length === (file.sessions?.length ?? 0);
+    const found = quiz && isRead ? checkCourse(file, { lessons, sessions, quizMinutes: quiz.minutes_allowed }) : [];
     const objectives = file.objectives.flatMap(({ competencies }, at) =>
       checkCompetencies(competencies, ['objectives', at, 'competencies'], rules.known),
     );
@@ -63,29 +73,50 @@ export function readCourseFolder(contentDir: string, name: string, rules: Conten
   const isWhole = file && quiz && reading.faults.length === 0;
   return {
     name,
-    course: isWhole ? { ...file, lessons, quiz: { code: quiz.code, title: quiz.title } } : null,
+    course: isWhole ? courseOf(file, { lessons, sessions, quiz }) : null,
     quiz,
     lessons: lessons.length,
+    sessions: sessions.length,
     items: quiz?.items.length ?? 0,
     faults: reading.faults,
   };
 }
 
-function readLessons(reading: Reading, course: CourseFile): Lesson[] {
-  const files = course.lessons.flatMap((name) => {
-    const text = readText(reading, `lessons/${name}`);
-    return text === null ? [] : [new LessonFile(`courses/${reading.name}/lessons/${name}`, text)];
-  });
-  const lessons = files.flatMap(({ lesson }) => lesson ?? []);
-  const codes = new Set(lessons.map(({ code }) => code));
-  for (const file of files) {
-    if (file.lesson) {
-      file.add(checkLesson(file.lesson, course.language, codes));
-      file.add(checkCompetencies(file.lesson.competencies, ['competencies'], reading.rules.known));
-    }
+/** The key `sessions` is left out where there is none, so that the identity of a course without them says nothing of it. */
+function courseOf(
+  file: CourseFile,
+  { lessons, sessions, quiz }: Pick<CourseDefinition, 'lessons'> & { sessions: SessionPlan[]; quiz: QuizDefinition },
+): CourseDefinition {
+  const { sessions: _, ...rest } = file;
+  const course = { ...rest, lessons, quiz: { code: quiz.code, title: quiz.title } };
+  return sessions.length > 0 ? { ...course, sessions } : course;
+}
+
+/** The lessons and sessions that a course names, as far as they can be read. */
+function readTexts(reading: Reading, course: CourseFile) {
+  const lessons = filesOf(reading, { folder: 'lessons', names: course.lessons, schema: lessonFrontSchema });
+  const sessions = filesOf(reading, { folder: 'sessions', names: course.sessions ?? [], schema: sessionFrontSchema });
+  const codes = new Set(lessons.flatMap(({ content }) => content?.code ?? []));
+  for (const file of lessons) if (file.content) file.add(checkLesson(file.content, course.language, codes));
+  for (const file of sessions) if (file.content) file.add(checkSession(file.content, course.language, codes));
+  for (const file of [...lessons, ...sessions]) {
+    if (file.content) file.add(checkCompetencies(file.content.competencies, ['competencies'], reading.rules.known));
     reading.faults.push(...file.faults);
   }
-  return lessons;
+  return {
+    lessons: lessons.flatMap(({ content }) => content ?? []),
+    sessions: sessions.flatMap(({ content }) => content ?? []),
+  };
+}
+
+function filesOf<Front extends object>(
+  reading: Reading,
+  { folder, names, schema }: { folder: string; names: readonly string[]; schema: z.ZodType<Front> },
+): MarkdownFile<Front>[] {
+  return names.flatMap((name) => {
+    const text = readText(reading, `${folder}/${name}`);
+    return text === null ? [] : [new MarkdownFile(`courses/${reading.name}/${folder}/${name}`, text, schema)];
+  });
 }
 
 function readQuiz(reading: Reading, course: CourseFile): QuizDefinition | null {

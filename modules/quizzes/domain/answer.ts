@@ -1,4 +1,4 @@
-import type { QuizItem } from './quiz-definition.js';
+import type { ItemContent } from './quiz-definition.js';
 
 /**
  * What a person answered: the options they chose (single, multiple), or the place they gave to each option (ordering).
@@ -12,7 +12,10 @@ export type Answer = { chosen: string[] } | { places: Record<string, number> };
  * @returns null when the answer does not fit the item: an option it does not have, two options of a single-answer item,
  *   a place it does not have
  */
-export function fitToItem(item: QuizItem, given: { chosen?: unknown; places?: unknown }): Answer | null {
+export function fitToItem(
+  item: Pick<ItemContent, 'kind' | 'options'>,
+  given: { chosen?: unknown; places?: unknown },
+): Answer | null {
   const keys = item.options.map((option) => option.key);
   if (item.kind === 'ordering') {
     if (given.chosen !== undefined || !isRecord(given.places)) return null;

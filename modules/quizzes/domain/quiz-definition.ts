@@ -21,22 +21,32 @@ const optionSchema = z.strictObject({
   rationale: text,
 });
 
+/** What an item asks: the same shape for course quizzes and for the bank of a certifying body. */
+const content = {
+  kind: z.enum(['single', 'multiple', 'ordering']),
+  stem: text,
+  scenario: text.optional(),
+  options: z.array(optionSchema).min(2, 'an item has two options or more').max(10, 'an item has at most ten options'),
+  references: z.array(text).optional(),
+};
+
+const withKey = (item: Parameters<typeof keyProblems>[0], context: z.RefinementCtx): void => {
+  for (const problem of keyProblems(item)) context.addIssue({ code: 'custom', path: ['options'], message: problem });
+};
+
+export const itemContentSchema = z.strictObject(content).superRefine(withKey);
+export type ItemContent = z.infer<typeof itemContentSchema>;
+
 const itemSchema = z
   .strictObject({
+    ...content,
     code,
-    kind: z.enum(['single', 'multiple', 'ordering']),
     competency: code,
     exam_domain: code,
-    stem: text,
-    scenario: text.optional(),
-    options: z.array(optionSchema).min(2, 'an item has two options or more').max(10, 'an item has at most ten options'),
     author: text,
     review: z.enum(['draft', 'reviewed']),
-    references: z.array(text).optional(),
   })
-  .superRefine((item, context) => {
-    for (const problem of keyProblems(item)) context.addIssue({ code: 'custom', path: ['options'], message: problem });
-  });
+  .superRefine(withKey);
 
 export const quizDefinitionSchema = z
   .strictObject({

@@ -1,5 +1,8 @@
 import type { Answer } from './answer.js';
-import type { QuizItem } from './quiz-definition.js';
+import type { ItemContent, QuizItem } from './quiz-definition.js';
+
+/** What scoring looks at: kind and options. */
+export type ScoredItem = Pick<ItemContent, 'kind' | 'options'>;
 
 /**
  * One question is worth this many parts. 2,520 is divisible by every number up to ten, and an item has at most ten
@@ -19,13 +22,13 @@ export const SCORING_RULES: Record<QuizItem['kind'], string> = {
  * What one answer earned, in parts of {@link PARTS_PER_QUESTION}. An unanswered question earns nothing and costs
  * nothing.
  */
-export function scoreItem(item: QuizItem, answer: Answer | undefined): number {
+export function scoreItem(item: ScoredItem, answer: Answer | undefined): number {
   if (!answer) return 0;
   if (item.kind === 'ordering') return 'places' in answer ? scoreOrder(item, answer.places) : 0;
   return 'chosen' in answer ? scoreChoice(item, answer.chosen) : 0;
 }
 
-function scoreChoice(item: QuizItem, chosen: readonly string[]): number {
+function scoreChoice(item: ScoredItem, chosen: readonly string[]): number {
   const right = item.options.filter((option) => option.correct === true);
   const hits = right.filter((option) => chosen.includes(option.key)).length;
   const misses = chosen.length - hits;
@@ -33,7 +36,7 @@ function scoreChoice(item: QuizItem, chosen: readonly string[]): number {
   return (Math.max(0, hits - misses) * PARTS_PER_QUESTION) / right.length;
 }
 
-function scoreOrder(item: QuizItem, places: Readonly<Record<string, number>>): number {
+function scoreOrder(item: ScoredItem, places: Readonly<Record<string, number>>): number {
   const given = Object.values(places);
   const placed = item.options.filter(
     // A place given to two options counts for neither: otherwise "first" everywhere would always earn a share.

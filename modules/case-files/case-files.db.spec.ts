@@ -9,7 +9,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { foundBody, giveRole, PDF, useEvidenceApp } from '../evidence/testing/evidence-app.js';
 import { CaseFilesModule } from './case-files.module.js';
 import { CaseFiles } from './case-files.public.js';
-import { KeyRing } from './domain/sealing.js';
+import { KeyRing } from '../../src/platform/sealing/sealing.js';
 import { DisposeFilesSchedule } from './jobs/dispose-files.schedule.js';
 import { CaseFileRepository } from './persistence/case-file.repository.js';
 import { RewrapKeys } from './use-cases/rewrap-keys.js';
@@ -249,7 +249,7 @@ describe('a sealed case file', () => {
 
   it('opens after the secret was changed, and needs the old one no more once it is wrapped anew', async () => {
     await grant(reader.personId);
-    const ring = new KeyRing(['another-secret'.padEnd(32, '-'), test.config.SECRET_KEY]);
+    const ring = new KeyRing(['another-secret'.padEnd(32, '-'), test.config.SECRET_KEY], 'goodstanding case files');
     const rewrap = new RewrapKeys(test.get(CaseFileRepository), ring);
     expect(await test.run((tx) => rewrap.execute(tx))).toBeGreaterThan(0);
     expect(await test.run((tx) => rewrap.execute(tx))).toBe(0);
@@ -258,7 +258,7 @@ describe('a sealed case file', () => {
     await expect(read(reader)).rejects.toThrow('SECRET_KEYS_BEFORE');
     const back = new RewrapKeys(
       test.get(CaseFileRepository),
-      new KeyRing([test.config.SECRET_KEY, 'another-secret'.padEnd(32, '-')]),
+      new KeyRing([test.config.SECRET_KEY, 'another-secret'.padEnd(32, '-')], 'goodstanding case files'),
     );
     await test.run((tx) => back.execute(tx));
     expect(await read(reader)).toMatchObject([{ text: WORDS }]);

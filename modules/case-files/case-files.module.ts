@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../../src/config/config.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { CaseFiles, SealedReading } from './case-files.public.js';
-import { KeyRing } from './domain/sealing.js';
+import { KeyRing } from '../../src/platform/sealing/sealing.js';
 import { CaseFilesApiController } from './http/case-files.api.controller.js';
 import { CaseFilesPagesController, OwnCaseFilesPagesController } from './http/case-files.pages.controller.js';
 import { ReadingsApiController, ReadingsPagesController } from './http/readings.controller.js';
@@ -48,7 +48,8 @@ import { SetRetention } from './use-cases/set-retention.js';
     {
       provide: KeyRing,
       inject: [CONFIG],
-      useFactory: (config: Config) => new KeyRing([config.SECRET_KEY, ...config.SECRET_KEYS_BEFORE]),
+      useFactory: (config: Config) =>
+        new KeyRing([config.SECRET_KEY, ...config.SECRET_KEYS_BEFORE], 'goodstanding case files'),
     },
     CaseFileRepository,
     CaseFileReaderRepository,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { disposedOf, emptyDocument } from '../case-files.errors.js';
 import { packDocument } from '../domain/sealed-document.js';
-import { KeyRing, seal } from '../domain/sealing.js';
+import { KeyRing, seal } from '../../../src/platform/sealing/sealing.js';
 import { CaseFileRepository } from '../persistence/case-file.repository.js';
 import { CheckAttachment, type Upload } from './check-attachment.js';
 import { FileClock } from './file-clock.js';

@@ -3,7 +3,7 @@ import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import type { CaseFileKind } from '../domain/case-file-kinds.js';
-import { KeyRing } from '../domain/sealing.js';
+import { KeyRing } from '../../../src/platform/sealing/sealing.js';
 import { CaseFileRepository } from '../persistence/case-file.repository.js';
 import { FileClock } from './file-clock.js';
 

@@ -6,7 +6,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { disposedOf } from '../case-files.errors.js';
 import { unpackDocument, type SealedDocument } from '../domain/sealed-document.js';
-import { KeyRing, unseal } from '../domain/sealing.js';
+import { KeyRing, unseal } from '../../../src/platform/sealing/sealing.js';
 import type { CaseFileEntity } from '../persistence/case-file.entity.js';
 import { CaseFileRepository } from '../persistence/case-file.repository.js';
 import { documentOwner } from './add-document.js';

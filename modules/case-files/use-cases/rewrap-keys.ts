@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { KeyRing } from '../domain/sealing.js';
+import { KeyRing } from '../../../src/platform/sealing/sealing.js';
 import { CaseFileRepository } from '../persistence/case-file.repository.js';
 
 const BATCH = 500;

@@ -4,7 +4,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
-/** A file's own key as it is stored: unreadable without the installation's key that `keyId` names. */
+/** The own key of a thing (a file, an item) as it is stored: unreadable without the installation's key that `keyId` names. */
 export interface WrappedKey {
   keyId: string;
   /** Nonce, tag and the encrypted key: 60 bytes. */
@@ -33,40 +33,42 @@ export function unseal(key: Buffer, sealed: Buffer, owner: string): Buffer {
 }
 
 /**
- * The keys that wrap the keys of files, derived from the installation's secrets. New keys are wrapped with the present one;
- * those of secrets before still open, until everything is wrapped anew.
+ * The keys that wrap the keys of things, derived from the installation's secrets, for each purpose others: a module opens
+ * nothing of another. New keys are wrapped with the present one; those of secrets before still open, until everything is
+ * wrapped anew.
  */
 export class KeyRing {
   private readonly keys: ReadonlyMap<string, Buffer>;
   readonly currentId: string;
 
-  /** @param secrets the present one first, then those before it */
-  constructor(secrets: readonly [string, ...string[]]) {
-    const keys = secrets.map((secret) =>
-      Buffer.from(hkdfSync('sha256', secret, '', 'goodstanding case files', KEY_BYTES)),
-    );
+  /**
+   * @param secrets the present one first, then those before it
+   * @param purpose whose keys these are; never changed once something was sealed
+   */
+  constructor(secrets: readonly [string, ...string[]], purpose: string) {
+    const keys = secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, '', purpose, KEY_BYTES)));
     const ids = keys.map((key) => createHash('sha256').update(key).digest('hex').slice(0, 16));
     this.keys = new Map(keys.map((key, index) => [ids[index] ?? '', key]));
     this.currentId = ids[0] ?? '';
   }
 
-  /** A new random key for a file. */
-  newKey(fileId: string): WrappedKey {
-    return this.wrap(randomBytes(KEY_BYTES), fileId);
+  /** A new random key for one thing. */
+  newKey(ownerId: string): WrappedKey {
+    return this.wrap(randomBytes(KEY_BYTES), ownerId);
   }
 
-  /** @throws Error when the secret that wrapped it is not on the ring, or the key is of another file */
-  unwrap({ keyId, wrapped }: WrappedKey, fileId: string): Buffer {
-    return unseal(this.keyOf(keyId), wrapped, fileId);
+  /** @throws Error when the secret that wrapped it is not on the ring, or the key is of another thing */
+  unwrap({ keyId, wrapped }: WrappedKey, ownerId: string): Buffer {
+    return unseal(this.keyOf(keyId), wrapped, ownerId);
   }
 
   /** The same key under the present secret; what it sealed stays as it is. */
-  rewrap(stored: WrappedKey, fileId: string): WrappedKey {
-    return this.wrap(this.unwrap(stored, fileId), fileId);
+  rewrap(stored: WrappedKey, ownerId: string): WrappedKey {
+    return this.wrap(this.unwrap(stored, ownerId), ownerId);
   }
 
-  private wrap(key: Buffer, fileId: string): WrappedKey {
-    return { keyId: this.currentId, wrapped: seal(this.keyOf(this.currentId), key, fileId) };
+  private wrap(key: Buffer, ownerId: string): WrappedKey {
+    return { keyId: this.currentId, wrapped: seal(this.keyOf(this.currentId), key, ownerId) };
   }
 
   private keyOf(keyId: string): Buffer {

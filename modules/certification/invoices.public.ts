@@ -3,6 +3,7 @@ import type { Tx } from '../../src/platform/database/transaction.js';
 import { IssueInvoice, type FeeDue } from './use-cases/issue-invoice.js';
 import { ReadInvoices, type InvoiceRow } from './use-cases/read-invoices.js';
 
+export { invoiceRows } from './http/invoices.page.js';
 export type { FeeDue } from './use-cases/issue-invoice.js';
 export type { InvoiceRow } from './use-cases/read-invoices.js';
 
@@ -25,5 +26,10 @@ export class Invoices {
   /** The invoices of an application or a renewal, first to last. */
   of(tx: Tx, subjectId: string): Promise<InvoiceRow[]> {
     return this.reads.ofSubject(tx, subjectId);
+  }
+
+  /** The open invoices of many of them, by their id; what has none is not in it. */
+  openAmong(tx: Tx, subjectIds: readonly string[]): Promise<Map<string, InvoiceRow[]>> {
+    return this.reads.openAmong(tx, subjectIds);
   }
 }

@@ -1,6 +1,5 @@
 import { useApp } from '../../test/support/app.js';
 import { sampleScheme } from '../../test/scenarios/support/sample-scheme.js';
-import { arrangeCase, admitted, decide } from '../certification/testing/certification-case.js';
 import type { SchemeDefinition } from '../schemes/schemes.public.js';
 import { renewalCase, type Holder } from './testing/renewal-case.js';
 import { ReadRenewals } from './use-cases/read-renewals.js';
@@ -17,19 +16,7 @@ const texas: SchemeDefinition['lapse'] = {
 
 describe('a renewal that is late', () => {
   const test = useApp();
-  const { on, study, submit, confirm } = renewalCase(test);
-
-  /** Granted on 21 November 2026, valid through 21 November 2028. */
-  async function holder(change: Partial<SchemeDefinition>): Promise<Holder> {
-    test.clock.set('2026-11-21T15:00:00Z');
-    const arranged = await arrangeCase(test, change);
-    const applicationId = await admitted(test, arranged);
-    await decide(test, arranged.decider, applicationId);
-    const { rows } = await test.owner.query('select id, number from credential where application_id = $1', [
-      applicationId,
-    ]);
-    return { arranged, number: rows[0].number, credentialId: rows[0].id };
-  }
+  const { on, holder, study, submit, confirm: atDesk, settle } = renewalCase(test);
 
   const studied = async (change: Partial<SchemeDefinition>) => {
     const held = await holder(change);
@@ -45,6 +32,10 @@ describe('a renewal that is late', () => {
       [credentialId],
     );
     return rows[0];
+  };
+  const confirm = async (id: string, actor: Holder['arranged']['registrar']) => {
+    if (actor.memberships.length > 0) await settle(id, actor);
+    return atDesk(id, actor);
   };
   const renew = async (held: Holder) => confirm((await submit(held)).id, held.arranged.registrar);
 

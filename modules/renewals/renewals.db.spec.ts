@@ -4,7 +4,7 @@ import { renewalCase, type Holder } from './testing/renewal-case.js';
 
 describe('a term', () => {
   const test = useApp();
-  const { on, holder, study, enough, retract, submit, confirm, letters } = renewalCase(test);
+  const { on, holder, study, enough, retract, submit, confirm, settle, letters } = renewalCase(test);
   /** What anybody is told at the address of the QR code. */
   const publicly = async ({ number }: Holder, onDate?: string) => {
     const address = `/v/${number}${onDate ? `?on=${onDate}` : ''}`;
@@ -73,6 +73,7 @@ describe('a term', () => {
     await enough(held);
     on('2029-01-15');
     const { id } = await submit(held);
+    await settle(id, held.arranged.registrar);
     await confirm(id, held.arranged.registrar);
     expect(await publicly(held, '2029-01-14')).toMatchObject({ status: 'expired' });
     expect(await publicly(held, '2029-01-15')).toMatchObject({ status: 'active', expiresOn: '2030-11-21' });

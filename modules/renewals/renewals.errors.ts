@@ -43,6 +43,15 @@ export const stillNeeded = (lines: readonly string[]): DomainError =>
     next: 'Hand it in, and send the renewal when it is accepted. Nothing is lost meanwhile.',
   });
 
+/** @param owed a line for each open invoice */
+export const feesOpen = (owed: readonly string[]): DomainError =>
+  new DomainError({
+    code: 'renewals.fees_open',
+    kind: 'conflict',
+    message: `The scheme asks for the fee before a renewal is confirmed, and it is still open: ${owed.join('; ')}.`,
+    next: 'Record the payment or waive it on the invoice, then confirm. The day on which the renewal was sent is kept.',
+  });
+
 export const alreadySent = (): DomainError =>
   new DomainError({
     code: 'renewals.already_sent',

@@ -17,6 +17,7 @@ import { ReminderRepository } from './persistence/reminder.repository.js';
 import { RenewalEntity } from './persistence/renewal.entity.js';
 import { RenewalRepository } from './persistence/renewal.repository.js';
 import { RenewalStepEntity } from './persistence/renewal-step.entity.js';
+import { renewalsPersonalData } from './renewals.personal-data.js';
 import { AnnounceRenewal } from './use-cases/announce-renewal.js';
 import { AnswerNotes } from './use-cases/answer-notes.js';
 import { ConfirmRenewal } from './use-cases/confirm-renewal.js';
@@ -29,7 +30,10 @@ import { ReadRenewals } from './use-cases/read-renewals.js';
 import { ReconcileReminders } from './use-cases/reconcile-reminders.js';
 import { ReceiveRenewal } from './use-cases/receive-renewal.js';
 import { RecordConfirmation } from './use-cases/record-confirmation.js';
+import { ReadyToConfirm } from './use-cases/ready-to-confirm.js';
+import { RenewalFees } from './use-cases/renewal-fees.js';
 import { RenewalRules } from './use-cases/renewal-rules.js';
+import { RenewalSurroundings } from './use-cases/renewal-surroundings.js';
 import { ReturnRenewal } from './use-cases/return-renewal.js';
 import { SendReminders } from './use-cases/send-reminders.js';
 import { SettleReminder } from './use-cases/settle-reminder.js';
@@ -49,9 +53,12 @@ import { WriteReminder } from './use-cases/write-reminder.js';
   ],
   controllers: [RenewalsPagesController, DeskRenewalsPagesController, RenewalsApiController, DeskRenewalsApiController],
   providers: [
+    renewalsPersonalData,
     RenewalRepository,
     ReminderRepository,
     RenewalRules,
+    RenewalFees,
+    ReadyToConfirm,
     AnnounceRenewal,
     TakeStep,
     HoldRenewal,
@@ -63,6 +70,7 @@ import { WriteReminder } from './use-cases/write-reminder.js';
     ConfirmRenewal,
     ReturnRenewal,
     ReadNotes,
+    RenewalSurroundings,
     ReadRenewals,
     ReadRenewalDesk,
     WriteReminder,

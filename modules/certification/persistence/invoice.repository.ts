@@ -46,6 +46,12 @@ export class InvoiceRepository {
     return tx.manager.find(InvoiceEntity, { where: { subjectId }, order: { createdAt: 'asc', id: 'asc' } });
   }
 
+  /** The open ones of these applications or renewals, first to last. */
+  openAmong(tx: Tx, subjectIds: readonly string[]): Promise<InvoiceEntity[]> {
+    const where = { subjectId: In([...subjectIds]), state: 'open' as const };
+    return tx.manager.find(InvoiceEntity, { where, order: { createdAt: 'asc', id: 'asc' } });
+  }
+
   /** Invoices of these bodies in one state, oldest first, from a key on. */
   async queue(
     tx: Tx,

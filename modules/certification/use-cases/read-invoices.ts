@@ -57,6 +57,15 @@ export class ReadInvoices {
     return (await this.invoices.ofSubject(tx, subjectId)).map(rowOf);
   }
 
+  /** The open ones of many applications or renewals, by the id of what they are for; the caller has opened these. */
+  async openAmong(tx: Tx, subjectIds: readonly string[]): Promise<Map<string, InvoiceRow[]>> {
+    const found = new Map<string, InvoiceRow[]>();
+    for (const row of (await this.invoices.openAmong(tx, subjectIds)).map(rowOf)) {
+      found.set(row.subject.id, [...(found.get(row.subject.id) ?? []), row]);
+    }
+    return found;
+  }
+
   /** @throws DomainError not_found for another person's */
   async own(tx: Tx, id: string): Promise<InvoiceDetail> {
     const invoice = await this.invoices.findOwn(tx, personIdOf(tx.actor), id);

@@ -1,3 +1,4 @@
+import { invoiceRows } from '../../certification/invoices.public.js';
 import { eligibilityView } from '../../schemes/schemes.public.js';
 import type { DeskRenewal } from '../use-cases/read-renewal-desk.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
@@ -8,7 +9,8 @@ import { conversation } from './conversation.js';
  * @param typed what a form that could not be accepted held
  */
 export function deskRenewalPage(renewal: DeskRenewal, typed: Readonly<Record<string, unknown>> = {}) {
-  const { id, number, title, holder, own, state, late, termEndsOn, submittedOn, newExpiresOn, notes, tree } = renewal;
+  const { id, number, title, holder, own, state, late, termEndsOn, submittedOn, newExpiresOn, notes, fees, tree } =
+    renewal;
   const waits = state === 'submitted';
   const mayAnswer = waits && !own;
   return {
@@ -18,6 +20,9 @@ export function deskRenewalPage(renewal: DeskRenewal, typed: Readonly<Record<str
     own: own && waits,
     state,
     mayAnswer,
+    mayConfirm: mayAnswer && !fees.waits,
+    waitsForFees: waits && fees.waits,
+    invoices: invoiceRows(fees.invoices, '/desk/invoices'),
     rows: [
       { key: 'Certification', value: title },
       { key: 'Number', value: number },

@@ -1,6 +1,15 @@
 import { doneLines, neededLines } from '../domain/renewal-words.js';
 import type { LapseTier } from '../../schemes/schemes.public.js';
-import type { OwnRenewal } from '../use-cases/read-renewals.js';
+import type { OwnRenewal, SentRenewal } from '../use-cases/read-renewals.js';
+
+/** A renewal that was sent; amounts of its fees in cents. */
+function sentDocument({ fees, ...sent }: SentRenewal) {
+  const invoices = fees.invoices.map(({ id, number, fee, amountCents, currency, state }) => {
+    return { id, number, fee, amountCents, currency, state };
+  });
+  /** Whether it is confirmed only once the open ones are paid or waived. */
+  return { ...sent, fees: { invoices, waits: fees.waits } };
+}
 
 /** One credential's renewal as JSON; dates as ISO text, amounts in minutes. */
 export function renewalDocument({ credential, window, tree, today, sent }: OwnRenewal) {
@@ -20,7 +29,7 @@ export function renewalDocument({ credential, window, tree, today, sent }: OwnRe
     done: doneLines(tree),
     stillNeeded: neededLines(tree),
     clauses: tree.clauses,
-    renewal: sent,
+    renewal: sent && sentDocument(sent),
   };
 }
 

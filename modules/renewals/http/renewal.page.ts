@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
-import { eligibilityView, lapseTier, type SchemeVersion } from '../../schemes/schemes.public.js';
+import { invoiceRows } from '../../certification/invoices.public.js';
+import { confirmsAfterFees, eligibilityView, lapseTier, type SchemeVersion } from '../../schemes/schemes.public.js';
 import type { RenewalState } from '../domain/renewal-state.js';
 import { isRenewable, type RenewalWindow } from '../domain/renewal-window.js';
 import type { OwnRenewal } from '../use-cases/read-renewals.js';
@@ -16,6 +17,9 @@ const ACTIONS = {
 } as const;
 
 const ADDED_FEE = { renew_late: 'Added for a late renewal', reinstate: 'Added for reinstatement' } as const;
+
+const FEE_FIRST = 'By an invoice when you send the renewal; paid or waived before it is confirmed';
+const FEE_BESIDE = 'By an invoice when you send the renewal, which does not wait for it';
 
 /**
  * The page of one credential's renewal.
@@ -42,6 +46,8 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
     isReturned,
     canAnswer,
     sent,
+    invoices: sent && invoiceRows(sent.fees.invoices, '/invoices'),
+    waitsForFees: sent?.fees.waits ?? false,
     conversation: sent && conversation(sent.notes, { registrar: 'The certifying body', holder: 'You' }),
     unsent: canAnswer ? null : typed['answer'],
     requirements: eligibilityView(tree),
@@ -60,6 +66,9 @@ function factsOf({ expiresOn, startsOn }: RenewalCase['credential'], window: Ren
     { key: 'This term', value: `${formatDate(startsOn)} to ${formatDate(expiresOn)}` },
     ...('opensOn' in window ? [{ key: 'Renewal opens', value: formatDate(window.opensOn) }] : []),
     { key: 'Renewal fee', value: feeWords(fees['renewal'] ?? null) },
+    ...(fees['renewal'] === 0 && !tier
+      ? []
+      : [{ key: 'Fee is asked', value: confirmsAfterFees(definition) ? FEE_FIRST : FEE_BESIDE }]),
     ...(tier && tier.action !== 'reapply' ? [{ key: ADDED_FEE[tier.action], value: feeWords(tier.fee) }] : []),
     ...(tier?.endsOn && tier.action !== 'reapply'
       ? [{ key: 'At these terms through', value: formatDate(tier.endsOn) }]

@@ -7,10 +7,16 @@ import {
   everything,
   type Case,
 } from '../../certification/testing/certification-case.js';
+import { Invoices } from '../../certification/invoices.public.js';
+import { SettleInvoice, type Settlement } from '../../certification/use-cases/settle-invoice.js';
 import { Evidence, type Fact } from '../../evidence/evidence.public.js';
+import type { SchemeDefinition } from '../../schemes/schemes.public.js';
 import { ConfirmRenewal } from '../use-cases/confirm-renewal.js';
 import { ReturnRenewal } from '../use-cases/return-renewal.js';
 import { SubmitRenewal } from '../use-cases/submit-renewal.js';
+
+const pay: Settlement = { move: 'pay', reference: 'Statement 7', note: null };
+const waive: Settlement = { move: 'waive', reasonCode: 'hardship', note: 'As you wrote' };
 
 export interface Holder {
   arranged: Case;
@@ -24,9 +30,9 @@ export function renewalCase(test: TestApp) {
   const on = (day: string) => test.clock.set(`${day}T18:00:00Z`);
 
   /** Granted on 21 November 2026 (the clock of the tests), valid through 21 November 2028. */
-  async function holder(): Promise<Holder> {
+  async function holder(change: Partial<SchemeDefinition> = {}): Promise<Holder> {
     test.clock.set('2026-11-21T15:00:00Z');
-    const arranged = await arrangeCase(test);
+    const arranged = await arrangeCase(test, change);
     const applicationId = await admitted(test, arranged, everything);
     await decide(test, arranged.decider, applicationId);
     const { rows } = await test.owner.query('select id, number from credential where application_id = $1', [
@@ -66,6 +72,13 @@ export function renewalCase(test: TestApp) {
     test.run((tx) => test.get(SubmitRenewal).execute(tx, { number, answer }), actor);
   const confirm = (renewalId: string, actor: Case['applicant']) =>
     test.run((tx) => test.get(ConfirmRenewal).execute(tx, { renewalId }), actor);
+  /** Every open fee of a renewal is paid, or waived. */
+  const settle = async (renewalId: string, actor: Case['applicant'], move: 'pay' | 'waive' = 'pay') => {
+    const settlement = { pay, waive }[move];
+    for (const { id, state } of await test.run((tx) => test.get(Invoices).of(tx, renewalId)))
+      if (state === 'open')
+        await test.run((tx) => test.get(SettleInvoice).execute(tx, { invoiceId: id, settlement }), actor);
+  };
   const giveBack = (renewalId: string, actor: Case['applicant'], note = 'Which of the two trainings was it?') =>
     test.run((tx) => test.get(ReturnRenewal).execute(tx, { renewalId, note }), actor);
   const letters = async ({ arranged }: Holder, kind: string) =>
@@ -75,5 +88,5 @@ export function renewalCase(test: TestApp) {
         [arranged.applicant.personId, kind],
       )
     ).rows;
-  return { on, holder, study, enough, retract, submit, confirm, giveBack, letters };
+  return { on, holder, study, enough, retract, submit, confirm, settle, giveBack, letters };
 }

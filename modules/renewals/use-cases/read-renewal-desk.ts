@@ -5,8 +5,9 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { keyParts, PAGE_LENGTH, pageOf, readKey } from '../../../src/platform/http/paging.js';
 import { People } from '../../people/people.public.js';
 import { RenewalRepository } from '../persistence/renewal.repository.js';
-import { ReadNotes, type RenewalNote } from './read-notes.js';
+import type { RenewalFeesDue } from './renewal-fees.js';
 import { RenewalRules, type RenewalCase } from './renewal-rules.js';
+import { RenewalSurroundings, type Surroundings } from './renewal-surroundings.js';
 import { renewalView, type RenewalView } from './renewal-view.js';
 
 export interface WaitingRenewal extends RenewalView {
@@ -15,8 +16,12 @@ export interface WaitingRenewal extends RenewalView {
   own: boolean;
 }
 
-export interface DeskRenewal extends WaitingRenewal {
-  notes: RenewalNote[];
+export interface QueuedRenewal extends WaitingRenewal {
+  /** The open invoices that it waits for. */
+  waitsFor: RenewalFeesDue['open'];
+}
+
+export interface DeskRenewal extends WaitingRenewal, Surroundings {
   /** What the renewal asks for and what is there, as it is now; of the newest term. */
   tree: RenewalCase['tree'];
 }
@@ -28,11 +33,11 @@ export class ReadRenewalDesk {
     private readonly renewals: RenewalRepository,
     private readonly rules: RenewalRules,
     private readonly people: People,
-    private readonly notes: ReadNotes,
+    private readonly around: RenewalSurroundings,
   ) {}
 
   /** What waits for a registrar of the actor's bodies; the term that ends first comes first. */
-  async waiting(tx: Tx, after?: string): Promise<{ renewals: WaitingRenewal[]; next: string | null }> {
+  async waiting(tx: Tx, after?: string): Promise<{ renewals: QueuedRenewal[]; next: string | null }> {
     const bodies = organizationsOf(tx.actor, 'registrar');
     const [termEndsOn, id] = readKey(after, keyParts.date, keyParts.id) ?? [];
     const place = termEndsOn && id ? { termEndsOn, id } : undefined;
@@ -40,8 +45,10 @@ export class ReadRenewalDesk {
     const { rows: shown, next } = pageOf(found, (row) => [row.termEndsOn.toString(), row.id]);
     const holders = await this.people.getAll(tx, [...new Set(shown.map(({ personId }) => personId))]);
     const me = personIdOf(tx.actor);
+    const heldUp = await this.around.fees.holdingUp(tx, shown);
     const renewals = shown.map((row) => {
-      return { ...renewalView(row), holder: holders.get(row.personId)?.legalName ?? '', own: row.personId === me };
+      const holder = holders.get(row.personId)?.legalName ?? '';
+      return { ...renewalView(row), holder, own: row.personId === me, waitsFor: heldUp.get(row.id) ?? [] };
     });
     return { renewals, next };
   }
@@ -53,6 +60,6 @@ export class ReadRenewalDesk {
     const { legalName } = await this.people.get(tx, row.personId);
     const { tree } = await this.rules.ofHolder(tx, row.personId, row.number);
     const own = row.personId === personIdOf(tx.actor);
-    return { ...renewalView(row), holder: legalName, own, notes: await this.notes.of(tx, row), tree };
+    return { ...renewalView(row), holder: legalName, own, ...(await this.around.of(tx, row)), tree };
   }
 }

@@ -3,14 +3,11 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Register } from '../../credentials/credentials.public.js';
 import { RenewalRepository } from '../persistence/renewal.repository.js';
-import { ReadNotes, type RenewalNote } from './read-notes.js';
 import { RenewalRules, type RenewalCase } from './renewal-rules.js';
+import { RenewalSurroundings, type Surroundings } from './renewal-surroundings.js';
 import { renewalView, type RenewalView } from './renewal-view.js';
 
-export interface SentRenewal extends RenewalView {
-  /** What the registrar and the holder said, oldest first. */
-  notes: RenewalNote[];
-}
+export type SentRenewal = RenewalView & Surroundings;
 
 export interface OwnRenewal extends RenewalCase {
   /** The renewal of the newest term, if it was sent. */
@@ -24,7 +21,7 @@ export class ReadRenewals {
     private readonly renewals: RenewalRepository,
     private readonly rules: RenewalRules,
     private readonly register: Register,
-    private readonly notes: ReadNotes,
+    private readonly around: RenewalSurroundings,
   ) {}
 
   /** One of the actor's own credentials. @throws DomainError not_found */
@@ -48,6 +45,6 @@ export class ReadRenewals {
   private async withSent(tx: Tx, found: RenewalCase): Promise<OwnRenewal> {
     const { credentialId, expiresOn } = found.credential;
     const row = await this.renewals.ofTerm(tx, credentialId, expiresOn);
-    return { ...found, sent: row && { ...renewalView(row), notes: await this.notes.of(tx, row) } };
+    return { ...found, sent: row && { ...renewalView(row), ...(await this.around.of(tx, row)) } };
   }
 }

@@ -44,8 +44,11 @@ describe('a scheme in words', () => {
     expect(text(texas)).toContain('Its fee is paid, or waived, before it is confirmed');
     const trusting = { ...texas, renewal: { ...texas.renewal, fee_before_confirmation: false } };
     expect(text(trusting)).toContain('It is confirmed without waiting for its fee.');
-    const lapse = { ...texas.lapse, tiers: [{ from: 'P0D', to: null, public_status: null, action: 'reapply' }] };
-    expect(text({ ...texas, fees: { renewal: 0 }, lapse } as SchemeDefinition)).not.toMatch(/its fee/i);
+    const lapse: SchemeDefinition['lapse'] = {
+      grace: 'P0D',
+      tiers: [{ from: 'P0D', to: null, public_status: null, action: 'reapply' }],
+    };
+    expect(text({ ...texas, fees: { renewal: 0 }, lapse })).not.toMatch(/its fee/i);
   });
 
   it('says the time limits of a board in business days and hours, and money that is not published', () => {

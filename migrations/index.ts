@@ -30,6 +30,8 @@ import { SchemeChanges20261122000800 } from './20261122000800-scheme-changes.js'
 import { ApplicationScope20261122000900 } from './20261122000900-application-scope.js';
 import { NotActive20261122000930 } from './20261122000930-not-active.js';
 import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.js';
+import { ApprovedCoursesTaughtHere20261122001400 } from './20261122001400-approved-courses-taught-here.js';
+import { CoursePictures20261122001600 } from './20261122001600-course-pictures.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -65,4 +67,6 @@ export const migrations = [
   ApplicationScope20261122000900,
   NotActive20261122000930,
   SharedEvidence20261122001100,
+  ApprovedCoursesTaughtHere20261122001400,
+  CoursePictures20261122001600,
 ];

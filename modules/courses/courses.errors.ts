@@ -6,6 +6,8 @@ export const courseNotFound = (): DomainError => notFound('this course');
 /** For lessons that are not there, and for lessons of a course or version that the person is not in. */
 export const lessonNotFound = (): DomainError => notFound('this lesson among your courses');
 
+export const pictureNotFound = (): DomainError => notFound('this picture');
+
 /** @param missing numbers of the questions without an answer, counted from 0 */
 export const checksUnanswered = (missing: readonly number[]): DomainError =>
   new DomainError({

@@ -5,11 +5,14 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
+import { coursesPersonalData } from './courses.personal-data.js';
 import { CourseContent, Courses } from './courses.public.js';
 import { CoursesApiController } from './http/courses.api.controller.js';
 import { CoursesPagesController } from './http/courses.pages.controller.js';
 import { LessonsApiController } from './http/lessons.api.controller.js';
 import { LessonsPagesController } from './http/lessons.pages.controller.js';
+import { PicturesController } from './http/pictures.controller.js';
+import { CoursePictureEntity } from './persistence/course-picture.entity.js';
 import { CourseEntity, CourseVersionEntity } from './persistence/course.entity.js';
 import { CourseRepository } from './persistence/course.repository.js';
 import { EnrolmentEntity } from './persistence/enrolment.entity.js';
@@ -25,6 +28,7 @@ import { FinishCourse } from './use-cases/finish-course.js';
 import { LoadCourses } from './use-cases/load-courses.js';
 import { ReadCourses } from './use-cases/read-courses.js';
 import { ReadLesson } from './use-cases/read-lesson.js';
+import { ReadPicture } from './use-cases/read-picture.js';
 import { ReadProgress } from './use-cases/read-progress.js';
 import { RecordTraining } from './use-cases/record-training.js';
 
@@ -39,13 +43,21 @@ import { RecordTraining } from './use-cases/record-training.js';
       CourseEntity,
       CourseVersionEntity,
       LessonEntity,
+      CoursePictureEntity,
       EnrolmentEntity,
       LessonCheckEntity,
       LessonCompletionEntity,
     ]),
   ],
-  controllers: [CoursesPagesController, LessonsPagesController, CoursesApiController, LessonsApiController],
+  controllers: [
+    CoursesPagesController,
+    LessonsPagesController,
+    CoursesApiController,
+    LessonsApiController,
+    PicturesController,
+  ],
   providers: [
+    coursesPersonalData,
     CourseRepository,
     EnrolmentRepository,
     LoadCourses,
@@ -57,6 +69,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     RecordTraining,
     ReadCourses,
     ReadLesson,
+    ReadPicture,
     ReadProgress,
     Courses,
     CourseContent,

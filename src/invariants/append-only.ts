@@ -15,6 +15,7 @@ const APPEND_ONLY = [
   'certificate_template',
   'complaint_event',
   'conduct_warning',
+  'course_picture',
   'credential',
   'credential_event',
   'declared_conflict',

@@ -18,6 +18,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   competency_topic: 'content: domains and topics',
   complaint_move: 'rules: which step of a complaint leads where',
   course: 'content: courses',
+  course_picture: 'content: pictures of lessons, by the hash of their bytes',
   course_version: 'content: each version of a course',
   credential_move: 'rules: which step of a credential leads where',
   demonstration_clock: 'machine: how far a demonstration is ahead',

@@ -46,13 +46,21 @@ export function checkGrade(plain: string, language: string, path: readonly (stri
   return [{ path, reason: `reading grade ${grade}; ${HIGHEST_GRADE} at most: shorter sentences, plainer words` }];
 }
 
-/** A lesson by itself, given the codes of all lessons of its course. */
-export function checkLesson(lesson: Lesson, language: string, lessonCodes: ReadonlySet<string>): Finding[] {
+/** Where the texts of a course may lead. */
+export interface LinkTargets {
+  /** Codes of its lessons. */
+  readonly lessons: ReadonlySet<string>;
+  /** Names of the files in its folder `images`. */
+  readonly pictures: ReadonlySet<string>;
+}
+
+/** A lesson by itself, given what else its course has. */
+export function checkLesson(lesson: Lesson, language: string, targets: LinkTargets): Finding[] {
   return [
     ...checkGrade(lessonPlainText(lesson), language, ['title']),
     ...checkLessonMinutes(lesson),
     ...checkSections(lesson),
-    ...outlineOf(lesson.body).links.flatMap((link) => checkLink(link, lessonCodes)),
+    ...[lesson.body, lesson.hard_material?.alternative ?? ''].flatMap((text) => checkLinks(text, targets)),
   ];
 }
 
@@ -90,17 +98,28 @@ function checkSections({ body, hard_material: hard }: Lesson): Finding[] {
   return findings;
 }
 
-/** Where a link of a lesson or a session leads. */
-export function checkLink({ href, isImage, line }: MarkdownLink, lessonCodes: ReadonlySet<string>): BodyFinding[] {
-  const found = (reason: string) => [{ bodyLine: line, reason }];
-  if (isImage) return found('lessons show no pictures yet: say in words what it shows');
+/** Where the links of a Markdown text lead, and what its pictures say to those who do not see them. */
+export function checkLinks(source: string, targets: LinkTargets): BodyFinding[] {
+  return outlineOf(source).links.flatMap((link) => {
+    const reason = link.isImage ? pictureProblem(link, targets) : linkProblem(link, targets);
+    return reason ? [{ bodyLine: link.line, reason }] : [];
+  });
+}
+
+function pictureProblem({ href, alt }: MarkdownLink, { pictures }: LinkTargets): string | null {
+  if (alt.trim() === '') return `the picture ${href} has no alternative text: say in words what it shows`;
+  const name = /^images\/(.+)$/u.exec(href)?.[1];
+  if (name && pictures.has(name)) return null;
+  return `the picture ${href} is no file in the folder images of this course`;
+}
+
+function linkProblem({ href }: MarkdownLink, { lessons }: LinkTargets): string | null {
   if (href.startsWith('lesson:')) {
     const code = href.slice('lesson:'.length);
-    return lessonCodes.has(code) ? [] : found(`the link leads to a lesson ${code}, which this course does not have`);
+    return lessons.has(code) ? null : `the link leads to a lesson ${code}, which this course does not have`;
   }
-  if (!href.startsWith('https://'))
-    return found(`the link ${href} leads neither to lesson:CODE nor to an https address`);
-  return URL.canParse(href) ? [] : found(`the link ${href} is not an address`);
+  if (!href.startsWith('https://')) return `the link ${href} leads neither to lesson:CODE nor to an https address`;
+  return URL.canParse(href) ? null : `the link ${href} is not an address`;
 }
 
 /** What the files that a course names hold. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { code, competencies, fileName, minutes, text, topics } from './course-vocabulary.js';
+import type { PictureReference } from './picture.js';
 import type { SessionPlan } from './session-plan.js';
 
 const objective = z.strictObject({ text, competencies });
@@ -66,6 +67,8 @@ export type CourseDefinition = Omit<CourseFile, 'lessons' | 'sessions' | 'quiz'>
   /** Absent in a course without live sessions. */
   readonly sessions?: readonly SessionPlan[];
   readonly quiz: { readonly code: string; readonly title: string };
+  /** Absent in a course without pictures. */
+  readonly pictures?: readonly PictureReference[];
 };
 
 export type Check = Lesson['checks'][number];

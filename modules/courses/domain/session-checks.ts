@@ -1,18 +1,18 @@
-import { checkGrade, checkLink, twice, type Finding } from './course-checks.js';
+import { checkGrade, checkLinks, twice, type Finding, type LinkTargets } from './course-checks.js';
 import { outlineOf } from './markdown.js';
 import { sessionMinutes, type SessionPlan } from './session-plan.js';
 
 /** Sections that every plan has beside one for each of its parts. */
 const SECTIONS = ['Before the session', 'Attendance', 'If it gets hard'];
 
-/** The plan of a live session by itself, given the codes of all lessons of its course. */
-export function checkSession(plan: SessionPlan, language: string, lessonCodes: ReadonlySet<string>): Finding[] {
-  const { plain, links } = outlineOf(plan.body);
+/** The plan of a live session by itself, given what else its course has. */
+export function checkSession(plan: SessionPlan, language: string, targets: LinkTargets): Finding[] {
+  const { plain } = outlineOf(plan.body);
   return [
     ...checkGrade([plan.title, ...plan.aims, plain].join('\n\n'), language, ['title']),
     ...checkMinutes(plan),
     ...checkSections(plan),
-    ...links.flatMap((link) => checkLink(link, lessonCodes)),
+    ...checkLinks(plan.body, targets),
   ];
 }
 

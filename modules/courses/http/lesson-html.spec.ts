@@ -1,6 +1,7 @@
 import { lessonHtml } from './lesson-html.js';
 
-const html = (source: string) => lessonHtml(source, 'a-course').toHTML();
+const html = (source: string) =>
+  lessonHtml(source, { code: 'a-course', pictures: [{ name: 'tree.svg', sha256: 'abc' }] }).toHTML();
 
 describe('a lesson as HTML', () => {
   it('keeps headings, lists, emphasis and tables', () => {
@@ -24,6 +25,13 @@ describe('a lesson as HTML', () => {
 
   it('leads a lesson link to the lesson of the same course', () => {
     expect(html('[hope](lesson:hope-and-choice)')).toContain('href="/courses/a-course/lessons/hope-and-choice"');
+  });
+
+  it('shows a picture of this version of the course with its words, and of any other its words alone', () => {
+    expect(html('![A tree](images/tree.svg)')).toContain(
+      '<img src="/courses/a-course/pictures/abc" alt="A tree" loading="lazy" />',
+    );
+    expect(html('![A house](images/house.svg)')).toBe('<p><em>A house</em></p>\n');
   });
 
   it('never makes a second main heading', () => {

@@ -17,7 +17,7 @@ export function lessonPage({ course, lesson, answered, done, nextCode }: LessonV
     courseHref,
     supportNote: course.support_note,
     hard: hardMaterial(lesson, href, alternative),
-    html: lessonHtml(bodyOf(lesson, alternative), course.code),
+    html: lessonHtml(bodyOf(lesson, alternative), course),
     checks: lesson.checks.map(({ question, options }, at) => {
       const answer = answered?.[at];
       return {

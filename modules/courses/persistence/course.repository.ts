@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import type { CourseDefinition } from '../domain/course-definition.js';
+import type { Picture } from '../domain/picture.js';
+import { CoursePictureEntity } from './course-picture.entity.js';
 import { CourseEntity, CourseVersionEntity } from './course.entity.js';
 import { LessonEntity } from './lesson.entity.js';
 
@@ -44,8 +46,13 @@ export class CourseRepository {
     return new Map(rows.map(({ id, codes }) => [id, codes]));
   }
 
-  /** Keeps a version with its lessons; one that is known already stays as it is. */
-  async keepVersion(tx: Tx, id: string, definition: CourseDefinition): Promise<void> {
+  /** Keeps a version with its lessons and pictures; one that is known already stays as it is. */
+  async keepVersion(
+    tx: Tx,
+    id: string,
+    definition: CourseDefinition,
+    pictures: readonly Picture[] = [],
+  ): Promise<void> {
     if (await tx.manager.existsBy(CourseVersionEntity, { id })) return;
     await tx.manager.insert(CourseVersionEntity, {
       id,
@@ -54,6 +61,7 @@ export class CourseRepository {
       definition: definition as object,
       createdAt: tx.now,
     });
+    await this.keepPictures(tx, pictures);
     await tx.manager.insert(
       LessonEntity,
       definition.lessons.map(({ code }, at) => ({
@@ -64,6 +72,22 @@ export class CourseRepository {
         createdAt: tx.now,
       })),
     );
+  }
+
+  private async keepPictures(tx: Tx, pictures: readonly Picture[]): Promise<void> {
+    if (pictures.length === 0) return;
+    const rows = pictures.map(({ sha256, type, bytes }) => ({ sha256, type, bytes, createdAt: tx.now }));
+    await tx.manager.createQueryBuilder().insert().into(CoursePictureEntity).values(rows).orIgnore().execute();
+  }
+
+  /** A picture that some version of a course shows. */
+  async picture(tx: Tx, courseCode: string, sha256: string): Promise<CoursePictureEntity | null> {
+    const isShown = await tx.manager
+      .createQueryBuilder(CourseVersionEntity, 'version')
+      .where('version.courseCode = :courseCode', { courseCode })
+      .andWhere(`version.definition->'pictures' @> :picture::jsonb`, { picture: JSON.stringify([{ sha256 }]) })
+      .getExists();
+    return isShown ? tx.manager.findOneBy(CoursePictureEntity, { sha256 }) : null;
   }
 
   async makeCurrent(tx: Tx, course: { code: string; currentVersionId: string; quizCode: string }): Promise<void> {

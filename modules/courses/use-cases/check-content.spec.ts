@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkContent, checkLines } from './check-content.js';
@@ -108,6 +108,19 @@ describe('content check', () => {
       'the link leads to a lesson nowhere, which this course does not have',
       'the link other.md leads neither to lesson:CODE nor to an https address',
       'the link http://example.org leads neither to lesson:CODE nor to an https address',
+    ]);
+  });
+
+  it('tells a picture without words for those who do not see it, one that is not there, and one that is none', () => {
+    mkdirSync(join(dir, COURSE, 'images'));
+    writeFileSync(join(dir, COURSE, 'images/tree.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>');
+    writeFileSync(join(dir, COURSE, 'images/photo.jpg'), 'x');
+    const to = '![](images/tree.svg) ![A tree](images/tree.svg) ![A house](images/house.svg)';
+    const line = edit('lessons/01-what-recovery-means.md', 'You will meet people', `${to} You will meet people`);
+    expect(faults()).toEqual([
+      fault('images/photo.jpg', 1, 'pictures are .svg or .png'),
+      fault('lessons/01-what-recovery-means.md', line, 'the picture images/tree.svg has no alternative text'),
+      fault('lessons/01-what-recovery-means.md', line, 'the picture images/house.svg is no file in the folder images'),
     ]);
   });
 

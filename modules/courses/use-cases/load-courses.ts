@@ -7,6 +7,7 @@ import { Competencies } from '../../competencies/competencies.public.js';
 import { Quizzes, type QuizDefinition } from '../../quizzes/quizzes.public.js';
 import { courseCoverage } from '../domain/course-coverage.js';
 import type { CourseDefinition } from '../domain/course-definition.js';
+import type { Picture } from '../domain/picture.js';
 import { CourseRepository } from '../persistence/course.repository.js';
 import { checkContent } from './check-content.js';
 
@@ -38,8 +39,8 @@ export class LoadCourses {
     const load = { published: [] as string[], unchanged: [] as string[], diverged: [] as string[], faults };
     const frameworks = await this.competencies.load(tx, contentDir);
     if (frameworks.faults.length > 0) return load;
-    for (const { course, quiz } of folders) {
-      if (course && quiz) load[await this.publish(tx, course, quiz)].push(course.code);
+    for (const { course, quiz, pictures } of folders) {
+      if (course && quiz) load[await this.publish(tx, course, quiz, pictures)].push(course.code);
     }
     return load;
   }
@@ -48,6 +49,7 @@ export class LoadCourses {
     tx: Tx,
     course: CourseDefinition,
     quiz: QuizDefinition,
+    pictures: readonly Picture[],
   ): Promise<'published' | 'unchanged' | 'diverged'> {
     const id = contentIdOf(course);
     const before = await this.courses.find(tx, course.code);
@@ -55,7 +57,7 @@ export class LoadCourses {
     await this.quizzes.publish(tx, quiz, course.code);
     await this.competencies.teaches(tx, course.code, courseCoverage(course, quiz.items));
     if (before?.currentVersionId === id) return 'unchanged';
-    await this.courses.keepVersion(tx, id, course);
+    await this.courses.keepVersion(tx, id, course, pictures);
     await this.courses.makeCurrent(tx, { code: course.code, currentVersionId: id, quizCode: quiz.code });
     await this.audit.record(tx, {
       action: 'courses.version.published',

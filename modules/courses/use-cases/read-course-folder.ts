@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { findShamingWords, type AvoidedWord } from '../../../src/platform/language/shaming-words.js';
@@ -16,7 +16,9 @@ import {
   lessonFrontSchema,
   type CourseDefinition,
   type CourseFile,
+  type Lesson,
 } from '../domain/course-definition.js';
+import { readPicture, type Picture } from '../domain/picture.js';
 import { checkSession } from '../domain/session-checks.js';
 import { sessionFrontSchema, type SessionPlan } from '../domain/session-plan.js';
 import { MarkdownFile } from './markdown-file.js';
@@ -27,6 +29,7 @@ export interface CourseFolder {
   /** Null when anything is wrong: a course is published whole or not at all. */
   readonly course: CourseDefinition | null;
   readonly quiz: QuizDefinition | null;
+  readonly pictures: readonly Picture[];
   readonly lessons: number;
   /** Plans of live sessions. */
   readonly sessions: number;
@@ -58,7 +61,8 @@ export function readCourseFolder(contentDir: string, name: string, rules: Conten
     source.fault(['code'], `the code ${file.code} is not the name of the folder`);
 
   const quiz = file && readQuiz(reading, file);
-  const { lessons, sessions } = file ? readTexts(reading, file) : { lessons: [], sessions: [] };
+  const pictures = readPictures(reading);
+  const { lessons, sessions } = file ? readTexts(reading, file, pictures) : { lessons: [], sessions: [] };
   if (source && file) {
     // With a part that could not be read, the sums and objectives of the whole would look wrong too.
     const isRead = lessons.length === file.lessons.length && sessions.length === (file.sessions?.length ?? 0);
@@ -73,8 +77,9 @@ export function readCourseFolder(contentDir: string, name: string, rules: Conten
   const isWhole = file && quiz && reading.faults.length === 0;
   return {
     name,
-    course: isWhole ? courseOf(file, { lessons, sessions, quiz }) : null,
+    course: isWhole ? courseOf(file, { lessons, sessions, quiz, pictures }) : null,
     quiz,
+    pictures,
     lessons: lessons.length,
     sessions: sessions.length,
     items: quiz?.items.length ?? 0,
@@ -82,23 +87,47 @@ export function readCourseFolder(contentDir: string, name: string, rules: Conten
   };
 }
 
-/** The key `sessions` is left out where there is none, so that the identity of a course without them says nothing of it. */
-function courseOf(
-  file: CourseFile,
-  { lessons, sessions, quiz }: Pick<CourseDefinition, 'lessons'> & { sessions: SessionPlan[]; quiz: QuizDefinition },
-): CourseDefinition {
+interface Parts {
+  readonly lessons: readonly Lesson[];
+  readonly sessions: readonly SessionPlan[];
+  readonly quiz: QuizDefinition;
+  readonly pictures: readonly Picture[];
+}
+
+/** Sessions and pictures are left out where there are none, so that the identity of a course without them says nothing of them. */
+function courseOf(file: CourseFile, { lessons, sessions, quiz, pictures }: Parts): CourseDefinition {
   const { sessions: _, ...rest } = file;
-  const course = { ...rest, lessons, quiz: { code: quiz.code, title: quiz.title } };
-  return sessions.length > 0 ? { ...course, sessions } : course;
+  return {
+    ...rest,
+    lessons,
+    quiz: { code: quiz.code, title: quiz.title },
+    ...(sessions.length > 0 && { sessions }),
+    ...(pictures.length > 0 && { pictures: pictures.map(({ name, sha256 }) => ({ name, sha256 })) }),
+  };
+}
+
+/** The files of the folder `images`, as far as they are pictures that a course can show. */
+function readPictures({ contentDir, name, faults }: Reading): Picture[] {
+  const folder = join(contentDir, 'courses', name, 'images');
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return files.flatMap((file) => {
+    const picture = readPicture(file, readFileSync(join(folder, file)));
+    if (typeof picture !== 'string') return [picture];
+    faults.push({ file: `courses/${name}/images/${file}`, line: 1, reason: picture });
+    return [];
+  });
 }
 
 /** The lessons and sessions that a course names, as far as they can be read. */
-function readTexts(reading: Reading, course: CourseFile) {
+function readTexts(reading: Reading, course: CourseFile, pictures: readonly Picture[]) {
   const lessons = filesOf(reading, { folder: 'lessons', names: course.lessons, schema: lessonFrontSchema });
   const sessions = filesOf(reading, { folder: 'sessions', names: course.sessions ?? [], schema: sessionFrontSchema });
-  const codes = new Set(lessons.flatMap(({ content }) => content?.code ?? []));
-  for (const file of lessons) if (file.content) file.add(checkLesson(file.content, course.language, codes));
-  for (const file of sessions) if (file.content) file.add(checkSession(file.content, course.language, codes));
+  const targets = {
+    lessons: new Set(lessons.flatMap(({ content }) => content?.code ?? [])),
+    pictures: new Set(pictures.map(({ name }) => name)),
+  };
+  for (const file of lessons) if (file.content) file.add(checkLesson(file.content, course.language, targets));
+  for (const file of sessions) if (file.content) file.add(checkSession(file.content, course.language, targets));
   for (const file of [...lessons, ...sessions]) {
     if (file.content) file.add(checkCompetencies(file.content.competencies, ['competencies'], reading.rules.known));
     reading.faults.push(...file.faults);

@@ -91,6 +91,7 @@ export const learning: Record<string, Row> = {
   // courses
   'GET /courses': open(),
   'GET /courses/:course': open(),
+  'GET /courses/:course/pictures/:picture': open(),
   'POST /courses/:course/enrolments': self(),
   'GET /courses/:course/lessons/:lesson': self(),
   'POST /courses/:course/lessons/:lesson/checks': self(),

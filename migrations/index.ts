@@ -30,8 +30,13 @@ import { SchemeChanges20261122000800 } from './20261122000800-scheme-changes.js'
 import { ApplicationScope20261122000900 } from './20261122000900-application-scope.js';
 import { NotActive20261122000930 } from './20261122000930-not-active.js';
 import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.js';
+import { OutcomesInTheRegister20261122001300 } from './20261122001300-outcomes-in-the-register.js';
 import { ApprovedCoursesTaughtHere20261122001400 } from './20261122001400-approved-courses-taught-here.js';
+import { Erasure20261122001500 } from './20261122001500-erasure.js';
 import { CoursePictures20261122001600 } from './20261122001600-course-pictures.js';
+import { CourseWithdrawalsAndPauses20261122001610 } from './20261122001610-course-withdrawals-and-pauses.js';
+import { ItemBank20261122001700 } from './20261122001700-item-bank.js';
+import { StandardSetting20261122001710 } from './20261122001710-standard-setting.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -67,6 +72,11 @@ export const migrations = [
   ApplicationScope20261122000900,
   NotActive20261122000930,
   SharedEvidence20261122001100,
+  OutcomesInTheRegister20261122001300,
   ApprovedCoursesTaughtHere20261122001400,
+  Erasure20261122001500,
   CoursePictures20261122001600,
+  CourseWithdrawalsAndPauses20261122001610,
+  ItemBank20261122001700,
+  StandardSetting20261122001710,
 ];

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command as Program } from 'commander';
+import { courseWithdraw } from '../modules/courses/cli/withdraw-version.command.js';
 import { createAdmin } from '../modules/organizations/cli/create-admin.command.js';
 import { contentCheck, contentLoad } from '../modules/portal/cli/content.commands.js';
 import { seedDemo } from '../modules/portal/cli/seed-demo.command.js';
@@ -26,6 +27,7 @@ const commands: Command[] = [
   createAdmin,
   contentCheck,
   contentLoad,
+  courseWithdraw,
   schemeCheck,
   schemeSchema,
   seedOrganizations,

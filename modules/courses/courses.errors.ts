@@ -3,6 +3,51 @@ import { DomainError, notFound, type FieldProblem } from '../../src/kernel/domai
 /** For courses that are not there; enrolment in the course is asked for on its page. */
 export const courseNotFound = (): DomainError => notFound('this course');
 
+/** For a course of which every version was withdrawn; who is in it goes on. */
+export const courseClosed = (): DomainError =>
+  new DomainError({
+    code: 'courses.closed',
+    kind: 'conflict',
+    message: 'Nobody can begin this course at the moment.',
+    next: 'Have a look at the other courses, or come back later. Who is in it already may finish it.',
+  });
+
+/** @param needed the courses to finish before */
+export const prerequisitesNeeded = (needed: readonly { title: string }[]): DomainError =>
+  new DomainError({
+    code: 'courses.prerequisites_needed',
+    kind: 'conflict',
+    message: 'This course builds on another one that you have not finished yet.',
+    next: `Still needed first: ${needed.map(({ title }) => title).join('; ')}.`,
+  });
+
+export const courseAlreadyFinished = (): DomainError =>
+  new DomainError({
+    code: 'courses.already_finished',
+    kind: 'conflict',
+    message: 'You have finished this course, so there is nothing to pause.',
+    next: 'You can look at it again at any time.',
+  });
+
+export const versionNotFound = (): DomainError => notFound('this version of the course');
+
+export const versionWithdrawn = (): DomainError =>
+  new DomainError({
+    code: 'courses.version_withdrawn',
+    kind: 'conflict',
+    message: 'This version is withdrawn already.',
+    next: 'Nothing more is needed.',
+  });
+
+export const reasonNeeded = (): DomainError =>
+  new DomainError({
+    code: 'courses.reason_needed',
+    kind: 'invalid',
+    message: 'The reason is still needed.',
+    next: 'Say in a sentence why this version is withdrawn. The people who are in it read it.',
+    fields: [{ field: 'reason', message: 'Say why, in a sentence.' }],
+  });
+
 /** For lessons that are not there, and for lessons of a course or version that the person is not in. */
 export const lessonNotFound = (): DomainError => notFound('this lesson among your courses');
 

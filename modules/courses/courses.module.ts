@@ -11,7 +11,15 @@ import { CoursesApiController } from './http/courses.api.controller.js';
 import { CoursesPagesController } from './http/courses.pages.controller.js';
 import { LessonsApiController } from './http/lessons.api.controller.js';
 import { LessonsPagesController } from './http/lessons.pages.controller.js';
+import { PausesController } from './http/pauses.controller.js';
 import { PicturesController } from './http/pictures.controller.js';
+import { CourseVersionWithdrawalEntity } from './persistence/course-version-withdrawal.entity.js';
+import { EnrolmentPauseEntity } from './persistence/enrolment-pause.entity.js';
+import { PauseRepository } from './persistence/pause.repository.js';
+import { WithdrawalRepository } from './persistence/withdrawal.repository.js';
+import { PauseCourse } from './use-cases/pause-course.js';
+import { ResumeCourse } from './use-cases/resume-course.js';
+import { WithdrawVersion } from './use-cases/withdraw-version.js';
 import { CoursePictureEntity } from './persistence/course-picture.entity.js';
 import { CourseEntity, CourseVersionEntity } from './persistence/course.entity.js';
 import { CourseRepository } from './persistence/course.repository.js';
@@ -21,7 +29,7 @@ import { LessonCheckEntity, LessonCompletionEntity } from './persistence/lesson-
 import { LessonEntity } from './persistence/lesson.entity.js';
 import { QuizPassedListener } from './quiz-passed.listener.js';
 import { AnswerChecks } from './use-cases/answer-checks.js';
-import { CompleteLesson } from './use-cases/complete-lesson.js';
+import { CompleteLesson, GoingOn } from './use-cases/complete-lesson.js';
 import { Enrol } from './use-cases/enrol.js';
 import { FindLesson } from './use-cases/find-lesson.js';
 import { FinishCourse } from './use-cases/finish-course.js';
@@ -44,7 +52,9 @@ import { RecordTraining } from './use-cases/record-training.js';
       CourseVersionEntity,
       LessonEntity,
       CoursePictureEntity,
+      CourseVersionWithdrawalEntity,
       EnrolmentEntity,
+      EnrolmentPauseEntity,
       LessonCheckEntity,
       LessonCompletionEntity,
     ]),
@@ -55,16 +65,23 @@ import { RecordTraining } from './use-cases/record-training.js';
     CoursesApiController,
     LessonsApiController,
     PicturesController,
+    PausesController,
   ],
   providers: [
     coursesPersonalData,
     CourseRepository,
+    WithdrawalRepository,
     EnrolmentRepository,
+    PauseRepository,
     LoadCourses,
     Enrol,
     FindLesson,
     AnswerChecks,
     CompleteLesson,
+    GoingOn,
+    PauseCourse,
+    ResumeCourse,
+    WithdrawVersion,
     FinishCourse,
     RecordTraining,
     ReadCourses,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { CourseRepository } from './persistence/course.repository.js';
 import { LoadCourses, type ContentLoad } from './use-cases/load-courses.js';
+import { WithdrawVersion, type Withdrawal } from './use-cases/withdraw-version.js';
 import { ReadCourses, type OwnEnrolment } from './use-cases/read-courses.js';
 
 export { checkContent, checkLines, type ContentCheck } from './use-cases/check-content.js';
@@ -35,7 +36,15 @@ export class Courses {
 /** Brings frameworks, courses and quizzes from files into the database; `checkContent` looks at the files alone. */
 @Injectable()
 export class CourseContent {
-  constructor(private readonly loading: LoadCourses) {}
+  constructor(
+    private readonly loading: LoadCourses,
+    private readonly withdrawing: WithdrawVersion,
+  ) {}
+
+  /** Takes a version out of force; see {@link WithdrawVersion}. */
+  withdraw(tx: Tx, input: Parameters<WithdrawVersion['execute']>[1]): Promise<Withdrawal> {
+    return this.withdrawing.execute(tx, input);
+  }
 
   /** What has a fault is left as it was loaded before; a version that is in force already does nothing. */
   load(tx: Tx, contentDir: string): Promise<ContentLoad> {

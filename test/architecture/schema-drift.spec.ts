@@ -20,6 +20,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   course: 'content: courses',
   course_picture: 'content: pictures of lessons, by the hash of their bytes',
   course_version: 'content: each version of a course',
+  course_version_withdrawal: 'content: versions that nobody begins any more',
   credential_move: 'rules: which step of a credential leads where',
   demonstration_clock: 'machine: how far a demonstration is ahead',
   exam_authorisation_move: 'rules: which step of an authorisation leads where',

@@ -198,3 +198,18 @@ export function twice(values: readonly string[], path: (at: number) => (string |
     values.indexOf(value) === at ? [] : [{ path: path(at), reason: `${value} stands here twice` }],
   );
 }
+
+/**
+ * What courses build on: each named course is there, none builds on itself, by however many steps.
+ * @param all what each course of the content names, by its code
+ */
+export function checkPrerequisites(code: string, all: ReadonlyMap<string, readonly string[]>): Finding[] {
+  const leadsBack = (from: string, seen: ReadonlySet<string>): boolean =>
+    from === code ||
+    (!seen.has(from) && (all.get(from) ?? []).some((next) => leadsBack(next, new Set([...seen, from]))));
+  return (all.get(code) ?? []).flatMap((needed, at): Finding[] => {
+    const path = ['prerequisites', at];
+    if (!all.has(needed)) return [{ path, reason: `there is no course ${needed}` }];
+    return leadsBack(needed, new Set()) ? [{ path, reason: `${needed} builds on this course in turn` }] : [];
+  });
+}

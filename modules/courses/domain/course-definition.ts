@@ -19,6 +19,8 @@ export const courseFileSchema = z.strictObject({
   review_note: text.optional(),
   /** Shown with every lesson, beside the link to support now. */
   support_note: text,
+  /** Codes of the courses to finish before this one is begun. */
+  prerequisites: z.array(code).min(1).optional(),
   objectives: z.array(objective).min(1),
   /** What the self-study counts for; each live session carries minutes of its own. */
   training: z.strictObject({ topics }),

@@ -1,20 +1,44 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
+import { fits, LENGTHS, type Wish } from '../domain/catalogue.js';
 import { trainingMinutes } from '../domain/course-definition.js';
+import { TRAINING_TOPICS } from '../domain/course-vocabulary.js';
 import type { CourseView } from '../use-cases/read-courses.js';
+import { TOPIC_TITLES } from './topic-titles.js';
 
 const ACTIONS = { in_progress: 'Go on', quiz_left: 'Go on to the quiz', finished: 'Look at it again' } as const;
 
-/** The catalogue, with the reader's own progress where they are in a course. */
-export function cataloguePage(courses: readonly CourseView[]) {
+/** The catalogue as somebody wishes to see it, with the reader's own progress where they are in a course. */
+export function cataloguePage(courses: readonly CourseView[], wish: Wish) {
+  const found = courses.filter(({ course }) => fits(course, wish));
+  const isNarrowed = wish.words !== '' || wish.topic !== null || wish.upTo !== null;
   return {
-    courses: courses.map(({ course, enrolment }) => ({
+    courses: found.map(({ course, enrolment, prerequisites }) => ({
       title: course.title,
       summary: course.summary,
       href: `/courses/${course.code}`,
       meta: `${course.lessons.length} lessons and a quiz, ${formatMinutes(trainingMinutes(course))} of training`,
       progress: enrolment?.progress,
       isFinished: enrolment?.progress.state === 'finished',
+      isPaused: enrolment !== null && enrolment.progress.pausedAt !== null,
+      first: prerequisites
+        .filter(({ isFinished }) => !isFinished)
+        .map(({ title }) => title)
+        .join('; '),
       action: enrolment ? ACTIONS[enrolment.progress.state] : 'Look at this course',
     })),
+    isNarrowed,
+    line: `${found.length} of ${courses.length} courses`,
+    nothing: isNarrowed
+      ? { heading: 'No course fits all of that', text: 'Try fewer words, or any topic and length.' }
+      : { heading: 'No course is published yet', text: 'Courses appear here as soon as they are.' },
+    wish: { ...wish, upTo: wish.upTo === null ? '' : String(wish.upTo), topic: wish.topic ?? '' },
+    topics: [
+      { value: '', label: 'Any topic' },
+      ...TRAINING_TOPICS.map((topic) => ({ value: topic, label: TOPIC_TITLES[topic] })),
+    ],
+    lengths: [
+      { value: '', label: 'Any length' },
+      ...LENGTHS.map((minutes) => ({ value: String(minutes), label: `Up to ${formatMinutes(minutes)}` })),
+    ],
   };
 }

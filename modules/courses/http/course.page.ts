@@ -1,14 +1,9 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { sessionMinutes } from '../domain/session-plan.js';
 import { trainingMinutes, type CourseDefinition } from '../domain/course-definition.js';
+import { TOPIC_TITLES } from './topic-titles.js';
 import type { CourseView, OwnEnrolment } from '../use-cases/read-courses.js';
-
-const TOPIC_TITLES = {
-  advocacy: 'Advocacy',
-  mentoring_education: 'Mentoring and education',
-  recovery_wellness_support: 'Recovery and wellness support',
-  ethical_responsibility: 'Ethical responsibility',
-} as const;
 
 const COMPONENT_TITLES = {
   reading: 'Reading',
@@ -24,7 +19,7 @@ interface Reader {
 }
 
 /** One course: what it teaches, what it is worth, and how far the reader has come. */
-export function coursePage({ course, enrolment }: CourseView, reader: Reader) {
+export function coursePage({ course, enrolment, prerequisites, isClosed }: CourseView, reader: Reader) {
   const href = `/courses/${course.code}`;
   return {
     title: course.title,
@@ -34,6 +29,20 @@ export function coursePage({ course, enrolment }: CourseView, reader: Reader) {
     isDraft: course.review === 'draft',
     isVisitor: reader.isVisitor,
     isEnrolled: enrolment !== null,
+    isClosed,
+    isPaused: enrolment?.progress.pausedAt !== null && enrolment !== null,
+    canPause: enrolment !== null && enrolment.completedOn === null && enrolment.progress.pausedAt === null,
+    withdrawal: enrolment?.withdrawal && {
+      heading: 'This version is not begun any more',
+      reason: enrolment.withdrawal.reason,
+      isOpen: enrolment.completedOn === null,
+    },
+    prerequisites: prerequisites.map(({ code, title, isFinished }) => ({
+      title,
+      href: `/courses/${code}`,
+      status: isFinished ? 'completed' : 'not-started',
+    })),
+    isReady: prerequisites.every(({ isFinished }) => isFinished),
     components: minutesTable(
       'How the time is counted',
       'Part',
@@ -45,6 +54,10 @@ export function coursePage({ course, enrolment }: CourseView, reader: Reader) {
       hint: `About ${minutes} minutes`,
       href: enrolment ? `${href}/lessons/${code}` : undefined,
       status: lessonStatus(enrolment, code),
+    })),
+    sessions: (course.sessions ?? []).map((plan) => ({
+      title: plan.title,
+      line: `${formatMinutes(sessionMinutes(plan))} together, for ${plan.group.from} to ${plan.group.to} people; counts as ${formatMinutes(trainingMinutes(plan))} of training`,
     })),
     quiz: quizTask(course, enrolment),
     progress: enrolment?.progress,

@@ -6,6 +6,7 @@ import { redirect, view } from '../../../src/platform/http/responses.js';
 import { People } from '../../people/people.public.js';
 import { Enrol } from '../use-cases/enrol.js';
 import { ReadCourses } from '../use-cases/read-courses.js';
+import { wishIn } from '../domain/catalogue.js';
 import { cataloguePage } from './catalogue.page.js';
 import { coursePage } from './course.page.js';
 
@@ -22,7 +23,7 @@ export class CoursesPagesController {
   @Public('What can be learned here is no secret')
   async catalogue(@Ctx() ctx: RequestContext) {
     const courses = await this.transaction.read(ctx, (tx) => this.courses.all(tx));
-    return view('courses/catalogue', cataloguePage(courses), { title: 'Courses' });
+    return view('courses/catalogue', cataloguePage(courses, wishIn(ctx.query)), { title: 'Courses' });
   }
 
   @Get(':course')

@@ -4,6 +4,7 @@ import { Ids } from '../../../src/platform/ids/ids.js';
 import type { CourseDefinition } from '../domain/course-definition.js';
 import type { Picture } from '../domain/picture.js';
 import { CoursePictureEntity } from './course-picture.entity.js';
+import { CourseVersionWithdrawalEntity } from './course-version-withdrawal.entity.js';
 import { CourseEntity, CourseVersionEntity } from './course.entity.js';
 import { LessonEntity } from './lesson.entity.js';
 
@@ -18,6 +19,32 @@ export class CourseRepository {
 
   find(tx: Tx, code: string): Promise<CourseEntity | null> {
     return tx.manager.findOneBy(CourseEntity, { code });
+  }
+
+  /** The line, held until the transaction ends against others who change it; with `share`, only against those. */
+  locked(tx: Tx, code: string, { share = false } = {}): Promise<CourseEntity | null> {
+    const mode = share ? 'pessimistic_read' : 'pessimistic_write';
+    return tx.manager.findOne(CourseEntity, { where: { code }, lock: { mode } });
+  }
+
+  isWithdrawn(tx: Tx, versionId: string): Promise<boolean> {
+    return tx.manager.existsBy(CourseVersionWithdrawalEntity, { courseVersionId: versionId });
+  }
+
+  /** Code and title of these courses, in the order of the codes; a code of no course stands for itself. */
+  async titles(tx: Tx, codes: readonly string[]): Promise<{ code: string; title: string }[]> {
+    const current = await this.current(tx);
+    return codes.map((code) => ({
+      code,
+      title: current.find(({ definition }) => definition.code === code)?.definition.title ?? code,
+    }));
+  }
+
+  /** A version by its id or the beginning of it; null when none of the course begins so, or several. */
+  async versionLike(tx: Tx, courseCode: string, beginning: string): Promise<CourseVersionEntity | null> {
+    const versions = await tx.manager.findBy(CourseVersionEntity, { courseCode });
+    const found = beginning === '' ? [] : versions.filter(({ id }) => id.startsWith(beginning));
+    return found.length === 1 ? (found[0] ?? null) : null;
   }
 
   version(tx: Tx, id: string): Promise<CourseVersionEntity> {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Ids } from '../../../src/platform/ids/ids.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { LessonCheckEntity, LessonCompletionEntity } from './lesson-progress.entity.js';
 
@@ -14,6 +16,8 @@ export interface LessonOfEnrolment {
 /** Enrolments and progress, always of one person. */
 @Injectable()
 export class EnrolmentRepository {
+  constructor(private readonly ids: Ids) {}
+
   of(tx: Tx, personId: string, courseCode: string): Promise<EnrolmentEntity | null> {
     return tx.manager.findOneBy(EnrolmentEntity, { personId, courseCode });
   }
@@ -35,17 +39,27 @@ export class EnrolmentRepository {
     });
   }
 
-  /** @returns whether the enrolment is new; a person who is in the course already stays as they are */
-  async add(tx: Tx, enrolment: Pick<EnrolmentEntity, 'id' | 'personId' | 'courseCode' | 'courseVersionId'>) {
+  /** Codes of the courses that the person has finished, on whatever version. */
+  async finishedCodes(tx: Tx, personId: string): Promise<Set<string>> {
+    const rows = await tx.manager.findBy(EnrolmentEntity, { personId, completedAt: Not(IsNull()) });
+    return new Set(rows.map(({ courseCode }) => courseCode));
+  }
+
+  /** @returns the id of the new enrolment; null for a person who is in the course already, who stays as they are */
+  async add(
+    tx: Tx,
+    enrolment: Pick<EnrolmentEntity, 'personId' | 'courseCode' | 'courseVersionId'>,
+  ): Promise<string | null> {
+    const id = this.ids.next();
     const { raw } = await tx.manager
       .createQueryBuilder()
       .insert()
       .into(EnrolmentEntity)
-      .values({ ...enrolment, createdAt: tx.now })
+      .values({ id, ...enrolment, createdAt: tx.now })
       .orIgnore()
       .returning('id')
       .execute();
-    return (raw as unknown[]).length > 0;
+    return (raw as unknown[]).length > 0 ? id : null;
   }
 
   async complete(

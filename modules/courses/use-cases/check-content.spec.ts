@@ -124,6 +124,16 @@ describe('content check', () => {
     ]);
   });
 
+  it('tells a course that builds on one that is not there, or on itself by way of another', () => {
+    const line = edit('course.yaml', 'lessons:\n', 'prerequisites: [nowhere, second]\nlessons:\n');
+    cpSync(join(dir, COURSE), join(dir, 'courses/second'), { recursive: true });
+    const second = join(dir, 'courses/second/course.yaml');
+    const text = readFileSync(second, 'utf8').replace('[nowhere, second]', '[recovery-oriented-practice]');
+    writeFileSync(second, text);
+    expect(faults()).toContainEqual(fault('course.yaml', line, 'there is no course nowhere'));
+    expect(faults()).toContainEqual(fault('course.yaml', line, 'second builds on this course in turn'));
+  });
+
   it('accepts a link to another lesson of the course', () => {
     edit(
       'lessons/01-what-recovery-means.md',

@@ -4,6 +4,7 @@ import { projectRoot } from '../../../src/config/project-root.js';
 import { readAvoidList } from '../../../src/platform/language/avoid-list.js';
 import type { Fault } from '../../../src/platform/content/yaml-source.js';
 import { readFrameworkFiles } from '../../competencies/competencies.public.js';
+import { readPrerequisites } from './read-prerequisites.js';
 import { readCourseFolder, type CourseFolder } from './read-course-folder.js';
 
 /** What `content check` found in the frameworks and courses of a content folder. */
@@ -21,11 +22,13 @@ export interface ContentCheck {
 /** Checks `frameworks` and `courses` of `contentDir` without a database. */
 export function checkContent(contentDir: string): ContentCheck {
   const frameworks = readFrameworkFiles(contentDir);
+  const names = courseNames(contentDir);
   const rules = {
+    prerequisites: readPrerequisites(contentDir, names),
     known: new Map(frameworks.competencies.map((one) => [one.code, one])),
     avoided: readAvoidList(projectRoot),
   };
-  const folders = courseNames(contentDir).map((name) => readCourseFolder(contentDir, name, rules));
+  const folders = names.map((name) => readCourseFolder(contentDir, name, rules));
   const sum = (of: (folder: CourseFolder) => number) => folders.reduce((total, folder) => total + of(folder), 0);
   const faults = [...frameworks.faults, ...folders.flatMap((folder) => folder.faults)];
   return {

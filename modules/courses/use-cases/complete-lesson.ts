@@ -5,14 +5,24 @@ import { checksFirst, reflectionFirst } from '../courses.errors.js';
 import { EnrolmentRepository } from '../persistence/enrolment.repository.js';
 import { FindLesson, type LessonAddress } from './find-lesson.js';
 import { FinishCourse } from './finish-course.js';
+import { ResumeCourse } from './resume-course.js';
 
-/** Marks a lesson as finished. A repeat changes nothing. The last one finishes the course when its quiz is passed. */
+/** What a step in a course leads to. */
+@Injectable()
+export class GoingOn {
+  constructor(
+    readonly resume: ResumeCourse,
+    readonly finish: FinishCourse,
+  ) {}
+}
+
+/** Marks a lesson as finished. A repeat changes nothing. A pause ends by it. The last one finishes the course when its quiz is passed. */
 @Injectable()
 export class CompleteLesson {
   constructor(
     private readonly lessons: FindLesson,
     private readonly enrolments: EnrolmentRepository,
-    private readonly finishCourse: FinishCourse,
+    private readonly goingOn: GoingOn,
     private readonly audit: Audit,
   ) {}
 
@@ -33,6 +43,7 @@ export class CompleteLesson {
       personId: key.personId,
       details: { course: enrolment.courseCode, enrolment: enrolment.id },
     });
-    await this.finishCourse.execute(tx, { personId: key.personId, courseCode: enrolment.courseCode });
+    await this.goingOn.resume.goOn(tx, enrolment);
+    await this.goingOn.finish.execute(tx, { personId: key.personId, courseCode: enrolment.courseCode });
   }
 }

@@ -17,6 +17,8 @@ export interface ContentLoad {
   readonly unchanged: readonly string[];
   /** Codes of the courses that were edited in the product since, and were left as they are. */
   readonly diverged: readonly string[];
+  /** Codes of the courses whose files hold a version that was withdrawn; it does not come back by itself. */
+  readonly withdrawn: readonly string[];
   readonly faults: readonly Fault[];
 }
 
@@ -36,7 +38,13 @@ export class LoadCourses {
   async execute(tx: Tx, contentDir: string): Promise<ContentLoad> {
     await this.courses.lockContent(tx);
     const { folders, faults } = checkContent(contentDir);
-    const load = { published: [] as string[], unchanged: [] as string[], diverged: [] as string[], faults };
+    const load = {
+      published: [] as string[],
+      unchanged: [] as string[],
+      diverged: [] as string[],
+      withdrawn: [] as string[],
+      faults,
+    };
     const frameworks = await this.competencies.load(tx, contentDir);
     if (frameworks.faults.length > 0) return load;
     for (const { course, quiz, pictures } of folders) {
@@ -50,10 +58,11 @@ export class LoadCourses {
     course: CourseDefinition,
     quiz: QuizDefinition,
     pictures: readonly Picture[],
-  ): Promise<'published' | 'unchanged' | 'diverged'> {
+  ): Promise<'published' | 'unchanged' | 'diverged' | 'withdrawn'> {
     const id = contentIdOf(course);
     const before = await this.courses.find(tx, course.code);
     if (before && (await this.courses.version(tx, before.currentVersionId)).origin === 'author') return 'diverged';
+    if (await this.courses.isWithdrawn(tx, id)) return 'withdrawn';
     await this.quizzes.publish(tx, quiz, course.code);
     await this.competencies.teaches(tx, course.code, courseCoverage(course, quiz.items));
     if (before?.currentVersionId === id) return 'unchanged';

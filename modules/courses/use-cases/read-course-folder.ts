@@ -9,6 +9,7 @@ import {
   checkCourse,
   checkGrade,
   checkLesson,
+  checkPrerequisites,
   type KnownCompetency,
 } from '../domain/course-checks.js';
 import {
@@ -42,6 +43,8 @@ export interface ContentRules {
   /** The competencies that exist, by code. */
   readonly known: ReadonlyMap<string, KnownCompetency>;
   readonly avoided: readonly AvoidedWord[];
+  /** Which courses each course builds on, by code. */
+  readonly prerequisites: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Reading {
@@ -70,7 +73,9 @@ export function readCourseFolder(contentDir: string, name: string, rules: Conten
     const objectives = file.objectives.flatMap(({ competencies }, at) =>
       checkCompetencies(competencies, ['objectives', at, 'competencies'], rules.known),
     );
-    for (const finding of [...found, ...objectives]) if ('path' in finding) source.fault(finding.path, finding.reason);
+    const builtOn = checkPrerequisites(name, rules.prerequisites);
+    for (const finding of [...found, ...objectives, ...builtOn])
+      if ('path' in finding) source.fault(finding.path, finding.reason);
   }
   reading.faults.unshift(...(source?.faults ?? []));
 

@@ -6,6 +6,7 @@ import type { CourseDefinition } from '../domain/course-definition.js';
 import { CourseRepository } from '../persistence/course.repository.js';
 import type { EnrolmentEntity } from '../persistence/enrolment.entity.js';
 import { EnrolmentRepository } from '../persistence/enrolment.repository.js';
+import { WithdrawalRepository } from '../persistence/withdrawal.repository.js';
 import { ReadProgress, type EnrolmentProgress } from './read-progress.js';
 
 export interface OwnEnrolment {
@@ -13,6 +14,8 @@ export interface OwnEnrolment {
   readonly courseVersionId: string;
   readonly enrolledAt: Temporal.Instant;
   readonly completedOn: Temporal.PlainDate | null;
+  /** When the version that they are on was withdrawn, and why; they may finish it. */
+  readonly withdrawal: { readonly at: Temporal.Instant; readonly reason: string } | null;
   readonly progress: EnrolmentProgress;
 }
 
@@ -20,6 +23,16 @@ export interface CourseView {
   readonly course: CourseDefinition;
   /** Null for visitors and for people who are not in the course. */
   readonly enrolment: OwnEnrolment | null;
+  /** Courses to finish before, with whether the one who asks has. */
+  readonly prerequisites: readonly Prerequisite[];
+  /** Whether all its versions are withdrawn, so that nobody begins it at the moment. */
+  readonly isClosed: boolean;
+}
+
+export interface Prerequisite {
+  readonly code: string;
+  readonly title: string;
+  readonly isFinished: boolean;
 }
 
 /** Courses as the one who asks sees them: the version they are on when they are in it, otherwise the one in force. */
@@ -29,29 +42,38 @@ export class ReadCourses {
     private readonly courses: CourseRepository,
     private readonly enrolments: EnrolmentRepository,
     private readonly progress: ReadProgress,
+    private readonly withdrawals: WithdrawalRepository,
   ) {}
 
-  /** The catalogue. */
+  /** The catalogue: what can be begun, and what the one who asks is in. */
   async all(tx: Tx): Promise<CourseView[]> {
     const own = await this.own(tx);
     const current = await this.courses.current(tx);
-    return current.map(({ definition }) => {
+    const withdrawn = await this.withdrawals.among(
+      tx,
+      current.map(({ id }) => id),
+    );
+    const titles = new Map(current.map(({ definition }) => [definition.code, definition.title]));
+    return current.flatMap(({ id, definition }) => {
       const enrolment = own.find(({ progress }) => progress.course.code === definition.code) ?? null;
-      return { course: enrolment?.progress.course ?? definition, enrolment };
+      const isClosed = withdrawn.has(id);
+      if (isClosed && !enrolment) return [];
+      const course = enrolment?.progress.course ?? definition;
+      return [{ course, enrolment, isClosed, prerequisites: prerequisitesOf(course, own, titles) }];
     });
   }
 
   /** One course. @throws DomainError not_found */
   async one(tx: Tx, code: string): Promise<CourseView> {
-    const row = tx.actor.kind === 'person' ? await this.enrolments.of(tx, tx.actor.personId, code) : null;
-    if (row) {
-      const enrolment = await this.viewOf(tx, row);
-      return { course: enrolment.progress.course, enrolment };
-    }
     const line = await this.courses.find(tx, code);
     if (!line) throw courseNotFound();
-    const { definition } = await this.courses.version(tx, line.currentVersionId);
-    return { course: definition, enrolment: null };
+    const own = await this.own(tx);
+    const enrolment = own.find(({ progress }) => progress.course.code === code) ?? null;
+    const course = enrolment?.progress.course ?? (await this.courses.version(tx, line.currentVersionId)).definition;
+    const isClosed = await this.courses.isWithdrawn(tx, line.currentVersionId);
+    const titles = await this.courses.titles(tx, course.prerequisites ?? []);
+    const named = new Map(titles.map((one) => [one.code, one.title]));
+    return { course, enrolment, isClosed, prerequisites: prerequisitesOf(course, own, named) };
   }
 
   /** The courses that the one who asks is in, in the order they began them; none for visitors. */
@@ -70,6 +92,21 @@ export class ReadCourses {
 
   private async viewOf(tx: Tx, row: EnrolmentEntity): Promise<OwnEnrolment> {
     const { id, courseVersionId, createdAt: enrolledAt, completedOn } = row;
-    return { id, courseVersionId, enrolledAt, completedOn, progress: await this.progress.execute(tx, row) };
+    const withdrawn = await this.withdrawals.of(tx, courseVersionId);
+    const withdrawal = withdrawn && { at: withdrawn.withdrawnAt, reason: withdrawn.reason };
+    const progress = await this.progress.execute(tx, row);
+    return { id, courseVersionId, enrolledAt, completedOn, withdrawal, progress };
   }
+}
+
+function prerequisitesOf(
+  { prerequisites = [] }: CourseDefinition,
+  own: readonly OwnEnrolment[],
+  titles: ReadonlyMap<string, string>,
+): Prerequisite[] {
+  return prerequisites.map((code) => ({
+    code,
+    title: titles.get(code) ?? code,
+    isFinished: own.some(({ completedOn, progress }) => completedOn !== null && progress.course.code === code),
+  }));
 }

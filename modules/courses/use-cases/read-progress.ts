@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Quizzes, type QuizStatus } from '../../quizzes/quizzes.public.js';
 import type { CourseDefinition } from '../domain/course-definition.js';
@@ -6,11 +7,14 @@ import { progressOf, type Progress } from '../domain/progress.js';
 import { CourseRepository } from '../persistence/course.repository.js';
 import type { EnrolmentEntity } from '../persistence/enrolment.entity.js';
 import { EnrolmentRepository } from '../persistence/enrolment.repository.js';
+import { PauseRepository } from '../persistence/pause.repository.js';
 
 export interface EnrolmentProgress extends Progress {
   readonly course: CourseDefinition;
   readonly lessons: readonly { readonly id: string; readonly code: string; readonly done: boolean }[];
   readonly quiz: QuizStatus;
+  /** Since when the person rests from it; null while they go on. */
+  readonly pausedAt: Temporal.Instant | null;
 }
 
 /** How far an enrolment has come, on its own version of the course. */
@@ -20,6 +24,7 @@ export class ReadProgress {
     private readonly courses: CourseRepository,
     private readonly enrolments: EnrolmentRepository,
     private readonly quizzes: Quizzes,
+    private readonly pauses: PauseRepository,
   ) {}
 
   async execute(tx: Tx, enrolment: EnrolmentEntity): Promise<EnrolmentProgress> {
@@ -30,6 +35,7 @@ export class ReadProgress {
     const quiz = await this.quizzes.statusFor(tx, enrolment.personId, course.quiz.code);
     const quizPassed = quiz.passedAttemptId !== null;
     const finished = enrolment.completedAt !== null;
-    return { ...progressOf({ lessons, quizPassed, finished }), course, lessons, quiz };
+    const pausedAt = (await this.pauses.open(tx, enrolment.id))?.pausedAt ?? null;
+    return { ...progressOf({ lessons, quizPassed, finished }), course, lessons, quiz, pausedAt };
   }
 }

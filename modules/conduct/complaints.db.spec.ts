@@ -29,7 +29,10 @@ describe('a complaint about a holder', () => {
   const test = useApp();
   beforeEach(() => test.clock.set(START));
 
-  const clocks = () => test.run((tx) => test.get(KeepClocks).execute(tx));
+  const clocks = async () => {
+    await test.run((tx) => test.get(KeepClocks).execute(tx));
+    await test.runEffects();
+  };
   const stateOf = async (table: string, id: string, column = 'id'): Promise<string> =>
     (await test.owner.query(`select state from ${table} where ${column} = $1 order by created_at desc limit 1`, [id]))
       .rows[0]?.state;

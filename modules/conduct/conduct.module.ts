@@ -35,6 +35,7 @@ import { ConductRules } from './use-cases/conduct-rules.js';
 import { AppealDesk, DecideAppeal } from './use-cases/decide-appeal.js';
 import { DecideComplaint, SanctionShelf } from './use-cases/decide-complaint.js';
 import { DescribeCase } from './use-cases/describe-case.js';
+import { EnterOutcome } from './use-cases/enter-outcome.js';
 import { EnterSanction } from './use-cases/enter-sanction.js';
 import { AppealPost, FileAppeal } from './use-cases/file-appeal.js';
 import { ComplaintShelf, FileComplaint } from './use-cases/file-complaint.js';
@@ -48,6 +49,8 @@ import { RecordAppealStep } from './use-cases/record-appeal-step.js';
 import { RecordComplaintStep } from './use-cases/record-complaint-step.js';
 import { RecordSanctionStep } from './use-cases/record-sanction-step.js';
 import { SayDecision } from './use-cases/say-decision.js';
+import { OutcomeRows, RegisterOutcome } from './use-cases/register-outcome.js';
+import { RegisterOutcomeProcessor } from './jobs/register-outcome.processor.js';
 import { WriteToParties } from './use-cases/write-to-parties.js';
 
 @Module({
@@ -112,6 +115,10 @@ import { WriteToParties } from './use-cases/write-to-parties.js';
     HandleComplaint,
     AnswerComplaint,
     EnterSanction,
+    OutcomeRows,
+    RegisterOutcome,
+    RegisterOutcomeProcessor,
+    EnterOutcome,
     DecideComplaint,
     NoteDecision,
     FileAppeal,

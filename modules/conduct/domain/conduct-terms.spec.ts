@@ -23,6 +23,11 @@ describe('the periods of a scheme', () => {
     expect(silent.sanctions).toEqual(['reprimand', 'suspension', 'revocation']);
   });
 
+  it('say how long a suspension at once waits for a second person, and fourteen days where they are silent', () => {
+    const quick = conductTerms({ discipline: { ...california, emergency: { confirm_within: 'P3BD' } } });
+    expect([quick.notice.confirmWithin, terms.notice.confirmWithin]).toEqual(['P3BD', 'P14D']);
+  });
+
   it('count business days in the body’s zone and leave out its holidays', () => {
     expect(lastDay(friday, terms.complaint.acknowledge, calendar).toString()).toBe('2026-12-01');
   });

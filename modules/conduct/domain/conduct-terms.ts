@@ -14,7 +14,8 @@ export interface ConductTerms {
 
 /**
  * Where a scheme says nothing: the periods of California's Medi-Cal programme for complaints, the District of Columbia's 30
- * days for an answer (when an appeal is possible, says certification). An emergency suspension ends after 14 days unless somebody else confirms it.
+ * days for an answer (when an appeal is possible, says certification). A suspension at once is confirmed by another person within
+ * 14 days, as Texas gives its boards until the hearing on one (Texas Occupations Code § 454.305 (c)), or it ends.
  */
 const DEFAULTS = {
   complaint: { limit: 'P3Y', acknowledge: 'P5BD', decide: 'P90D', extend: 'P30D', registryUpdate: 'PT72H' },
@@ -33,7 +34,7 @@ const SANCTION_CODES: Record<SanctionKind, readonly string[]> = {
 
 /** The periods of a scheme, each with what holds where it says nothing. */
 export function conductTerms({ discipline }: Pick<SchemeDefinition, 'discipline'>): ConductTerms {
-  const { complaint, notice, appeal, outcomes } = discipline;
+  const { complaint, notice, appeal, emergency, outcomes } = discipline;
   const { complaint: usual } = DEFAULTS;
   const answerWithin = notice?.answer_within ?? DEFAULTS.answerWithin;
   return {
@@ -47,7 +48,7 @@ export function conductTerms({ discipline }: Pick<SchemeDefinition, 'discipline'
     notice: {
       answerWithin,
       effectAfter: notice?.effect_after ?? answerWithin,
-      confirmWithin: DEFAULTS.confirmWithin,
+      confirmWithin: emergency?.confirm_within ?? DEFAULTS.confirmWithin,
     },
     appeal: { decide: appeal?.decide ?? DEFAULTS.decide },
     sanctions: (Object.keys(SANCTION_CODES) as SanctionKind[]).filter((kind) =>

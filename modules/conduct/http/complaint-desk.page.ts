@@ -1,5 +1,5 @@
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
-import type { ComplaintMove } from '../domain/moves.js';
+import { isComplaintClosed, type ComplaintMove } from '../domain/moves.js';
 import {
   allegations,
   decisionReasons,
@@ -33,21 +33,20 @@ export function complaintsPage(found: readonly ComplaintOverview[], closed: bool
   return {
     closed,
     columns: [{ label: 'Complaint' }, { label: 'About' }, { label: 'Where it stands' }, { label: 'Due' }],
-    rows: found.map(({ id, reference, holder, state, acknowledge, decide, handler }) => ({
+    rows: found.map(({ id, reference, holder, state, handler, ...due }) => ({
       cells: [
         { text: reference, href: `/desk/complaints/${id}` },
         { text: holder },
         { text: handler ? `${complaintStates[state]} · with ${handler}` : complaintStates[state] },
-        {
-          text: closed
-            ? ''
-            : acknowledge
-              ? `To acknowledge ${deadlineText(acknowledge)}`
-              : `To decide ${deadlineText(decide)}`,
-        },
+        { text: closed ? '' : dueText(due) },
       ],
     })),
   };
+}
+
+function dueText({ register, acknowledge, decide }: Pick<ComplaintOverview, 'register' | 'acknowledge' | 'decide'>) {
+  if (register) return `To show in the register ${deadlineText(register)}`;
+  return acknowledge ? `To acknowledge ${deadlineText(acknowledge)}` : `To decide ${deadlineText(decide)}`;
 }
 
 /** One complaint at the desk: codes and days, and what the acting person may do. */
@@ -76,7 +75,8 @@ export function complaintPage(found: ComplaintDetail) {
       { key: 'It happened on', value: formatDate(found.eventOn) },
       { key: 'Handled by', value: handler ?? 'Nobody yet' },
       ...(found.acknowledge ? [{ key: 'To acknowledge', value: deadlineText(found.acknowledge) }] : []),
-      { key: 'To decide', value: deadlineText(found.decide) },
+      ...(isComplaintClosed(state) ? [] : [{ key: 'To decide', value: deadlineText(found.decide) }]),
+      ...(found.register ? [{ key: 'To show in the register', value: deadlineText(found.register) }] : []),
       ...(finding ? [{ key: 'Borne out', value: foundWords(finding) }] : []),
       ...(proposal?.outcome ? [{ key: 'Proposed', value: proposedWords(proposal.outcome, proposal.codes) }] : []),
     ],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AssignHandler } from '../use-cases/assign-handler.js';
+import { EnterOutcome } from '../use-cases/enter-outcome.js';
 import { HandleComplaint } from '../use-cases/handle-complaint.js';
 import { ReadComplaints } from '../use-cases/read-complaints.js';
 
@@ -10,5 +11,6 @@ export class ComplaintHandling {
     readonly assigns: AssignHandler,
     readonly handles: HandleComplaint,
     readonly reads: ReadComplaints,
+    readonly registers: EnterOutcome,
   ) {}
 }

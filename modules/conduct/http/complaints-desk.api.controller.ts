@@ -6,7 +6,7 @@ import { DecideComplaint } from '../use-cases/decide-complaint.js';
 import { complaintDocument } from './complaint-desk.page.js';
 import { ComplaintHandling } from './complaint-handling.js';
 import { AssignmentDto, FindingDto, ProposalDto, ReasonDto, SecondDto } from './conduct.dto.js';
-import { ADMINISTRATOR, DECIDER, HANDLER, STAFF } from './conduct.roles.js';
+import { ADMINISTRATOR, DECIDER, HANDLER, REGISTRAR, STAFF } from './conduct.roles.js';
 
 /** Complaints at the desk. Words are in the sealed case file only; here are codes and days. */
 @Controller('api/v1')
@@ -80,6 +80,13 @@ export class ComplaintsDeskApiController {
   @Requires(DECIDER)
   suspend(@Ctx() ctx: RequestContext, @Body() { reason }: ReasonDto) {
     return this.transaction.run(ctx, (tx) => this.decides.suspendAtOnce(tx, idOf(ctx), reason));
+  }
+
+  /** Enters an outcome whose day has come, where that did not happen by itself. */
+  @Post('complaints/:id/register-entries')
+  @Requires(REGISTRAR)
+  register(@Ctx() ctx: RequestContext) {
+    return this.transaction.run(ctx, (tx) => this.tools.registers.execute(tx, idOf(ctx)));
   }
 
   @Post('complaints/:id/confirmations')

@@ -8,7 +8,7 @@ import { ComplaintHandling } from './complaint-handling.js';
 import { complaintsPage } from './complaint-desk.page.js';
 import { ComplaintView } from './complaint-view.js';
 import { AssignmentDto, FindingDto, ReasonDto } from './conduct.dto.js';
-import { ADMINISTRATOR, HANDLER, STAFF } from './conduct.roles.js';
+import { ADMINISTRATOR, HANDLER, REGISTRAR, STAFF } from './conduct.roles.js';
 
 /** Where complaints are handled at the desk: who has it, notice, more time, the finding. */
 @Controller('desk/complaints')
@@ -71,6 +71,14 @@ export class ComplaintsDeskPagesController {
   async find(@Ctx() ctx: RequestContext, @Body() { borneOut }: FindingDto) {
     await this.transaction.run(ctx, (tx) => this.tools.handles.find(tx, ctx.params['id'] ?? '', borneOut));
     return this.back(ctx, 'Your finding is recorded');
+  }
+
+  @Post(':id/register-entries')
+  @Requires(REGISTRAR)
+  @FormPage('show')
+  async register(@Ctx() ctx: RequestContext) {
+    await this.transaction.run(ctx, (tx) => this.tools.registers.execute(tx, ctx.params['id'] ?? ''));
+    return this.back(ctx, 'The register shows it. The holder is told by letter');
   }
 
   private back(ctx: RequestContext, notice: string) {

@@ -10,4 +10,6 @@ export const STAFF = at('reviewer', 'decider', 'registrar', 'administrator');
 export const ADMINISTRATOR = at('administrator');
 /** Who may handle a case; which one, says the case. */
 export const HANDLER = at('reviewer', 'registrar', 'administrator');
+/** Who keeps the register. */
+export const REGISTRAR = at('registrar');
 export const DECIDER = at('decider');

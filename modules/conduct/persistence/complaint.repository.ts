@@ -7,6 +7,9 @@ import { ComplaintEntity, ComplaintEventEntity, ComplaintReporterEntity } from '
 import { isId } from './is-id.js';
 
 const OPEN: ComplaintState[] = ['received', 'in_review', 'notice_given', 'ready', 'found', 'proposed'];
+const CLOSED: ComplaintState[] = ['dismissed', 'sanctioned', 'not_taken_up'];
+/** Decided, its day has come, and the register does not show it yet. */
+const OWES_A_LINE = `exists (select from sanction s where s.complaint_id = c.id and s.state = 'pending' and s.register_by is not null)`;
 /** What the holder knows of: everything from the notice on. */
 const TOLD: ComplaintState[] = ['notice_given', 'ready', 'found', 'proposed', 'dismissed', 'sanctioned'];
 
@@ -42,14 +45,21 @@ export class ComplaintRepository {
     });
   }
 
-  /** Open ones first by the day they are to be decided; closed ones newest first, a hundred at most. */
+  /**
+   * Open ones, and decided ones that the register does not show yet, by the day they are to be decided; closed ones newest
+   * first. A hundred at most.
+   */
   async desk(tx: Tx, bodyIds: readonly string[], closed: boolean): Promise<ComplaintEntity[]> {
-    const states = closed ? (['dismissed', 'sanctioned', 'not_taken_up'] as ComplaintState[]) : OPEN;
-    return tx.manager.find(ComplaintEntity, {
-      where: { bodyId: In([...bodyIds]), state: In(states) },
-      order: closed ? { stateSince: 'desc' } : { decideBy: 'asc', id: 'asc' },
-      take: 100,
-    });
+    const query = tx.manager
+      .createQueryBuilder(ComplaintEntity, 'c')
+      .where('c.body_id = any(:bodies)', { bodies: bodyIds })
+      .take(100);
+    return closed
+      ? query.andWhere('c.state in (:...closed)', { closed: CLOSED }).orderBy('c.state_since', 'DESC').getMany()
+      : query
+          .andWhere(`(c.state in (:...open) or ${OWES_A_LINE})`, { open: OPEN })
+          .orderBy({ 'c.decide_by': 'ASC', 'c.id': 'ASC' })
+          .getMany();
   }
 
   async update(

@@ -44,6 +44,10 @@ export class SanctionEntity {
   @PlainDateColumn({ name: 'confirm_by', nullable: true })
   confirmBy: Temporal.PlainDate | null;
 
+  /** The last day for the register to show it; null until its own day has come. */
+  @PlainDateColumn({ name: 'register_by', nullable: true })
+  registerBy: Temporal.PlainDate | null;
+
   @Column({ name: 'register_event_id', type: 'uuid', nullable: true })
   registerEventId: string | null;
 

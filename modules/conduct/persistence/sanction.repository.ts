@@ -27,13 +27,60 @@ export class SanctionRepository {
     await tx.manager.update(SanctionEntity, { id }, { registerEventId });
   }
 
-  /** Pending ones whose day has come and that no appeal holds back; by `today` in the farthest east. */
+  /** @param registerBy null where an appeal holds it back again */
+  async setRegisterBy(tx: Tx, id: string, registerBy: Temporal.PlainDate | null): Promise<void> {
+    await tx.manager.update(SanctionEntity, { id }, { registerBy });
+  }
+
+  /** Until when an appeal held it back; null where none did. */
+  async appealEndedAt(tx: Tx, id: string): Promise<Temporal.Instant | null> {
+    const [row]: { at: Temporal.Instant | null }[] = await tx.manager.query(
+      `select max(a.state_since) as at from appealable_decision d join appeal a on a.decision_id = d.id where d.sanction_id = $1`,
+      [id],
+    );
+    return row?.at ?? null;
+  }
+
+  async isHeldBack(tx: Tx, id: string): Promise<boolean> {
+    const rows: unknown[] = await tx.manager.query(
+      `select 1 from appealable_decision d join appeal a on a.decision_id = d.id
+       where d.sanction_id = $1 and a.state in ('filed', 'in_review', 'found', 'proposed')`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whose line the register owes by a day, soonest first. */
+  async owedBy(tx: Tx, until: Temporal.PlainDate, limit: number): Promise<SanctionEntity[]> {
+    return tx.manager
+      .createQueryBuilder(SanctionEntity, 's')
+      .where(`s.state = 'pending' and s.register_by <= :until`, { until: until.toString() })
+      .andWhere(
+        `not exists (select from conduct_warning w where w.case_id = s.complaint_id and w.clock = 'register'
+          and w.due_on = s.register_by)`,
+      )
+      .orderBy('s.register_by')
+      .take(limit)
+      .getMany();
+  }
+
+  /** Of many complaints, the last day for the register to show what each led to, where it does not yet. */
+  async owedAmong(tx: Tx, complaintIds: readonly string[]): Promise<Map<string, Temporal.PlainDate>> {
+    const rows: { id: string; by: Temporal.PlainDate }[] = await tx.manager.query(
+      `select complaint_id as id, min(register_by) as by from sanction
+       where complaint_id = any($1) and state = 'pending' and register_by is not null group by complaint_id`,
+      [complaintIds],
+    );
+    return new Map(rows.map(({ id, by }) => [id, by]));
+  }
+
+  /** Pending ones whose day has come, that no appeal holds back and whose clock is not running; by `today` in the farthest east. */
   async due(tx: Tx, today: Temporal.PlainDate, limit: number): Promise<SanctionEntity[]> {
     return tx.manager
       .createQueryBuilder(SanctionEntity, 's')
       .setLock('pessimistic_write')
       .setOnLocked('skip_locked')
-      .where(`s.state = 'pending' and s.effective_on <= :today`, { today: today.toString() })
+      .where(`s.state = 'pending' and s.register_by is null and s.effective_on <= :today`, { today: today.toString() })
       .andWhere(
         `not exists (select from appealable_decision d join appeal a on a.decision_id = d.id where d.sanction_id = s.id
           and a.state in ('filed', 'in_review', 'found', 'proposed'))`,

@@ -10,7 +10,10 @@ export interface WaitingForParty {
 }
 
 /** Where a case waits: for somebody to handle it, with its handler, or for those who decide. */
-type Counts = Record<`${'complaints' | 'appeals'}_${'unassigned' | 'mine' | 'decide'}`, number>;
+type Counts = Record<
+  `${'complaints' | 'appeals'}_${'unassigned' | 'mine' | 'decide'}` | 'outcomes_to_register',
+  number
+>;
 
 /** Complaints and appeals that wait. */
 @Injectable()
@@ -41,7 +44,10 @@ export class WaitingConduct {
                 count(*) filter (where handler_id = $2 and state not in ('found', 'proposed'))::int as appeals_mine,
                 count(*) filter (where state in ('found', 'proposed'))::int as appeals_decide
          from appeal where body_id = any($1) and person_id <> $2 and state in ('filed', 'in_review', 'found', 'proposed')
-       ) appeals`,
+       ) appeals, (
+         select count(*)::int as outcomes_to_register from sanction
+         where body_id = any($1) and person_id <> $2 and state = 'pending' and register_by is not null
+       ) outcomes`,
       [bodyIds, personId],
     );
     return row;

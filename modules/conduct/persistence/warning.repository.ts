@@ -7,7 +7,7 @@ export interface Warning {
   bodyId: string;
   personId: string;
   caseId: string;
-  clock: 'acknowledge' | 'decide' | 'confirm' | 'appeal';
+  clock: 'acknowledge' | 'decide' | 'confirm' | 'appeal' | 'register';
   dueOn: Temporal.PlainDate;
 }
 

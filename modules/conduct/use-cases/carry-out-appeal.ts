@@ -8,6 +8,7 @@ import type { AppealableDecisionEntity } from '../persistence/appeal.entity.js';
 import { SanctionRepository } from '../persistence/sanction.repository.js';
 import { EnterSanction } from './enter-sanction.js';
 import { ComplaintDesk } from './handle-complaint.js';
+import { RegisterOutcome } from './register-outcome.js';
 
 export interface Consequence {
   /** What follows, told to the person. */
@@ -20,6 +21,7 @@ export class SanctionTools {
   constructor(
     readonly rows: SanctionRepository,
     readonly enter: EnterSanction,
+    readonly outcome: RegisterOutcome,
   ) {}
 }
 

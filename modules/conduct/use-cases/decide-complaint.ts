@@ -166,6 +166,7 @@ export class DecideComplaint {
       emergency,
       decidedBy: personIdOf(tx.actor),
       confirmBy: null,
+      registerBy: null,
       registerEventId: null,
       state: emergency ? 'provisional' : 'pending',
       stateSince: tx.now,

@@ -32,9 +32,7 @@ export class EnterSanction {
    */
   async put(tx: Tx, sanction: SanctionEntity, schemeVersionId: string): Promise<void> {
     const emergency = await this.emergencyOf(tx, sanction.complaintId);
-    const held = await this.register.credentialsOf(tx, sanction.personId);
-    const standing = held.find(({ credentialId }) => credentialId === sanction.credentialId)?.standing;
-    if (!standing || [standing.status, ...standing.concurrent].some((status) => ENDED.includes(status))) {
+    if ((await this.statusesOf(tx, sanction)).some((status) => ENDED.includes(status))) {
       await this.step.execute(tx, sanction, 'cancel');
       return;
     }
@@ -57,7 +55,8 @@ export class EnterSanction {
     move: 'lift' | 'lapse' = 'lift',
   ): Promise<void> {
     await this.step.execute(tx, emergency, move);
-    if (!reinstates) return;
+    // Somebody may have reinstated, revoked or taken it back meanwhile: then nothing is left to lift.
+    if (!reinstates || !(await this.statusesOf(tx, emergency)).includes('suspended')) return;
     const { today } = await this.rules.of(tx, {
       bodyId: emergency.bodyId,
       schemeVersionId: await this.versionOf(tx, emergency),
@@ -83,6 +82,13 @@ export class EnterSanction {
   async emergencyOf(tx: Tx, complaintId: string): Promise<SanctionEntity | null> {
     const all = await this.sanctions.ofComplaint(tx, complaintId);
     return all.find(({ emergency, state }) => emergency && (state === 'provisional' || state === 'in_effect')) ?? null;
+  }
+
+  /** Every status of the credential today, and that it ended where the register does not have it. */
+  private async statusesOf(tx: Tx, { personId, credentialId }: SanctionEntity): Promise<readonly string[]> {
+    const held = await this.register.credentialsOf(tx, personId);
+    const standing = held.find((one) => one.credentialId === credentialId)?.standing;
+    return standing ? [standing.status, ...standing.concurrent] : ENDED;
   }
 
   private async versionOf(tx: Tx, { personId, credentialId }: SanctionEntity): Promise<string> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { dateIn, isAfter, isBefore } from '../../../src/kernel/dates.js';
+import { dateIn, isAfter } from '../../../src/kernel/dates.js';
 import { addBusinessDays } from '../../../src/kernel/time-limit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { ComplaintEntity } from '../persistence/complaint.entity.js';
@@ -18,8 +18,7 @@ const FARTHEST_EAST = 'Pacific/Kiritimati';
 /** How far ahead deadlines are looked for: three business days are within it, whatever the holidays. */
 const LOOK_AHEAD = { days: 14 };
 /** Administrators are written to this many business days before a day is over. */
-const WARN_DAYS_ACKNOWLEDGE = 1;
-const WARN_DAYS_DECIDE = 3;
+const WARN_DAYS = { acknowledge: 1, register: 1, decide: 3, confirm: 3, appeal: 3 } as const;
 
 /** Who is warned, and that they were. */
 @Injectable()
@@ -32,8 +31,8 @@ export class ConductWarnings {
 }
 
 /**
- * What time alone does: answers close, sanctions take effect once notice and appeal are over, emergency suspensions that nobody
- * confirmed end, and administrators are written to before a promise is broken.
+ * What time alone does: answers close, sanctions go to the register once notice and appeal are over, emergency suspensions that
+ * nobody confirmed end, and administrators are written to before a promise is broken.
  */
 @Injectable()
 export class KeepClocks {
@@ -46,18 +45,19 @@ export class KeepClocks {
 
   async execute(tx: Tx): Promise<void> {
     const today = dateIn(FARTHEST_EAST, tx.now);
-    for (const sanction of await this.sanctions.rows.due(tx, today, BATCH)) await this.putIntoEffect(tx, sanction);
+    for (const sanction of await this.sanctions.rows.due(tx, today, BATCH))
+      await this.sanctions.outcome.begin(tx, sanction);
     const soon = today.add(LOOK_AHEAD);
     for (const sanction of await this.sanctions.rows.unconfirmed(tx, soon, BATCH)) await this.emergency(tx, sanction);
+    for (const sanction of await this.sanctions.rows.owedBy(tx, soon, BATCH)) await this.register(tx, sanction);
     for (const complaint of await this.desk.complaints.openOnes(tx, BATCH, soon)) await this.complaint(tx, complaint);
     await this.appeals(tx, soon);
   }
 
-  private async putIntoEffect(tx: Tx, sanction: SanctionEntity): Promise<void> {
-    const complaint = await this.desk.complaints.get(tx, sanction.complaintId);
-    const { today } = await this.rules.of(tx, complaint);
-    if (isBefore(today, sanction.effectiveOn)) return;
-    await this.sanctions.enter.put(tx, sanction, complaint.schemeVersionId);
+  private async register(tx: Tx, { bodyId, personId, complaintId: caseId, registerBy }: SanctionEntity): Promise<void> {
+    if (!registerBy) return;
+    const complaint = await this.desk.complaints.get(tx, caseId);
+    await this.warnOf(tx, { bodyId, personId, caseId, clock: 'register', dueOn: registerBy }, complaint);
   }
 
   private async emergency(tx: Tx, sanction: SanctionEntity): Promise<void> {
@@ -103,8 +103,7 @@ export class KeepClocks {
     of: { bodyId: string; schemeVersionId: string },
   ): Promise<void> {
     const { today, calendar } = await this.rules.of(tx, of);
-    const ahead = warning.clock === 'acknowledge' ? WARN_DAYS_ACKNOWLEDGE : WARN_DAYS_DECIDE;
-    if (isAfter(warning.dueOn, addBusinessDays(today, ahead, calendar.holidays))) return;
+    if (isAfter(warning.dueOn, addBusinessDays(today, WARN_DAYS[warning.clock], calendar.holidays))) return;
     if (!(await this.warn.warnings.addOnce(tx, warning))) return;
     const identity = `${warning.caseId}:${warning.clock}:${warning.dueOn.toString()}`;
     const { bodyId, caseId } = warning;
@@ -117,6 +116,7 @@ export class KeepClocks {
 const waitsFor = {
   acknowledge: 'A complaint waits for somebody to handle it',
   decide: 'A complaint waits for its decision',
+  register: 'The register does not show yet what a complaint led to',
   confirm: 'A suspension at once waits for another person to confirm it. Without that it ends',
   appeal: 'An appeal waits for its decision',
 } as const;

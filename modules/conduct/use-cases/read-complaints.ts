@@ -29,6 +29,8 @@ export interface ComplaintOverview {
   handler: string | null;
   acknowledge: Deadline | null;
   decide: Deadline;
+  /** For the register to show what it led to; null where nothing is owed. */
+  register: Deadline | null;
 }
 
 export interface ComplaintStepTaken {
@@ -53,7 +55,7 @@ export interface ComplaintDetail extends ComplaintOverview {
   candidates: Colleague[];
   /** The rules that keep the acting decider from it, in words. */
   conflicts: string[];
-  may: Record<'assign' | 'handle' | 'propose' | 'second' | 'suspendAtOnce' | 'confirm', boolean>;
+  may: Record<'assign' | 'handle' | 'propose' | 'second' | 'suspendAtOnce' | 'confirm' | 'register', boolean>;
 }
 
 export interface OwnNotice {
@@ -99,7 +101,11 @@ export class ReadComplaints {
       tx,
       others.flatMap(({ personId, handlerId }) => [personId, handlerId]),
     );
-    return Promise.all(others.map((complaint) => this.overview(tx, complaint, names)));
+    const owed = await this.rows.sanctions.owedAmong(
+      tx,
+      others.map(({ id }) => id),
+    );
+    return Promise.all(others.map((complaint) => this.overview(tx, complaint, { names, owed })));
   }
 
   /** @throws DomainError not_found for another body's complaint, and for one about oneself */
@@ -114,6 +120,7 @@ export class ReadComplaints {
     const isDecider = this.describe.holds(tx, complaint.bodyId, 'decider');
     const asked = { id: me, deciding: true, on: today };
     const kept = isDecider ? await this.rows.complaints.keptFrom(tx, id, asked) : [];
+    const owed = await this.rows.sanctions.owedAmong(tx, [id]);
     const isAdministrator = this.describe.holds(tx, complaint.bodyId, 'administrator');
     const possible = (move: ComplaintMove) => stateAfter(complaintMoves, complaint.state, move) !== null;
     const proposedBy = events.findLast(({ move }) => move === 'propose')?.actorPersonId;
@@ -122,7 +129,7 @@ export class ReadComplaints {
       ({ emergency: atOnce, state }) => atOnce && ['provisional', 'in_effect'].includes(state),
     );
     return {
-      ...(await this.overview(tx, complaint, names)),
+      ...(await this.overview(tx, complaint, { names, owed })),
       eventOn: complaint.eventOn,
       answerBy: complaint.answerBy,
       timeZone: calendar.zone,
@@ -141,6 +148,7 @@ export class ReadComplaints {
         propose: decides && possible('propose'),
         second: decides && possible('object') && proposedBy !== me,
         suspendAtOnce: decides && !isComplaintClosed(complaint.state) && !emergency,
+        register: owed.has(id) && this.describe.holds(tx, complaint.bodyId, 'registrar'),
         confirm: decides && emergency?.state === 'provisional' && emergency.decidedBy !== me,
       },
     };
@@ -185,10 +193,11 @@ export class ReadComplaints {
   private async overview(
     tx: Tx,
     complaint: ComplaintEntity,
-    names: ReadonlyMap<string, string>,
+    { names, owed }: { names: ReadonlyMap<string, string>; owed: ReadonlyMap<string, Temporal.PlainDate> },
   ): Promise<ComplaintOverview> {
     const { id, reference, state, personId, allegations, handlerId } = complaint;
     const { today, calendar } = await this.rules.of(tx, complaint);
+    const registerBy = owed.get(id);
     return {
       id,
       reference,
@@ -198,6 +207,7 @@ export class ReadComplaints {
       handler: handlerId ? (names.get(handlerId) ?? null) : null,
       acknowledge: state === 'received' ? deadline(complaint.acknowledgeBy, today, calendar) : null,
       decide: deadline(complaint.decideBy, today, calendar),
+      register: registerBy ? deadline(registerBy, today, calendar) : null,
     };
   }
 }

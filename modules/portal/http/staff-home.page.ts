@@ -93,6 +93,13 @@ const REGISTRAR: Work[] = [
     'Read both sides, then say what was found',
     'complaints_mine',
   ],
+  [
+    'registrar',
+    'Outcomes for the register',
+    '/desk/complaints',
+    'Decided complaints whose day has come and that the register does not show yet',
+    'outcomes_to_register',
+  ],
   ['registrar', 'Appeals that you handle', '/desk/appeals', 'Look at the grounds, one by one', 'appeals_mine'],
   ['registrar', 'Help at the desk', '/desk/people', 'Somebody who lost their mailbox'],
 ];

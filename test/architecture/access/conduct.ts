@@ -2,6 +2,7 @@ import { administrator, caseOf, open, own, self, STAFF, staff, type Row, type Se
 
 const handlers: Staff[] = ['reviewer', 'registrar', 'administrator'];
 const decider: Staff[] = ['decider'];
+const registrar: Staff[] = ['registrar'];
 const words = { sealedText: 'Invented, neutral words' };
 const complaint = { ...words, number: 'GS-2222-2222-2222-2', allegations: ['boundaries'], eventOn: '2028-09-01' };
 const reason = { reason: 'witness_awaited' };
@@ -46,6 +47,7 @@ export const conduct: Record<string, Row> = {
         caseOf('complaint', decider, { reason: 'not-of-the-list' }),
       ],
       [`POST ${place}/complaints/:id/confirmations`, caseOf('complaint', decider)],
+      [`POST ${place}/complaints/:id/register-entries`, caseOf('complaint', registrar)],
       [`POST ${place}/appeals/:id/assignments`, caseOf('appeal', administrator, assign)],
       [`POST ${place}/appeals/:id/findings`, handled('appeal', { borneOut: ['procedure'] })],
       [`POST ${place}/appeals/:id/proposals`, caseOf('appeal', decider, { outcome: 'upheld' })],

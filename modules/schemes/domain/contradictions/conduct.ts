@@ -17,6 +17,22 @@ function complaintsAreAnsweredBeforeTheyAreDecided({ discipline }: SchemeDefinit
   ];
 }
 
+/** A suspension at once is confirmed by a second person in a time that there is, and before the complaint itself is decided. */
+function emergenciesCanBeConfirmed({ discipline }: SchemeDefinition): Contradiction[] {
+  if (!discipline.emergency) return [];
+  const { confirm_within: confirm } = discipline.emergency;
+  const decide = discipline.complaint?.decide;
+  const path = ['discipline', 'emergency', 'confirm_within'];
+  if (daysIn(confirm) <= 0) return [{ path, reason: 'a suspension at once would end before anybody could confirm it' }];
+  if (!decide || daysIn(confirm) <= daysIn(decide)) return [];
+  return [
+    {
+      path,
+      reason: `a suspension at once would wait for its confirmation when the complaint has to be decided (${decide})`,
+    },
+  ];
+}
+
 /** About how many days a time limit is: five business days are a week. */
 function daysIn(limit: TimeLimit): number {
   const businessDays = /^P(\d+)BD$/.exec(limit);
@@ -24,4 +40,4 @@ function daysIn(limit: TimeLimit): number {
   return Temporal.Duration.from(limit).total({ unit: 'days', relativeTo: Temporal.PlainDate.from('2026-01-01') });
 }
 
-export const CONDUCT: readonly Check[] = [complaintsAreAnsweredBeforeTheyAreDecided];
+export const CONDUCT: readonly Check[] = [complaintsAreAnsweredBeforeTheyAreDecided, emergenciesCanBeConfirmed];

@@ -18,6 +18,7 @@ const complaint = z.strictObject({
   acknowledge: timeLimit,
   decide: timeLimit,
   extend: timeLimit.optional(),
+  /** How soon the register shows what a complaint led to, from the day on which it takes effect; 72 hours where nothing is said. */
   registry_update: timeLimit.optional(),
 });
 
@@ -31,12 +32,19 @@ const appeal = z.strictObject({
 /** What a holder is given before a decision against the credential takes effect. */
 const notice = z.strictObject({ answer_within: timeLimit, effect_after: timeLimit.optional() });
 
+/** A suspension at once, before notice and answer. */
+const emergency = z.strictObject({
+  /** How long it holds unless a second person confirms it; 14 days where nothing is said. */
+  confirm_within: timeLimit,
+});
+
 export const discipline = z.strictObject({
   outcomes: z.array(code),
   self_report: code.optional(),
   complaint: complaint.optional(),
   appeal: appeal.optional(),
   notice: notice.optional(),
+  emergency: emergency.optional(),
 });
 
 export const reciprocity = z.strictObject({

@@ -77,7 +77,7 @@ export function latenessSection({ lapse }: SchemeDefinition): ProseSection {
 
 export function promisesSection({ application, discipline }: SchemeDefinition): ProseSection {
   const { decision_within, review_within, valid_for } = application;
-  const { complaint, appeal, notice } = discipline;
+  const { complaint, appeal, notice, emergency } = discipline;
   return {
     heading: 'What the certifying body promises',
     lines: [
@@ -92,6 +92,16 @@ export function promisesSection({ application, discipline }: SchemeDefinition): 
       ...(complaint
         ? [
             `Complaints are acknowledged within ${durationWords(complaint.acknowledge)} and decided within ${durationWords(complaint.decide)}.`,
+          ]
+        : []),
+      ...(complaint?.registry_update
+        ? [
+            `The register shows what was decided within ${durationWords(complaint.registry_update)} of the day it takes effect.`,
+          ]
+        : []),
+      ...(emergency
+        ? [
+            `A suspension at once ends unless a second person confirms it within ${durationWords(emergency.confirm_within)}.`,
           ]
         : []),
       ...(notice

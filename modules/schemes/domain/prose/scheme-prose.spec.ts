@@ -60,6 +60,17 @@ describe('a scheme in words', () => {
     expect([moneyWords(null), moneyWords(75), moneyWords(12.5)]).toEqual(['not published', '$75', '$12.50']);
   });
 
+  it('says how soon the register shows an outcome, and how long a suspension at once holds', () => {
+    const california = read('ca-medi-cal-pss.yaml');
+    expect(text(california)).toContain(
+      'The register shows what was decided within 72 hours of the day it takes effect.',
+    );
+    const discipline = { ...california.discipline, emergency: { confirm_within: 'P10D' } };
+    expect(text({ ...california, discipline })).toContain(
+      'A suspension at once ends unless a second person confirms it within 10 days.',
+    );
+  });
+
   it('leaves no code with an underscore and nothing undefined, whatever the scheme', () => {
     const files = readdirSync(folder).filter((file) => /^[a-z].*\.yaml$/.test(file));
     for (const file of files.filter(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import type { ApplicationState } from './domain/application-state.js';
 import { isClosed } from './domain/application-state.js';
+import type { ApplicationEntity } from './persistence/application.entity.js';
 import { ApplicationRepository } from './persistence/application.repository.js';
 import { ReopenApplication } from './use-cases/reopen-application.js';
 
@@ -40,10 +41,12 @@ export class Applications {
 
   /** A person's applications, newest first. */
   async readFor(tx: Tx, personId: string): Promise<ApplicationSummary[]> {
-    const own = await this.applications.listOwn(tx, personId);
-    return own.map(({ id, bodyId, schemeCode, schemeVersionId, state }) => {
-      return { id, bodyId, personId, schemeCode, schemeVersionId, state, closed: isClosed(state) };
-    });
+    return (await this.applications.listOwn(tx, personId)).map(summaryOf);
+  }
+
+  /** The applications of several persons at one body, newest first. */
+  async readAt(tx: Tx, bodyId: string, personIds: readonly string[]): Promise<ApplicationSummary[]> {
+    return (await this.applications.listAt(tx, bodyId, personIds)).map(summaryOf);
   }
 
   /**
@@ -58,4 +61,9 @@ export class Applications {
   async waitingAt(tx: Tx, bodyIds: readonly string[]): Promise<{ state: ApplicationState; count: number }[]> {
     return (await this.applications.counts(tx, bodyIds)).filter(({ state }) => !isClosed(state) && state !== 'draft');
   }
+}
+
+function summaryOf(application: ApplicationEntity): ApplicationSummary {
+  const { id, bodyId, personId, schemeCode, schemeVersionId, state } = application;
+  return { id, bodyId, personId, schemeCode, schemeVersionId, state, closed: isClosed(state) };
 }

@@ -31,6 +31,9 @@ export type RegisterChange = Omit<StatusChange, 'kind'> & {
   explanation?: string | null;
 };
 
+/** More than anybody holds of one body. */
+const MOST_OF_A_PERSON = 200;
+
 /** The register, for the modules below: who holds what, in which standing, and the changes a decision makes to it. */
 @Injectable()
 export class Register {
@@ -57,6 +60,11 @@ export class Register {
   /** Everything a person was ever granted, newest first. */
   credentialsOf(tx: Tx, personId: string): Promise<CredentialSummary[]> {
     return this.reads.ofPerson(tx, personId);
+  }
+
+  /** What one body granted to several persons, newest first. */
+  grantedAt(tx: Tx, bodyId: string, personIds: readonly string[]): Promise<CredentialSummary[]> {
+    return this.reads.search(tx, { bodyIds: [bodyId], personIds }, { limit: personIds.length * MOST_OF_A_PERSON });
   }
 
   /** Credentials that no decision has ended (active or suspended; by their dates they may have expired), newest first. */

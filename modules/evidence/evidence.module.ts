@@ -37,6 +37,7 @@ import { KeepProof } from './use-cases/keep-proof.js';
 import { MakeStatement } from './use-cases/make-statement.js';
 import { ReadCourses } from './use-cases/read-courses.js';
 import { ReadFormChoices } from './use-cases/read-form-choices.js';
+import { CheckReading } from './use-cases/read-in-proof.js';
 import { ReadReviewDesk } from './use-cases/read-review-desk.js';
 import { ReadStatements } from './use-cases/read-statements.js';
 import { ReadSubmissions } from './use-cases/read-submissions.js';
@@ -57,7 +58,16 @@ const persistence = [
 const reads = [EvidenceContent, ReadCourses, ReadFormChoices, ReadReviewDesk, ReadStatements, ReadSubmissions];
 const writes = [RecordFact, HandIn, SubmitTraining, SubmitDocument, ReviewSubmission, MakeStatement];
 const register = [EnterCourse, DecideCourse, EnterCourseList];
-const parts = [AcceptSubmission, CheckTraining, AnnounceReview, ChooseBody, KeepProof, ReviewTrail, StatementTrail];
+const parts = [
+  AcceptSubmission,
+  CheckTraining,
+  AnnounceReview,
+  ChooseBody,
+  KeepProof,
+  ReviewTrail,
+  StatementTrail,
+  CheckReading,
+];
 
 @Module({
   imports: [

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../src/platform/database/transaction.js';
+import { isApprovedTraining, type RecordedTraining } from './domain/approved-course.js';
 import { effectiveFacts } from './domain/effective-facts.js';
 import type { Fact, NewFact } from './domain/fact.js';
 import { RestingFacts, type RestingFact } from './persistence/resting-facts.repository.js';
@@ -66,7 +67,7 @@ export class Evidence {
   }
 }
 
-export type { CourseDetail, RestingFact };
+export type { CourseDetail, RecordedTraining, RestingFact };
 
 /** The register of approved training, for the desk that looks at who is affected by a withdrawal. */
 @Injectable()
@@ -82,14 +83,29 @@ export class ApprovedCourses {
   }
 
   /**
-   * Accepted trainings that rest on a course, by day and id.
+   * Trainings that rest on a course, by day and id: those that its body accepted, and of a course taught here what it recorded of
+   * everybody who finished it. Of the latter (`ofBody` false) a body may be shown only people it has to do with.
    * @param page.after the day and id that the page before ended with
    */
   restingOn(
     tx: Tx,
-    course: { id: string; bodyId: string },
+    course: { id: string; bodyId: string; courseCode: string | null },
     page: { after: { occurredOn: string; id: string } | null; limit: number },
   ): Promise<RestingFact[]> {
     return this.resting.of(tx, course, page);
+  }
+
+  /**
+   * What a body approved of the courses taught here, for one of its schemes.
+   * @param knownAt left out: now; otherwise as recorded by then
+   * @returns whether a finished course, as it was recorded, falls under an approval
+   */
+  async taughtHere(
+    tx: Tx,
+    scheme: { bodyId: string; code: string },
+    knownAt?: Temporal.Instant,
+  ): Promise<(training: RecordedTraining) => boolean> {
+    const approvals = await this.courses.taughtHere(tx, scheme, knownAt);
+    return (training) => isApprovedTraining(approvals, training);
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import type { PersonActor } from '../../src/kernel/actor.js';
 import { useApp } from '../../test/support/app.js';
+import { queriesOf } from '../../test/support/query-count.js';
 import { visitor } from '../../test/support/visitor.js';
 import { apply, arrangeCase, giveEvidence, signedIn, tokenOf } from '../certification/testing/certification-case.js';
 import { stageCase } from '../credentials/testing/stage-case.js';
@@ -13,30 +13,6 @@ describe('the home page', () => {
   const test = useApp();
   const { holder, on } = stageCase(test);
   const homeOf = async (actor: PersonActor) => (await visitor(test, tokenOf(actor, 'page')).get('/home')).text;
-
-  /** The statements that a request sends to the database, without those that open and end transactions. */
-  async function queriesOf(work: () => Promise<unknown>): Promise<number> {
-    let statements = 0;
-    const driver = test.get(DataSource).driver as unknown as { master: { on: Function; off: Function } };
-    const count = (client: { query: (...input: unknown[]) => unknown }) => {
-      if (counted.has(client)) return;
-      counted.add(client);
-      const query = client.query.bind(client);
-      client.query = (...input) => {
-        const text = typeof input[0] === 'string' ? input[0] : (input[0] as { text?: string }).text;
-        if (!/^\s*(begin|start|commit|rollback|set )/i.test(text ?? '')) statements += 1;
-        return query(...input);
-      };
-      restore.push(() => (client.query = query));
-    };
-    const restore: (() => unknown)[] = [];
-    const counted = new Set<object>();
-    driver.master.on('acquire', count);
-    await work();
-    driver.master.off('acquire', count);
-    for (const undo of restore.toReversed()) undo();
-    return statements;
-  }
 
   async function waits(held: { bodyId: string; applicant: PersonActor }, applicationId: string) {
     await test.owner.query(
@@ -95,7 +71,7 @@ describe('the home page', () => {
     const all = await signedIn(test, 'Alba Allroles', held.bodyId, 'administrator', 'reviewer', 'decider', 'registrar');
     for (const actor of [held.applicant, held.stranger, all]) {
       await homeOf(actor);
-      const queries = await queriesOf(() => homeOf(actor));
+      const queries = await queriesOf(test, () => homeOf(actor));
       expect(queries).toBeGreaterThan(5);
       expect(queries).toBeLessThanOrEqual(QUERIES_OF_A_HOME);
     }

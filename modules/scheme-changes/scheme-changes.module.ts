@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { OpenApplications } from '../certification/open-applications.public.js';
 import { Holders } from '../credentials/holders.public.js';
 import { FactBatches } from '../evidence/fact-batches.public.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
@@ -45,6 +46,7 @@ import { Subjects } from './use-cases/subjects.js';
     TypeOrmModule.forFeature([SchemeDraftEntity, ImpactPreviewEntity]),
     PeopleModule,
     OrganizationsModule,
+    EvidenceModule,
     SchemesModule,
   ],
   controllers: [

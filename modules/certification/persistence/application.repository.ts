@@ -92,6 +92,14 @@ export class ApplicationRepository {
     return tx.manager.find(ApplicationEntity, { where: { personId }, order: { createdAt: 'desc' } });
   }
 
+  async listAt(tx: Tx, bodyId: string, personIds: readonly string[]): Promise<ApplicationEntity[]> {
+    if (personIds.length === 0) return [];
+    return tx.manager.find(ApplicationEntity, {
+      where: { bodyId, personId: In([...personIds]) },
+      order: { createdAt: 'desc' },
+    });
+  }
+
   async findOwn(tx: Tx, personId: string, id: string): Promise<ApplicationEntity | null> {
     return isId(id) ? tx.manager.findOneBy(ApplicationEntity, { id, personId }) : null;
   }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { claimProblems, courseProblems, stateOn, type CourseDecision } from './approved-course.js';
+import { claimProblems, courseProblems, isApprovedTraining, stateOn, type CourseDecision } from './approved-course.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const course = {
@@ -11,6 +11,7 @@ const course = {
   live: true,
   validFrom: day('2026-01-01'),
   validTo: day('2026-12-31'),
+  courseCode: null,
 };
 const approved: CourseDecision = { outcome: 'approved', effectiveOn: day('2026-01-01') };
 const withdrawn: CourseDecision = { outcome: 'withdrawn', effectiveOn: day('2026-06-01') };
@@ -43,6 +44,8 @@ describe('an approved course', () => {
     expect(fields({ delivery: 'self_paced' })).toEqual(['live']);
     expect(fields({ delivery: 'in_person', live: false })).toEqual(['live']);
     expect(fields({ validTo: day('2025-12-31') })).toEqual(['validTo']);
+    expect(fields({ courseCode: 'first-steps' })).toEqual([]);
+    expect(fields({ courseCode: '/courses/first-steps' })).toEqual(['courseCode']);
     expect(fields({ provider: ' ', title: '', schemeCode: 'IC RC' })).toEqual(['schemeCode', 'provider', 'title']);
   });
 
@@ -50,5 +53,47 @@ describe('an approved course', () => {
     const claim = (topic: string, minutes: number) => claimProblems([{ topic, minutes }], course).length;
     expect([claim('ethical_responsibility', 960), claim('ethical_responsibility', 60)]).toEqual([0, 0]);
     expect([claim('ethical_responsibility', 961), claim('advocacy', 60)]).toEqual([1, 1]);
+  });
+});
+
+describe('a course that is taught here', () => {
+  const at = (text: string) => Temporal.Instant.from(text);
+  const taken = (decision: CourseDecision, decidedAt = '2026-01-01T12:00:00Z') => ({
+    ...decision,
+    decidedAt: at(decidedAt),
+  });
+  const approval = { ...course, courseCode: 'first-steps', decisions: [taken(approved)] };
+  const finished = (changes: object = {}) => ({
+    code: 'first-steps',
+    occurredOn: day('2026-07-01'),
+    recordedAt: at('2026-07-01T12:00:00Z'),
+    topics: [{ topic: 'ethical_responsibility', minutes: 960 }],
+    ...changes,
+  });
+  const isApproved = (changes: object = {}, withdrawal?: ReturnType<typeof taken>) =>
+    isApprovedTraining([{ ...approval, decisions: [taken(approved), ...(withdrawal ? [withdrawal] : [])] }], {
+      ...finished(),
+      ...changes,
+    });
+
+  it('falls under its approval by code, day and time', () => {
+    expect(isApproved()).toBe(true);
+    expect(isApproved({ code: 'second-steps' })).toBe(false);
+    expect(isApproved({ occurredOn: day('2025-12-31') })).toBe(false);
+    expect(isApproved({ occurredOn: day('2027-01-01') })).toBe(false);
+    expect(isApproved({ topics: [{ topic: 'ethical_responsibility', minutes: 961 }] })).toBe(false);
+    expect(isApprovedTraining([], finished())).toBe(false);
+  });
+
+  it('counts though the approval was entered after it was finished', () => {
+    expect(isApproved({ recordedAt: at('2025-12-01T12:00:00Z') })).toBe(true);
+  });
+
+  it('no longer falls under an approval that was withdrawn before it was finished', () => {
+    expect(isApproved({}, taken(withdrawn, '2026-06-01T12:00:00Z'))).toBe(false);
+  });
+
+  it('keeps what it had when the withdrawal came later, whatever day that names', () => {
+    expect(isApproved({}, taken(withdrawn, '2026-07-02T12:00:00Z'))).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FieldProblem } from '../../../src/kernel/domain-error.js';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
-import type { TopicMinutes } from './fact.js';
+import type { Fact, TopicMinutes } from './fact.js';
 
 export const DELIVERIES = ['in_person', 'live_online', 'self_paced'] as const;
 /** How a course reaches people. */
@@ -23,6 +23,8 @@ export interface ApprovedCourse {
   readonly validFrom: Temporal.PlainDate;
   /** Last day; null while no end is set. */
   readonly validTo: Temporal.PlainDate | null;
+  /** Of a course that is taught here: its code, as text. What it records by itself falls under this approval. */
+  readonly courseCode: string | null;
 }
 
 /** One decision about a course; the first approves it. Append-only. */
@@ -31,6 +33,15 @@ export interface CourseDecision {
   /** From the start of this day on. */
   readonly effectiveOn: Temporal.PlainDate;
 }
+
+/** The approval of a course that is taught here, with its decisions in the order in which they were taken. */
+export interface TaughtHereApproval extends Pick<ApprovedCourse, 'topics' | 'validFrom' | 'validTo'> {
+  readonly courseCode: string;
+  readonly decisions: readonly (CourseDecision & { readonly decidedAt: Temporal.Instant })[];
+}
+
+/** What a course taught here recorded when somebody finished it. */
+export type RecordedTraining = Pick<Fact, 'code' | 'occurredOn' | 'recordedAt' | 'topics'>;
 
 export type CourseState = 'approved' | 'withdrawn' | 'not_yet' | 'ended';
 
@@ -50,6 +61,22 @@ export function stateOn(
   return validTo && Temporal.PlainDate.compare(day, validTo) > 0 ? 'ended' : 'approved';
 }
 
+/**
+ * Whether a finished course that is taught here falls under one of the approvals: approved on the day it was finished, with no
+ * more time than was approved. As with outside training, a withdrawal that was decided after the training was recorded takes
+ * nothing away from it, whatever day it names: who is affected is a list for people to decide from.
+ */
+export function isApprovedTraining(approvals: readonly TaughtHereApproval[], training: RecordedTraining): boolean {
+  const { code, occurredOn, recordedAt, topics } = training;
+  return approvals.some((approval) => {
+    if (approval.courseCode !== code || claimProblems(topics, approval).length > 0) return false;
+    const binding = approval.decisions.filter(
+      ({ outcome, decidedAt }) => outcome === 'approved' || Temporal.Instant.compare(decidedAt, recordedAt) <= 0,
+    );
+    return stateOn(approval, binding, occurredOn) === 'approved';
+  });
+}
+
 /** What keeps a course from being entered. @param topics codes that the map of competencies knows */
 export function courseProblems(
   course: Omit<ApprovedCourse, 'id' | 'bodyId'>,
@@ -64,6 +91,11 @@ export function courseProblems(
     tell('provider', 'Enter who gives the course, in at most 300 characters');
   if (title.trim() === '' || title.length > 300)
     tell('title', 'Enter the title of the course, in at most 300 characters');
+  if (course.courseCode !== null && !/^[a-z0-9][a-z0-9-]{0,99}$/.test(course.courseCode))
+    tell(
+      'courseCode',
+      'Enter the code at the end of the course’s address here, such as first-steps, or leave it empty',
+    );
   if (delivery === 'in_person' && !live)
     tell('live', 'A course in one room is live. Choose yes, or another way of delivery');
   if (delivery === 'self_paced' && live)

@@ -21,6 +21,7 @@ export const COURSE_COLUMNS = {
   live: 'Live',
   validFrom: 'Valid from',
   validTo: 'Valid to',
+  courseCode: 'Course code',
 } as const;
 
 export const LONGEST_COURSE_LIST = 2000;
@@ -60,7 +61,8 @@ export function readCourseLine(
     provider: cell('provider'),
     title: cell('title'),
   };
-  return { schemeCode, provider, title, topics, delivery, live, validFrom, validTo };
+  const courseCode = cell('courseCode') || null;
+  return { schemeCode, provider, title, topics, delivery, live, validFrom, validTo, courseCode };
 }
 
 function deliveryOf(text: string): Delivery | undefined {

@@ -21,6 +21,15 @@ export interface AcceptedSubmission {
   readonly assessmentPassed: boolean | null;
   /** What a document confirms, in the unit of its type; null where it confirms no amount. */
   readonly amount: number | null;
+  /** What kind of training the reviewer found it to be; null where nothing was said. */
+  readonly category: string | null;
+}
+
+/** What is known of every acceptance. */
+interface Acceptance {
+  readonly reviewerId: string;
+  /** In the body's zone. */
+  readonly handedInOn: Temporal.PlainDate;
 }
 
 /**
@@ -28,11 +37,10 @@ export interface AcceptedSubmission {
  * in, since what matters is that the body has seen it.
  *
  * @param approved whether the course it names was approved on the day it was finished
- * @param handedInOn in the body's zone
  */
 export function factOf(
   submission: AcceptedSubmission,
-  { reviewerId, handedInOn, approved }: { reviewerId: string; handedInOn: Temporal.PlainDate; approved: boolean },
+  { reviewerId, handedInOn, approved }: Acceptance & { approved: boolean },
 ): NewFact {
   const { id, bodyId, personId, kind, documentType, topics } = submission;
   return {
@@ -48,13 +56,32 @@ export function factOf(
   };
 }
 
+/** The figure that a reviewer read in a document, such as an age: a fact by itself, which says nothing else of the document. */
+export function figureFactOf(
+  { id, bodyId, personId }: AcceptedSubmission,
+  { code, number }: { code: string; number: number },
+  { reviewerId, handedInOn }: Acceptance,
+): NewFact {
+  return {
+    personId,
+    bodyId,
+    kind: 'document',
+    code,
+    value: { number },
+    occurredOn: handedInOn,
+    vouchedBy: { method: 'reviewer', personId: reviewerId, organizationId: bodyId },
+    source: { module: 'evidence', id },
+  };
+}
+
 function valueOf(submission: AcceptedSubmission, approved: boolean): FactValues {
   const { kind, documentType, provider, title, fileSha256, approvedCourseId, delivery, live } = submission;
   if (kind === 'document') {
     const { amount } = submission;
     return { document_type: documentType, sha256: fileSha256, ...(amount !== null && { amount }) };
   }
-  const told = { provider, title, ...(fileSha256 && { sha256: fileSha256 }) };
+  const { category } = submission;
+  const told = { provider, title, ...(fileSha256 && { sha256: fileSha256 }), ...(category !== null && { category }) };
   if (kind === 'continuing_education') return told;
   const { assessmentPassed } = submission;
   return {

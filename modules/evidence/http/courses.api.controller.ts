@@ -25,7 +25,7 @@ export class CoursesApiController {
   /** Enters a course, approved from its first day on. */
   @Post('approved-trainings')
   async enter(@Ctx() ctx: RequestContext, @Body() body: NewCourseDto) {
-    const { bodyId, schemeCode, provider, title, delivery, live, validFrom, validTo, topics } = body;
+    const { bodyId, schemeCode, provider, title, delivery, live, validFrom, validTo, topics, courseCode } = body;
     const course = {
       schemeCode,
       provider,
@@ -35,6 +35,7 @@ export class CoursesApiController {
       topics: topics.map(({ topic, minutes }) => ({ topic, minutes })),
       validFrom: Temporal.PlainDate.from(validFrom),
       validTo: validTo ? Temporal.PlainDate.from(validTo) : null,
+      courseCode: courseCode || null,
     };
     return this.transaction.run(ctx, (tx) => this.enterCourse.execute(tx, { bodyId, course }));
   }

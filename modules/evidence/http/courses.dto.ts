@@ -23,6 +23,11 @@ class CourseDto {
   @IsIn(DELIVERIES, { message: 'Choose how the course is given' })
   delivery: Delivery;
 
+  /** Of a course that is taught here: its code, the end of its address under /courses. */
+  @IsOptional()
+  @IsString({ message: 'Enter the code at the end of the course’s address here, or leave it empty' })
+  courseCode?: string;
+
   /** First day of the approval. */
   @IsPlainDate()
   validFrom: string;

@@ -42,11 +42,17 @@ export function coursesPage(
         { text: formatMinutes(course.minutes), note: timeWords(course, names) },
         { text: DELIVERY_WORDS[course.delivery], note: course.live ? 'Live' : 'Not live' },
         approvalCell(course),
-        ...(mayUse ? [{ text: 'Hand it in', href: `/evidence/outside-trainings/new?course=${course.id}` }] : []),
+        ...(mayUse ? [useCell(course)] : []),
       ],
     })),
     pages: pageLinks(path, filters, { after: asked.after, next }),
   };
+}
+
+/** A course taught here records by itself that it was finished; of any other, the certificate is handed in. */
+function useCell({ id, courseCode }: CourseReading) {
+  if (courseCode !== null) return { text: 'Taught here', href: `/courses/${courseCode}`, note: 'Counts by itself' };
+  return { text: 'Hand it in', href: `/evidence/outside-trainings/new?course=${id}` };
 }
 
 function approvalCell({ state, validFrom, validTo, withdrawnFrom }: CourseReading) {
@@ -83,6 +89,14 @@ export function coursePage(course: CourseDetail, topics: readonly Choice[]) {
         ],
       },
       { key: 'How it is given', value: `${DELIVERY_WORDS[delivery]}, ${live ? 'live' : 'not live'}` },
+      ...(course.courseCode === null
+        ? []
+        : [
+            {
+              key: 'Taught here',
+              value: `As ${course.courseCode}. Whoever finishes it has training under this approval`,
+            },
+          ]),
       { key: 'First day', value: formatDate(validFrom) },
       { key: 'Last day', value: validTo ? formatDate(validTo) : 'No end is set' },
     ],

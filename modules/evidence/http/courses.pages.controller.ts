@@ -54,12 +54,13 @@ export class CoursesDeskPagesController {
     @Body() typed: NewCourseFormDto,
     @Body() fields: Readonly<Record<string, unknown>>,
   ): Promise<RedirectResponse> {
-    const { bodyId, schemeCode, provider, title, delivery, live, validFrom, validTo } = typed;
+    const { bodyId, schemeCode, provider, title, delivery, live, validFrom, validTo, courseCode = '' } = typed;
     const { id } = await this.transaction.run(ctx, async (tx) => {
       const codes = (await this.choices.topics(tx, 'outside_training')).map(({ value }) => value);
       const dates = { validFrom: Temporal.PlainDate.from(validFrom), validTo: dateOf(validTo) };
       const told = { schemeCode: schemeCode.trim(), provider, title, delivery, live: live === 'yes' };
-      const course = { ...told, ...dates, topics: topicsFromForm(fields, codes) };
+      const code = courseCode.trim() || null;
+      const course = { ...told, ...dates, courseCode: code, topics: topicsFromForm(fields, codes) };
       return this.enterCourse.execute(tx, { bodyId: bodyId || undefined, course });
     });
     return redirect(`${PATH}/${id}`, { notice: 'The course is on the register' });

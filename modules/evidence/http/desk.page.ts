@@ -2,8 +2,9 @@ import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { dateIn } from '../../../src/kernel/dates.js';
 import { pageLinks } from '../../../src/platform/http/paging.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
-import type { ApprovedCourse, CourseState } from '../domain/approved-course.js';
+import type { CourseState } from '../domain/approved-course.js';
 import { SUBMISSION_KINDS, topicField, type SubmissionKind } from '../domain/submission.js';
+import type { CourseOnDay } from '../use-cases/read-courses.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
 import { WAITING_DAYS, type DeskQuestion, type ReviewDesk, type ReviewReading } from '../use-cases/read-review-desk.js';
 import { KINDS, submissionPage } from './evidence.page.js';
@@ -45,11 +46,7 @@ function waitingCells({ id, title, kind, personName, personNumber, minutes, subm
 }
 
 /** One submission to review. */
-export function reviewPage(
-  submission: ReviewReading,
-  topics: readonly Choice[],
-  chosen: { course: ApprovedCourse; state: CourseState | null } | null,
-) {
+export function reviewPage(submission: ReviewReading, topics: readonly Choice[], chosen: CourseOnDay | null) {
   const { id, kind, personName, personNumber, revision, answers, state, timeZone } = submission;
   const minutes = new Map(submission.topics.map((part) => [part.topic, part.minutes]));
   return {
@@ -77,10 +74,7 @@ const STATES: Record<CourseState, string> = {
 };
 
 /** Whether it was approved on the day it was finished. */
-function courseNote(
-  { finishedOn }: ReviewReading,
-  chosen: { course: ApprovedCourse; state: CourseState | null } | null,
-) {
+function courseNote({ finishedOn }: ReviewReading, chosen: CourseOnDay | null) {
   if (!chosen?.state || !finishedOn) {
     return { heading: 'Not from the register', text: 'The person entered this training on their own.', good: false };
   }
@@ -88,4 +82,26 @@ function courseNote(
   const whole = topics.reduce((sum, part) => sum + part.minutes, 0);
   const told = `Finished on ${formatDate(finishedOn)}. ${STATES[chosen.state]} Approved for ${formatMinutes(whole)} in all.`;
   return { heading: `${title}, ${provider}`, text: told, good: chosen.state === 'approved' };
+}
+
+/** The approval that the training falls under, out of the courses that were found. */
+export function registerChoice(
+  id: string,
+  courses: readonly CourseOnDay[],
+  { text, approvedCourseId }: { text: string; approvedCourseId: string | null },
+) {
+  const found = courses.map(({ course, state }) => ({
+    value: course.id,
+    label: `${course.title}, ${course.provider}`,
+    hint: [
+      `For ${course.schemeCode}, ${formatMinutes(course.topics.reduce((sum, { minutes }) => sum + minutes, 0))} in all.`,
+      state ? STATES[state] : '',
+    ].join(' '),
+  }));
+  return {
+    action: `/desk/evidence/${id}`,
+    text,
+    items: [...found, { value: 'none', label: 'None of these' }],
+    value: approvedCourseId ?? 'none',
+  };
 }

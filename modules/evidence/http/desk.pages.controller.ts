@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
+import { validate } from 'uuid';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
@@ -17,8 +18,8 @@ import { ReadReviewDesk } from '../use-cases/read-review-desk.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import { ReviewSubmission } from '../use-cases/review-submission.js';
 import { ReviewFormDto } from './evidence.dto.js';
-import { topicsFromForm } from './form-input.js';
-import { reviewDeskPage, reviewPage } from './desk.page.js';
+import { textOf, topicsFromForm } from './form-input.js';
+import { registerChoice, reviewDeskPage, reviewPage } from './desk.page.js';
 
 /** Where a body's reviewers look at what people handed in. */
 @Controller('desk/evidence')
@@ -42,11 +43,21 @@ export class EvidenceDeskPagesController {
     const id = idParam(ctx, 'id', 'this submission');
     const page = await this.transaction.read(ctx, async (tx) => {
       const submission = await this.desk.one(tx, id);
-      const { kind, approvedCourseId, finishedOn } = submission;
+      const { kind, approvedCourseId, finishedOn, documentType, provider } = submission;
       const topics = kind === 'document' ? [] : await this.choices.topics(tx, kind);
-      const amountLabel = this.choices.amountLabel(submission.documentType);
-      const course = await this.choices.course(tx, approvedCourseId, finishedOn);
-      return { ...reviewPage(submission, topics, course), amountLabel };
+      const text = textOf(ctx.form?.values['register']) || (ctx.query['register'] ?? provider ?? '');
+      const typed = textOf(ctx.form?.values['approvedCourseId']);
+      const chosenId = validate(typed) ? typed : approvedCourseId;
+      const courses =
+        kind === 'outside_training' ? await this.choices.coursesFor(tx, submission, { text, chosenId }) : null;
+      const chosen = await this.choices.course(tx, approvedCourseId, finishedOn);
+      return {
+        ...reviewPage(submission, topics, chosen),
+        register: courses && registerChoice(id, courses, { text, approvedCourseId }),
+        categories: kind === 'document' ? [] : this.choices.categories(),
+        amountLabel: this.choices.amountLabel(documentType),
+        figureLabel: this.choices.figureLabel(documentType),
+      };
     });
     return view('evidence/desk-submission', page, { title: page.title });
   }
@@ -59,11 +70,13 @@ export class EvidenceDeskPagesController {
     @Body() fields: Readonly<Record<string, unknown>>,
   ): Promise<RedirectResponse> {
     const submissionId = idParam(ctx, 'id', 'this submission');
-    const { revision, outcome, note, kind, amount } = body;
+    const { kind, approvedCourseId: chosen, ...answer } = body;
+    const { outcome } = answer;
     await this.transaction.run(ctx, async (tx) => {
       const codes = kind ? (await this.choices.topics(tx, kind)).map(({ value }) => value) : [];
       const topics = outcome === 'accepted' && kind ? topicsFromForm(fields, codes) : undefined;
-      return this.reviewSubmission.execute(tx, { submissionId, revision, outcome, note, topics, amount });
+      const approvedCourseId = chosen === 'none' ? null : chosen;
+      return this.reviewSubmission.execute(tx, { ...answer, submissionId, topics, approvedCourseId });
     });
     return redirect('/desk/evidence', { notice: outcome === 'accepted' ? 'Accepted' : 'Returned with your note' });
   }

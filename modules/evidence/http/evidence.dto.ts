@@ -27,6 +27,10 @@ const JsonText = () =>
     }
   });
 
+/** An empty field of a form is nothing; what is no number stays NaN, so that it is asked again. */
+const NumberOrNothing = () =>
+  Transform(({ value }: { value: unknown }) => (value === '' || value === undefined ? undefined : Number(value)));
+
 /** Of a course of the register, title and provider are known. */
 const isOwnTraining = ({ approvedCourseId }: TrainingDto): boolean => !approvedCourseId;
 
@@ -141,32 +145,8 @@ export class SignatureDto extends MadeStatementDto {
   signedName: string;
 }
 
-export class ReviewFormDto {
-  @Type(() => Number)
-  @IsInt({ message: 'Open the submission again, then answer' })
-  revision: number;
-
-  @IsIn(['accepted', 'returned'], { message: 'Choose whether to accept it or to return it' })
-  outcome: 'accepted' | 'returned';
-
-  @IsOptional()
-  @IsString()
-  note?: string;
-
-  /** Of a training: the form shows its time by topic, to be put right. */
-  @IsOptional()
-  @IsIn(['outside_training', 'continuing_education'], { message: 'Open the submission again, then answer' })
-  kind?: TrainingKind;
-
-  /** Of a document that confirms an amount, on acceptance. */
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : Number(value)))
-  @Min(0, { message: 'Enter how much the document confirms' })
-  @Max(9999, { message: 'Enter how much the document confirms' })
-  amount?: number;
-}
-
-export class ReviewDto {
+/** What is the same on the form and in JSON. */
+class AnswerDto {
   /** The revision that was read. */
   @Type(() => Number)
   @IsInt({ message: 'Open the submission again, then answer' })
@@ -179,6 +159,41 @@ export class ReviewDto {
   @IsString()
   note?: string;
 
+  /** Of a training, on acceptance: what kind it was, by its code, where the certificate says so. */
+  @IsOptional()
+  @IsString({ message: 'Choose what kind of training it was, or leave it open' })
+  category?: string;
+
+  /** Of a document that confirms an amount (months of work, credits), on acceptance: how much. */
+  @IsOptional()
+  @NumberOrNothing()
+  @Min(0, { message: 'Enter how much the document confirms' })
+  @Max(9999, { message: 'Enter how much the document confirms' })
+  amount?: number;
+
+  /** Of a document that shows a figure (the age on an ID), on acceptance: the whole number. The fact tells the number alone. */
+  @IsOptional()
+  @NumberOrNothing()
+  @IsInt({ message: 'Enter a whole number, or leave it empty' })
+  @Min(0, { message: 'Enter a whole number, or leave it empty' })
+  @Max(999, { message: 'Enter a whole number, or leave it empty' })
+  number?: number;
+}
+
+export class ReviewFormDto extends AnswerDto {
+  /** Of a training: the form shows its time by topic, to be put right. */
+  @IsOptional()
+  @IsIn(['outside_training', 'continuing_education'], { message: 'Open the submission again, then answer' })
+  kind?: TrainingKind;
+
+  /** Of outside training: the id of a course of the register, or `none`. */
+  @IsOptional()
+  @ValidateIf(({ approvedCourseId }: ReviewFormDto) => approvedCourseId !== 'none')
+  @IsUUID(undefined, { message: 'Choose a course of the register, or none' })
+  approvedCourseId?: string;
+}
+
+export class ReviewDto extends AnswerDto {
   /** Of a training, on acceptance: the time by topic as the certificate has it; left out: as the person told it. */
   @IsOptional()
   @JsonText()
@@ -186,10 +201,8 @@ export class ReviewDto {
   @Type(() => TopicMinutesDto)
   topics?: TopicMinutesDto[];
 
-  /** Of a document that confirms an amount (months of work, credits), on acceptance: how much. */
+  /** Of outside training, on acceptance: the course of the register that it is; null for none, left out: as the person told it. */
   @IsOptional()
-  @Type(() => Number)
-  @Min(0, { message: 'Enter how much the document confirms' })
-  @Max(9999, { message: 'Enter how much the document confirms' })
-  amount?: number;
+  @IsUUID(undefined, { message: 'Choose a course of the register, or none' })
+  approvedCourseId?: string | null;
 }

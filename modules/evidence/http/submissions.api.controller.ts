@@ -113,10 +113,10 @@ export class SubmissionReviewsApiController {
   /** Accepts a submission, which makes it evidence, or returns it with a note. */
   @Post('submissions/:id/reviews')
   @Requires({ organization: 'certifying-body', roles: ['reviewer'] })
-  async review(@Ctx() ctx: RequestContext, @Body() { revision, outcome, note, topics, amount }: ReviewDto) {
+  async review(@Ctx() ctx: RequestContext, @Body() { topics, ...answer }: ReviewDto) {
     const submissionId = idParam(ctx, 'id', 'this submission');
     const counted = topics?.map(({ topic, minutes }) => ({ topic, minutes }));
-    const input = { submissionId, revision, outcome, note, topics: counted, amount };
+    const input = { ...answer, submissionId, topics: counted };
     return this.transaction.run(ctx, (tx) => this.reviewSubmission.execute(tx, input));
   }
 }

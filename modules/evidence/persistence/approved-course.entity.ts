@@ -37,6 +37,9 @@ export class ApprovedCourseEntity {
   @PlainDateColumn({ name: 'valid_to', nullable: true })
   validTo: Temporal.PlainDate | null;
 
+  @Column({ name: 'course_code', type: 'text', nullable: true })
+  courseCode: string | null;
+
   @Column({ name: 'entered_by', type: 'uuid' })
   enteredBy: string;
 

@@ -83,6 +83,19 @@ export class ApprovedCourseRepository {
     return query.getMany();
   }
 
+  /** Courses taught here that a body entered for a scheme. @param enteredBy left out: all; otherwise what was there by then */
+  async taughtHere(
+    tx: Tx,
+    scheme: { bodyId: string; code: string },
+    enteredBy?: Temporal.Instant,
+  ): Promise<ApprovedCourseEntity[]> {
+    const query = tx.manager
+      .createQueryBuilder(ApprovedCourseEntity, 'c')
+      .where('c.body_id = :bodyId and c.scheme_code = :code and c.course_code is not null', scheme);
+    if (enteredBy) query.andWhere('c.created_at <= :at', { at: enteredBy.toString() });
+    return query.getMany();
+  }
+
   /** The codes of schemes that these bodies approved courses for. */
   async schemeCodes(tx: Tx, bodyIds: readonly string[]): Promise<string[]> {
     const rows: { code: string }[] = await tx.manager.query(

@@ -106,6 +106,17 @@ export class SubmissionReviewEntity {
   @Column({ type: 'jsonb', nullable: true })
   topics: TopicMinutes[] | null;
 
+  /** The approval that the reviewer found the training to fall under; null where they left it as the person told it. */
+  @Column({ name: 'approved_course_id', type: 'uuid', nullable: true })
+  approvedCourseId: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  category: string | null;
+
+  /** What a document shows, such as an age in years. */
+  @Column({ type: 'integer', nullable: true })
+  figure: number | null;
+
   @Column({ name: 'reviewed_by', type: 'uuid' })
   reviewedBy: string;
 

@@ -54,7 +54,7 @@ export class EnterCourse {
     if (problems.length > 0) throw unacceptable(problems);
     const id = this.ids.next();
     const enteredBy = personIdOf(tx.actor);
-    const { schemeCode, delivery, live, validFrom, validTo } = course;
+    const { schemeCode, delivery, live, validFrom, validTo, courseCode } = course;
     const [provider, title] = [course.provider.trim(), course.title.trim()];
     const kept = {
       id,
@@ -67,6 +67,7 @@ export class EnterCourse {
       live,
       validFrom,
       validTo,
+      courseCode,
     };
     if (!(await this.courses.add(tx, { ...kept, enteredBy, createdAt: tx.now }))) return null;
     await this.courses.decide(tx, {

@@ -8,10 +8,16 @@ import { projectRoot } from '../../../src/config/project-root.js';
 import { statementOf, type Statement } from '../domain/statement.js';
 
 const contentDir = join(projectRoot, 'content');
+const code = z.string().regex(/^[a-z][a-z0-9_]*$/);
+/** A figure that a document shows: the code under which schemes ask for it, and how the reviewer is asked. */
+const figure = z.strictObject({ code, label: z.string().min(1) });
+export type Figure = z.output<typeof figure>;
 const documentTypes = z.strictObject({
   document_types: z.record(z.string(), z.string()),
   amounts: z.record(z.string(), z.string()),
+  figures: z.record(z.string(), figure),
 });
+const trainingCategories = z.strictObject({ categories: z.record(code, z.string().min(1)) });
 
 /** Texts to sign and types of documents, read once at the start; a fault in a file stops it. */
 @Injectable()
@@ -25,8 +31,16 @@ export class EvidenceContent {
   /** Code of a document that confirms an amount → how the amount is asked for. */
   readonly amounts: ReadonlyMap<string, string>;
 
+  /** Code of a document in which a figure may be read → the figure. */
+  readonly figures: ReadonlyMap<string, Figure>;
+
+  /** Code of a category of training → what it is called. */
+  readonly categories: ReadonlyMap<string, string>;
+
   constructor() {
-    const { document_types, amounts } = readDocumentTypes();
+    const { document_types, amounts, figures } = read('document-types.yaml', documentTypes);
+    this.figures = new Map(Object.entries(figures));
+    this.categories = new Map(Object.entries(read('training-categories.yaml', trainingCategories).categories));
     this.documentTypes = new Map(Object.entries(document_types));
     this.amounts = new Map(Object.entries(amounts));
   }
@@ -60,7 +74,6 @@ function readStatement(path: string): Statement {
   }
 }
 
-function readDocumentTypes() {
-  const file = join(contentDir, 'evidence/document-types.yaml');
-  return documentTypes.parse(parse(readFileSync(file, 'utf8')));
+function read<T extends z.ZodType>(name: string, shape: T): z.output<T> {
+  return shape.parse(parse(readFileSync(join(contentDir, 'evidence', name), 'utf8')));
 }

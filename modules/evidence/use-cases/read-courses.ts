@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { validate } from 'uuid';
 import { organizationsOf } from '../../../src/kernel/actor.js';
 import { dateIn } from '../../../src/kernel/dates.js';
@@ -7,7 +7,7 @@ import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { keyParts, PAGE_LENGTH, pageOf, readKey } from '../../../src/platform/http/paging.js';
 import { Organizations, type OrganizationSummary } from '../../organizations/organizations.public.js';
-import { stateOn, type ApprovedCourse, type CourseState } from '../domain/approved-course.js';
+import { stateOn, type ApprovedCourse, type CourseState, type TaughtHereApproval } from '../domain/approved-course.js';
 import type { ApprovedCourseEntity } from '../persistence/approved-course.entity.js';
 import { ApprovedCourseRepository } from '../persistence/approved-course.repository.js';
 import { KEEPERS } from './enter-course.js';
@@ -39,6 +39,15 @@ export interface CourseListQuestion {
   show?: string;
   after?: string;
 }
+
+/** A course, and how it stood on a day; null where there is no day. */
+export interface CourseOnDay {
+  readonly course: ApprovedCourse;
+  readonly state: CourseState | null;
+}
+
+/** How many courses a reviewer is offered to choose from. */
+const MATCHES = 10;
 
 export interface CourseList {
   courses: CourseReading[];
@@ -81,15 +90,47 @@ export class ReadCourses {
   }
 
   /** The course that a submission names, and how it stood on a day; null for an id of none. */
-  async forClaim(
-    tx: Tx,
-    id: string | null | undefined,
-    day: Temporal.PlainDate | null,
-  ): Promise<{ course: ApprovedCourse; state: CourseState | null } | null> {
+  async forClaim(tx: Tx, id: string | null | undefined, day: Temporal.PlainDate | null): Promise<CourseOnDay | null> {
     const row = id && validate(id) ? await this.courses.find(tx, id) : null;
     if (!row) return null;
     const decisions = (await this.courses.decisionsOf(tx, [row.id])).get(row.id) ?? [];
     return { course: courseOf(row), state: day && stateOn(row, decisions, day) };
+  }
+
+  /** Courses of a body that a training may fall under: a part of title or provider, and how each stood on a day. */
+  async forReview(
+    tx: Tx,
+    asked: { bodyId: string; text: string; chosenId: string | null; day: Temporal.PlainDate | null },
+  ): Promise<CourseOnDay[]> {
+    const { bodyId, chosenId, day } = asked;
+    const found = await this.courses.list(tx, {
+      bodyIds: [bodyId],
+      text: asked.text.trim().slice(0, 100),
+      limit: MATCHES,
+    });
+    const chosen = chosenId && !found.some(({ id }) => id === chosenId) ? await this.courses.find(tx, chosenId) : null;
+    const rows = chosen ? [chosen, ...found] : found;
+    const decisions = await this.courses.decisionsOf(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({ course: courseOf(row), state: day && stateOn(row, decisions.get(row.id) ?? [], day) }));
+  }
+
+  /** The approvals of courses taught here for a scheme. @param knownAt left out: now; otherwise as recorded by then */
+  async taughtHere(tx: Tx, scheme: { bodyId: string; code: string }, knownAt = tx.now): Promise<TaughtHereApproval[]> {
+    const rows = await this.courses.taughtHere(tx, scheme, knownAt);
+    const decisions = await this.courses.decisionsOf(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.flatMap(({ id, courseCode, topics, validFrom, validTo }) => {
+      if (courseCode === null) return [];
+      const taken = (decisions.get(id) ?? [])
+        .filter(({ createdAt }) => Temporal.Instant.compare(createdAt, knownAt) <= 0)
+        .map(({ outcome, effectiveOn, createdAt }) => ({ outcome, effectiveOn, decidedAt: createdAt }));
+      return [{ courseCode, topics, validFrom, validTo, decisions: taken }];
+    });
   }
 
   private async list(tx: Tx, bodies: readonly OrganizationSummary[], asked: CourseListQuestion): Promise<CourseList> {

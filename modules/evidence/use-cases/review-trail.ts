@@ -2,18 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import type { TopicMinutes } from '../domain/fact.js';
-import type { SubmissionEntity } from '../persistence/submission.entity.js';
+import type { SubmissionEntity, SubmissionReviewEntity } from '../persistence/submission.entity.js';
 import { SubmissionRepository } from '../persistence/submission.repository.js';
 import { AnnounceReview } from './announce-review.js';
 
-interface Answer {
-  outcome: 'accepted' | 'returned';
-  note: string | null;
+type Answer = Pick<
+  SubmissionReviewEntity,
+  'outcome' | 'note' | 'topics' | 'approvedCourseId' | 'category' | 'figure'
+> & {
   reviewerId: string;
-  /** Where the reviewer counted otherwise than the person. */
-  topics: TopicMinutes[] | null;
-}
+};
 
 /** What remains of a review: its row, the audit's, and the letter to the person. */
 @Injectable()
@@ -25,16 +23,23 @@ export class ReviewTrail {
     private readonly announce: AnnounceReview,
   ) {}
 
-  async write(tx: Tx, submission: SubmissionEntity, { outcome, note, reviewerId, topics }: Answer): Promise<void> {
+  async write(tx: Tx, submission: SubmissionEntity, { reviewerId, ...answer }: Answer): Promise<void> {
     const { id, bodyId, personId, revision, kind } = submission;
-    const review = { id: this.ids.next(), bodyId, submissionId: id, revision, outcome, note, topics };
+    const { outcome, note, topics, approvedCourseId, category } = answer;
+    const review = { id: this.ids.next(), bodyId, submissionId: id, revision, ...answer };
     await this.submissions.addReview(tx, { ...review, reviewedBy: reviewerId, createdAt: tx.now });
     await this.audit.record(tx, {
       action: `evidence.submission.${outcome}`,
       subject: { kind: 'submission', id },
       bodyId,
       personId,
-      details: { kind, revision, ...(topics && { mapped: true }) },
+      details: {
+        kind,
+        revision,
+        ...(topics && { mapped: true }),
+        ...(approvedCourseId && { approvedCourse: approvedCourseId }),
+        ...(category && { category }),
+      },
     });
     await this.announce.execute(tx, submission, { outcome, note });
   }

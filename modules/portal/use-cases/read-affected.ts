@@ -30,9 +30,16 @@ export interface Affected {
 
 export const AFFECTED_PAGE = 25;
 
+/** Of what a course taught here recorded of everybody: how much is looked through at once, and how often for one page. */
+const LOOKED_THROUGH = 500;
+const MOST_LOOKS = 10;
+
+type Ties = Pick<AffectedPerson, 'applications' | 'credentials'> & { known: boolean };
+
 /**
- * Whose accepted training rests on a course of the register, and what they have open or hold at its body. Only looked at:
- * nobody is written to, and no application and no credential changes without a decision about it.
+ * Whose training rests on a course of the register, and what they have open or hold at its body. Of a course taught here only people
+ * who have applied to the body or hold a credential of it. Only looked at: nobody is written to, and no application and no
+ * credential changes without a decision about it.
  */
 @Injectable()
 export class ReadAffected {
@@ -43,37 +50,74 @@ export class ReadAffected {
     private readonly register: Register,
   ) {}
 
-  /** @param after the `next` of the page before @throws DomainError not_found for another body's course */
+  /**
+   * The same number of queries however many people a page shows; a page may be short where few of a course taught here are the
+   * body's, and there is more while `next` says so.
+   * @param after the `next` of the page before
+   * @throws DomainError not_found for another body's course
+   */
   async execute(tx: Tx, courseId: string, after: string | undefined, length = AFFECTED_PAGE): Promise<Affected> {
     const course = await this.courses.own(tx, courseId);
-    const [occurredOn, id] = readKey(after, keyParts.date, keyParts.id) ?? [];
-    const key = occurredOn && id ? { occurredOn, id } : null;
-    const found = await this.courses.restingOn(tx, course, { after: key, limit: length + 1 });
-    const { rows, next } = pageOf(found, (row) => [row.occurredOn.toString(), row.factId], length);
-    const people = await this.people.getAll(tx, [...new Set(rows.map(({ personId }) => personId))]);
-    const affected: AffectedPerson[] = [];
-    for (const row of rows) {
-      const person = people.get(row.personId);
-      const { factId, occurredOn: finishedOn, minutes } = row;
-      const named = { factId, number: person?.number ?? '', name: person?.displayName ?? '', finishedOn, minutes };
-      affected.push({ ...named, ...(await this.ties(tx, course, row)) });
+    const limit = course.courseCode === null ? length + 1 : LOOKED_THROUGH;
+    let key = keyOf(after);
+    const found: { row: RestingFact; ties: Ties }[] = [];
+    for (let looks = 0; looks < MOST_LOOKS && found.length <= length; looks++) {
+      const rows = await this.courses.restingOn(tx, course, { after: key, limit });
+      const ties = await this.ties(tx, course, [...new Set(rows.map(({ personId }) => personId))]);
+      for (const row of rows) {
+        const own = ties.get(row.personId);
+        if (own && (row.ofBody || own.known)) found.push({ row, ties: own });
+      }
+      const last = rows.at(-1);
+      key = rows.length < limit || !last ? null : { occurredOn: last.occurredOn.toString(), id: last.factId };
+      if (key === null) break;
     }
-    return { course, people: affected, next };
+    const page = pageOf(found, ({ row }) => [row.occurredOn.toString(), row.factId], length);
+    const next = page.next ?? (key && `${key.occurredOn}_${key.id}`);
+    return { course, people: await this.named(tx, course, page.rows), next };
   }
 
-  private async ties(
+  private async named(
     tx: Tx,
-    { bodyId, withdrawnFrom }: CourseDetail,
-    { personId, occurredOn }: RestingFact,
-  ): Promise<Pick<AffectedPerson, 'afterWithdrawal' | 'applications' | 'credentials'>> {
-    const applications = (await this.applications.readFor(tx, personId)).filter(
-      (one) => one.bodyId === bodyId && !one.closed && one.state !== 'draft',
-    );
-    const credentials = (await this.register.credentialsOf(tx, personId)).filter((one) => one.bodyId === bodyId);
-    return {
+    { withdrawnFrom }: CourseDetail,
+    found: readonly { row: RestingFact; ties: Ties }[],
+  ): Promise<AffectedPerson[]> {
+    const people = await this.people.getAll(tx, [...new Set(found.map(({ row }) => row.personId))]);
+    return found.map(({ row: { factId, personId, occurredOn, minutes }, ties: { applications, credentials } }) => ({
+      factId,
+      number: people.get(personId)?.number ?? '',
+      name: people.get(personId)?.displayName ?? '',
+      finishedOn: occurredOn,
+      minutes,
       afterWithdrawal: withdrawnFrom && occurredOn.since(withdrawnFrom).sign >= 0,
-      applications: applications.map(({ id, schemeCode, state }) => ({ id, schemeCode, state })),
-      credentials: credentials.map(({ number, title, standing }) => ({ number, title, status: standing.status })),
-    };
+      applications,
+      credentials,
+    }));
   }
+
+  /** What these persons have at the body of the course. */
+  private async ties(tx: Tx, { bodyId }: CourseDetail, personIds: readonly string[]): Promise<Map<string, Ties>> {
+    const ties = new Map(
+      personIds.map((id): [string, Ties] => [id, { known: false, applications: [], credentials: [] }]),
+    );
+    if (personIds.length === 0) return ties;
+    for (const { id, personId, schemeCode, state, closed } of await this.applications.readAt(tx, bodyId, personIds)) {
+      const own = ties.get(personId);
+      if (!own || state === 'draft') continue;
+      own.known = true;
+      if (!closed) own.applications.push({ id, schemeCode, state });
+    }
+    for (const { personId, number, title, standing } of await this.register.grantedAt(tx, bodyId, personIds)) {
+      const own = ties.get(personId);
+      if (!own) continue;
+      own.known = true;
+      own.credentials.push({ number, title, status: standing.status });
+    }
+    return ties;
+  }
+}
+
+function keyOf(after: string | undefined): { occurredOn: string; id: string } | null {
+  const [occurredOn, id] = readKey(after, keyParts.date, keyParts.id) ?? [];
+  return occurredOn && id ? { occurredOn, id } : null;
 }

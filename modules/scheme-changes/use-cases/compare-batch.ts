@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { FactBatches } from '../../evidence/fact-batches.public.js';
-import type { Fact } from '../../evidence/evidence.public.js';
+import type { Fact, RecordedTraining } from '../../evidence/evidence.public.js';
 import { asksTheRegister, evaluate, evaluateRenewal, versionForHolder } from '../../schemes/scheme-drafts.public.js';
 import { renewalOpensOn, type SchemeVersion } from '../../schemes/schemes.public.js';
 import { differenceOf, type Standing } from '../domain/difference.js';
@@ -13,6 +13,8 @@ import type { Subject } from './subjects.js';
 /** The rules of a preview, and the day whose evidence is held against them. */
 export interface Comparison extends RulesOfDraft {
   readonly asOf: Temporal.PlainDate;
+  /** What the body approved of the courses taught here. */
+  readonly approves: (training: RecordedTraining) => boolean;
 }
 
 interface Evidence {
@@ -82,14 +84,14 @@ function holdsFor({ versions, draft }: Comparison, grantedUnder: string): boolea
 }
 
 function standing(
-  { asOf, timeZone }: Comparison,
+  { asOf, timeZone, approves }: Comparison,
   version: SchemeVersion,
   { term }: Subject,
   { facts, signers }: Evidence,
 ): Standing {
   const scheme = { ...version, timeZone };
   if (!term) {
-    const tree = evaluate(scheme, facts, asOf, { signers });
+    const tree = evaluate(scheme, facts, asOf, { signers, approves });
     return { tree, day: tree.met ? null : tree.earliestOn };
   }
   const tree = evaluateRenewal(scheme, facts, asOf, {

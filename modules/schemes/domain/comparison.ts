@@ -25,7 +25,7 @@ export function compare(
   scheme: EvaluatedScheme,
   facts: readonly Fact[],
   onDate: Temporal.PlainDate,
-  options: Pick<EvaluationOptions, 'signers'> = {},
+  options: Pick<EvaluationOptions, 'signers' | 'approves'> = {},
 ): Comparison<Message> {
   const standard = comparisonOf('standard', evaluate(scheme, facts, onDate, options));
   const isHolder = facts.some(({ kind }) => kind === 'credential_event');

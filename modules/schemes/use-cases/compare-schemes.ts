@@ -29,7 +29,8 @@ export class CompareSchemes {
     const compared: ComparedScheme[] = [];
     for (const { version, body, onDate } of await this.currentSchemes.execute(tx)) {
       const { id, code, title, bodyId, confirmed } = version;
-      const found = compare({ ...version, timeZone: body.timeZone }, facts, onDate, { signers });
+      const approvals = await this.evidence.approvals(tx, version);
+      const found = compare({ ...version, timeZone: body.timeZone }, facts, onDate, { signers, ...approvals });
       compared.push({
         ...found,
         tree: inWords(found.tree, this.words.wording),

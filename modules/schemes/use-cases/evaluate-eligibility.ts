@@ -22,7 +22,7 @@ interface Question {
 }
 
 /** Besides the scheme, the person and the day: stage, route, endorsements, and the days of application and admission. */
-export interface EligibilityQuestion extends Question, Omit<EvaluationOptions, 'signers'> {}
+export interface EligibilityQuestion extends Question, Omit<EvaluationOptions, 'signers' | 'approves'> {}
 
 /** Besides the scheme, the person and the day: the term that is being renewed. */
 export interface RenewalQuestion extends Question, Omit<RenewalOptions, 'signers'> {}
@@ -41,7 +41,8 @@ export class EvaluateEligibility {
   async forGrant(tx: Tx, question: EligibilityQuestion): Promise<EligibilityTree> {
     const { scheme, facts, signers } = await this.read(tx, question);
     const { stage, route, endorsements, appliedOn, admittedOn } = question;
-    const options = { stage, route, endorsements, appliedOn, admittedOn, signers };
+    const approvals = await this.evidence.approvals(tx, scheme, question.knownAt);
+    const options = { stage, route, endorsements, appliedOn, admittedOn, signers, ...approvals };
     return inWords(evaluate(scheme, facts, question.onDate, options), this.words.wording);
   }
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Fact } from '../../../evidence/evidence.public.js';
+import type { Fact, RecordedTraining } from '../../../evidence/evidence.public.js';
 import type { ClockStart } from '../definition/prerequisites.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
 import type { CandidateFacts } from './candidate-facts.js';
@@ -23,6 +23,8 @@ export interface EvaluationOptions {
   readonly endorsements?: readonly string[];
   /** The effective facts of those who signed, by their person id: what proves a qualification on the register. */
   readonly signers?: ReadonlyMap<string, readonly Fact[]>;
+  /** Whether the body approved a course taught here, as it was finished; none where nothing is said. Asked by `approved_only`. */
+  readonly approves?: (training: RecordedTraining) => boolean;
   /** The day of the application, and of admission to the exam, where there is one already. */
   readonly appliedOn?: Temporal.PlainDate;
   readonly admittedOn?: Temporal.PlainDate;

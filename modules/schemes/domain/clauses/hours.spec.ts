@@ -50,6 +50,24 @@ describe('shares', () => {
   });
 });
 
+describe('training from approved providers only', () => {
+  const approvedOnly = training({ providers: 'approved_only' });
+  const taughtHere = fact({ id: 'own', kind: 'training', code: 'first-steps', on: '2025-06-01', topics: { core: 10 } });
+  const approves = ({ code }: { code: string | null }) => code === 'first-steps';
+
+  it('counts a course taught here where the body approved it', () => {
+    expect(asking(approvedOnly, [taughtHere]).reasons('training')).toEqual({ own: 'provider_not_approved' });
+    expect(asking(approvedOnly, [taughtHere], undefined, { approves: () => false }).tree.met).toBe(false);
+    expect(asking(approvedOnly, [taughtHere], undefined, { approves }).tree.met).toBe(true);
+  });
+
+  it('asks the acceptance of outside training, whatever code it has', () => {
+    const outside = { ...taughtHere, vouchedBy: { method: 'reviewer' as const } };
+    expect(asking(approvedOnly, [outside], undefined, { approves }).tree.met).toBe(false);
+    expect(asking(approvedOnly, [{ ...outside, value: { approved: true } }]).tree.met).toBe(true);
+  });
+});
+
 describe('buckets', () => {
   it('that accept the same topics use each hour once, wherever it is needed', () => {
     const overlapping = training({

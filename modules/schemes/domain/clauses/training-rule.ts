@@ -15,7 +15,7 @@ const NOT_LIVE: Message = { code: 'not_counted.not_live' };
 const NOT_ASSESSED: Message = { code: 'not_counted.not_assessed' };
 
 /** Training in the scheme's domains: finished courses of ours, and outside training that a reviewer accepted. */
-export function trainingRule(rule: TrainingRule, { facts, onDate, definition }: Assessment): HoursRule {
+export function trainingRule(rule: TrainingRule, { facts, onDate, definition, options }: Assessment): HoursRule {
   const need = hoursToMinutes(rule.total_hours);
   const firstDay = lookBack(onDate, rule.within);
   const waivers = waiversOf(facts, definition.id);
@@ -32,10 +32,15 @@ export function trainingRule(rule: TrainingRule, { facts, onDate, definition }: 
     bars: (candidate) =>
       vouchedForTraining(candidate) ??
       tooOld(candidate, firstDay) ??
-      (rule.providers === 'approved_only' && candidate.fact.value.approved !== true ? NOT_APPROVED : null) ??
+      (rule.providers === 'approved_only' && !isApproved(candidate.fact, options) ? NOT_APPROVED : null) ??
       (rule.live_interaction_required && !isLive(candidate) ? NOT_LIVE : null),
     used: usedForOthers(facts, rule.different_hours_from),
   };
+}
+
+/** Of outside training the acceptance says it; a course taught here knows no body, so that its approval is asked for. */
+function isApproved(fact: Fact, { approves }: Assessment['options']): boolean {
+  return fact.value.approved === true || (fact.vouchedBy?.method === 'course' && approves?.(fact) === true);
 }
 
 export function vouchedForTraining({ fact }: CandidateFact): Message | null {

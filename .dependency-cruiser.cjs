@@ -19,6 +19,7 @@ const modules = [
   'scheme-changes',
   'verification',
   'employers',
+  'privacy',
   'portal',
 ];
 

@@ -32,9 +32,9 @@ import { NotActive20261122000930 } from './20261122000930-not-active.js';
 import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.js';
 import { OutcomesInTheRegister20261122001300 } from './20261122001300-outcomes-in-the-register.js';
 import { ApprovedCoursesTaughtHere20261122001400 } from './20261122001400-approved-courses-taught-here.js';
-import { Erasure20261122001500 } from './20261122001500-erasure.js';
 import { CoursePictures20261122001600 } from './20261122001600-course-pictures.js';
 import { CourseWithdrawalsAndPauses20261122001610 } from './20261122001610-course-withdrawals-and-pauses.js';
+import { Erasure20261122001690 } from './20261122001690-erasure.js';
 import { ItemBank20261122001700 } from './20261122001700-item-bank.js';
 import { StandardSetting20261122001710 } from './20261122001710-standard-setting.js';
 
@@ -74,9 +74,9 @@ export const migrations = [
   SharedEvidence20261122001100,
   OutcomesInTheRegister20261122001300,
   ApprovedCoursesTaughtHere20261122001400,
-  Erasure20261122001500,
   CoursePictures20261122001600,
   CourseWithdrawalsAndPauses20261122001610,
+  Erasure20261122001690,
   ItemBank20261122001700,
   StandardSetting20261122001710,
 ];

@@ -12,6 +12,7 @@ import { OrganizationsModule } from '../modules/organizations/organizations.modu
 import { PeopleModule } from '../modules/people/people.module.js';
 import { PortalModule } from '../modules/portal/portal.module.js';
 import { PracticeModule } from '../modules/practice/practice.module.js';
+import { PrivacyModule } from '../modules/privacy/privacy.module.js';
 import { QuizzesModule } from '../modules/quizzes/quizzes.module.js';
 import { RenewalsModule } from '../modules/renewals/renewals.module.js';
 import { SchemeChangesModule } from '../modules/scheme-changes/scheme-changes.module.js';
@@ -38,6 +39,7 @@ import { VerificationModule } from '../modules/verification/verification.module.
     SchemeChangesModule,
     VerificationModule,
     EmployersModule,
+    PrivacyModule,
     PortalModule,
   ],
 })

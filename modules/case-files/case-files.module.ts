@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../../src/config/config.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { caseFilesPersonalData } from './case-files.personal-data.js';
 import { CaseFiles, SealedReading } from './case-files.public.js';
 import { KeyRing } from '../../src/platform/sealing/sealing.js';
 import { CaseFilesApiController } from './http/case-files.api.controller.js';
@@ -45,6 +46,7 @@ import { SetRetention } from './use-cases/set-retention.js';
     CaseFilesApiController,
   ],
   providers: [
+    caseFilesPersonalData,
     {
       provide: KeyRing,
       inject: [CONFIG],

@@ -6,6 +6,7 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
+import { certificationPersonalData } from './certification.personal-data.js';
 import { examCentres } from './exam-centres.providers.js';
 import { sealedControllers, sealedEntities, sealedProviders } from './sealed.providers.js';
 import { Applications } from './certification.public.js';
@@ -99,6 +100,7 @@ import { Separation } from './separation.public.js';
     ReviewsPagesController,
   ],
   providers: [
+    certificationPersonalData,
     ...sealedProviders,
     ...examCentres.providers,
     ...workProviders,

@@ -7,6 +7,7 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
+import { conductPersonalData } from './conduct.personal-data.js';
 import { DecisionsListener } from './decisions.listener.js';
 import { AppealsApiController } from './http/appeals.api.controller.js';
 import { AppealsDeskApiController } from './http/appeals-desk.api.controller.js';
@@ -86,6 +87,7 @@ import { WriteToParties } from './use-cases/write-to-parties.js';
     NoticesPagesController,
   ],
   providers: [
+    conductPersonalData,
     ComplaintRepository,
     SanctionRepository,
     AppealRepository,

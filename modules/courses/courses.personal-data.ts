@@ -18,6 +18,12 @@ export const coursesPersonalData = personalTables([
     erase: 'delete from lesson_check where person_id = $1',
   },
   {
+    table: 'enrolment_pause',
+    title: 'When you paused a course',
+    gives: [course, 'paused_at', 'resumed_at'],
+    erase: 'delete from enrolment_pause where person_id = $1',
+  },
+  {
     table: 'enrolment',
     title: 'Courses you began',
     gives: ['course_code', 'created_at', 'completed_at', 'completed_on'],

@@ -8,6 +8,7 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
 import { ApplicationGrantedListener } from './application-granted.listener.js';
+import { credentialsPersonalData } from './credentials.personal-data.js';
 import { Register } from './credentials.public.js';
 import { CredentialsApiController } from './http/credentials.api.controller.js';
 import { CredentialsPagesController } from './http/credentials.pages.controller.js';
@@ -90,6 +91,7 @@ import { WriteLine } from './use-cases/write-line.js';
     StatusChangesPagesController,
   ],
   providers: [
+    credentialsPersonalData,
     CredentialRepository,
     IssuanceRepository,
     ExtensionRequestRepository,

@@ -7,6 +7,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
+import { employersPersonalData } from './employers.personal-data.js';
 import { ConsentsApiController } from './http/consents.api.controller.js';
 import { ConsentsPagesController } from './http/consents.pages.controller.js';
 import { RosterEvidenceApiController } from './http/roster-evidence.api.controller.js';
@@ -59,6 +60,7 @@ import { WithdrawConsent } from './use-cases/withdraw-consent.js';
     ConsentsApiController,
   ],
   providers: [
+    employersPersonalData,
     RosterRepository,
     ConsentRepository,
     EmployerOf,

@@ -4,6 +4,7 @@ import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { evidencePersonalData } from './evidence.personal-data.js';
 import { ApprovedCourses, Evidence } from './evidence.public.js';
 import { EvidenceDeskPagesController, EvidenceDeskProofsController } from './http/desk.pages.controller.js';
 import { CourseDecisionsPagesController } from './http/course-decisions.pages.controller.js';
@@ -99,7 +100,16 @@ const parts = [
     CourseDecisionsPagesController,
     CoursesApiController,
   ],
-  providers: [...persistence, ...parts, ...reads, ...writes, ...register, Evidence, ApprovedCourses],
+  providers: [
+    evidencePersonalData,
+    ...persistence,
+    ...parts,
+    ...reads,
+    ...writes,
+    ...register,
+    Evidence,
+    ApprovedCourses,
+  ],
   exports: [Evidence, ApprovedCourses],
 })
 export class EvidenceModule {}

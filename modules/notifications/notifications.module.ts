@@ -9,6 +9,7 @@ import { LetterTemplates } from './use-cases/letter-templates.js';
 import { LettersPagesController } from './http/letters.pages.controller.js';
 import { LetterQueue } from './use-cases/letter-queue.js';
 import { SendLetterProcessor } from './jobs/send-letter.processor.js';
+import { notificationsPersonalData } from './notifications.personal-data.js';
 import { Letters } from './notifications.public.js';
 import { LetterEntity } from './persistence/letter.entity.js';
 import { LetterRepository } from './persistence/letter.repository.js';
@@ -21,6 +22,7 @@ import { WriteLetter } from './use-cases/write-letter.js';
   imports: [PeopleModule, OrganizationsModule, TypeOrmModule.forFeature([LetterEntity])],
   controllers: [LettersPagesController],
   providers: [
+    notificationsPersonalData,
     { provide: LetterTemplates, useFactory: () => new LetterTemplates(join(projectRoot, 'content/letters')) },
     LetterRepository,
     LetterQueue,

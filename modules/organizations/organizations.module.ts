@@ -6,6 +6,7 @@ import { BodyRules } from './body-rules.public.js';
 import { BodyRulesApiController } from './http/body-rules.api.controller.js';
 import { BodyRulesPagesController } from './http/body-rules.pages.controller.js';
 import { StaffPagesController } from './http/staff.pages.controller.js';
+import { organizationsPersonalData } from './organizations.personal-data.js';
 import { Organizations } from './organizations.public.js';
 import { BodyRulesRepository } from './persistence/body-rules.repository.js';
 import { BodySettingEntity, HolidayEntity } from './persistence/body-setting.entity.js';
@@ -32,6 +33,7 @@ import { ReadStaff } from './use-cases/read-staff.js';
   ],
   controllers: [StaffPagesController, BodyRulesPagesController, BodyRulesApiController],
   providers: [
+    organizationsPersonalData,
     OrganizationRepository,
     MembershipRepository,
     FoundOrganization,

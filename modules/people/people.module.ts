@@ -24,6 +24,7 @@ import { ConfirmationFlow, PasswordTry, SignInFlow } from './http/sign-in.flow.j
 import { SignInPagesController } from './http/sign-in.pages.controller.js';
 import { TokensApiController } from './http/tokens.api.controller.js';
 import { TidyAccountsSchedule } from './jobs/tidy-accounts.schedule.js';
+import { peoplePersonalData } from './people.personal-data.js';
 import { People, PeopleSetUp, Sessions } from './people.public.js';
 import { AccountTokenEntity } from './persistence/account-token.entity.js';
 import { AccountEntity } from './persistence/account.entity.js';
@@ -231,7 +232,16 @@ const doors = [People, Sessions, PeopleSetUp, AccountDesk, WaitingRemovals];
     SecurityPagesController,
     SessionsPagesController,
   ],
-  providers: [...repositories, ...registering, ...signingIn, ...profile, ...desk, ...flows, ...doors],
+  providers: [
+    peoplePersonalData,
+    ...repositories,
+    ...registering,
+    ...signingIn,
+    ...profile,
+    ...desk,
+    ...flows,
+    ...doors,
+  ],
   exports: doors,
 })
 export class PeopleModule {}

@@ -71,9 +71,14 @@ export class People {
 
   /** Where letters to the person go. @throws DomainError `not_found` */
   async emailOf(tx: Tx, personId: string): Promise<string> {
-    const contact = await this.contacts.primary(tx, personId);
-    if (!contact) throw notFound('an address of this person');
-    return contact.address;
+    const address = await this.findEmailOf(tx, personId);
+    if (address === null) throw notFound('an address of this person');
+    return address;
+  }
+
+  /** The same, or null for somebody whose data was erased. */
+  async findEmailOf(tx: Tx, personId: string): Promise<string | null> {
+    return (await this.contacts.primary(tx, personId))?.address ?? null;
   }
 }
 

@@ -18,6 +18,7 @@ import { PracticeSignOffCodeEntity, PracticeSignOffLinkEntity } from './persiste
 import { PracticeSignOffEntity } from './persistence/practice-sign-off.entity.js';
 import { PracticeSignOffRepository } from './persistence/practice-sign-off.repository.js';
 import { PracticeSumsRepository } from './persistence/practice-sums.repository.js';
+import { practicePersonalData } from './practice.personal-data.js';
 import { Practice } from './practice.public.js';
 import { AnswerSignOff } from './use-cases/answer-sign-off.js';
 import { ChangeEntry } from './use-cases/change-entry.js';
@@ -85,6 +86,7 @@ const signingWork = [
     PracticeSignOffsApiController,
   ],
   providers: [
+    practicePersonalData,
     PracticeEntryRepository,
     PracticeSumsRepository,
     PracticeSignOffRepository,

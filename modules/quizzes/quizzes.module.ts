@@ -12,6 +12,7 @@ import { QuizAnswerEntity, QuizAttemptEntity, QuizAttemptItemEntity } from './pe
 import { QuizAttemptRepository } from './persistence/quiz-attempt.repository.js';
 import { QuizEntity, QuizVersionEntity } from './persistence/quiz.entity.js';
 import { QuizRepository } from './persistence/quiz.repository.js';
+import { quizzesPersonalData } from './quizzes.personal-data.js';
 import { Quizzes } from './quizzes.public.js';
 import { CloseAttempt } from './use-cases/close-attempt.js';
 import { OpenAttempt } from './use-cases/open-attempt.js';
@@ -43,6 +44,7 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
     QuizAnswersApiController,
   ],
   providers: [
+    quizzesPersonalData,
     Quizzes,
     QuizRepository,
     QuizAttemptRepository,

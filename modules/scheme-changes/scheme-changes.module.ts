@@ -19,6 +19,7 @@ import { ImpactPreviewEntity } from './persistence/impact-preview.entity.js';
 import { ImpactPreviewRepository } from './persistence/impact-preview.repository.js';
 import { SchemeDraftEntity } from './persistence/scheme-draft.entity.js';
 import { SchemeDraftRepository } from './persistence/scheme-draft.repository.js';
+import { schemeChangesPersonalData } from './scheme-changes.personal-data.js';
 import { AskPreview } from './use-cases/ask-preview.js';
 import { BeginPreview } from './use-cases/begin-preview.js';
 import { BringDraft } from './use-cases/bring-draft.js';
@@ -57,6 +58,7 @@ import { Subjects } from './use-cases/subjects.js';
     DraftDecisionsApiController,
   ],
   providers: [
+    schemeChangesPersonalData,
     // Doors of modules above that hold nothing and need nothing: each reader has its own.
     FactBatches,
     OpenApplications,

@@ -4,6 +4,7 @@ import { TypeOrmModule, getDataSourceToken } from '@nestjs/typeorm';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { auditPersonalData } from './audit/audit.personal-data.js';
 import { Audit } from './audit/audit.js';
 import { Clock, DemonstrationClock, SystemClock, systemNow } from './clock/clock.js';
 import { connectionOptions } from './database/connection.js';
@@ -19,6 +20,7 @@ import { Log } from './log/log.js';
 import { FileMailer } from './mail/file-mailer.js';
 import { Mailer } from './mail/mailer.js';
 import { SmtpMailer } from './mail/smtp-mailer.js';
+import { PersonalData } from './personal-data/personal-data.js';
 import { Storage } from './storage/storage.js';
 
 const POOL_SIZE = { web: 10, worker: 8 };
@@ -29,7 +31,7 @@ const POOL_SIZE = { web: 10, worker: 8 };
 export class PlatformModule {
   static forProcess(process: 'web' | 'worker', config: Config): DynamicModule {
     const url = process === 'worker' ? (config.JOBS_DATABASE_URL ?? config.DATABASE_URL) : config.DATABASE_URL;
-    const providers = [Audit, Events, Ids, IdempotencyStore, Installation, Log, Outbox, Storage, Transaction];
+    const providers = [Audit, Events, Ids, IdempotencyStore, Installation, Log, Outbox, PersonalData, Storage, Transaction];
     return {
       module: PlatformModule,
       imports: [
@@ -45,6 +47,7 @@ export class PlatformModule {
       ],
       providers: [
         ...providers,
+        auditPersonalData,
         { provide: CONFIG, useValue: config },
         { provide: Clock, inject: [getDataSourceToken()], useFactory: clockOf },
         { provide: Mailer, useFactory: () => mailerOf(config) },

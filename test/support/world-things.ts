@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { CaseFiles } from '../../modules/case-files/case-files.public.js';
 import { COURSE } from '../../modules/portal/demonstration/cast.js';
 import { PICTURE } from '../../modules/portal/demonstration/way.js';
+import { contactOf, erasureAtBody, lostFactor, membershipOfNobodyKnown, sessionOf } from './account-things.js';
 import type { TestApp } from './app.js';
 import { call, type Caller } from './caller.js';
 import { appealOfOwner, complaintAboutOwner, decisionAboutOwner } from './conduct-things.js';
@@ -26,6 +27,7 @@ export type ObjectKind =
   | 'credential'
   | 'decision'
   | 'entry'
+  | 'erasure'
   | 'extension'
   | 'holiday'
   | 'invoice'
@@ -100,7 +102,7 @@ export class Things {
       case 'newcomer':
         return this.numberOf(await insertPerson(this.test.owner, 'Nora Newcomer'));
       case 'removal':
-        return this.removal();
+        return lostFactor(this.test, this.given);
       case 'attempt':
         return this.once(kind, () => this.post('/api/v1/attempts', { quizCode: QUIZ }));
       case 'lesson':
@@ -124,11 +126,13 @@ export class Things {
       case 'schemeDraft':
         return schemeDraft(this.test, this.given.bodyId);
       case 'session':
-        return this.session();
+        return sessionOf(this.test, this.owner);
       case 'contact':
-        return this.contact();
+        return contactOf(this.test, this.owner);
       case 'membership':
-        return this.membership();
+        return membershipOfNobodyKnown(this.test, this.given);
+      case 'erasure':
+        return erasureAtBody(this.test, this.given);
       case 'consent':
         return this.post('/api/v1/consents', { organizationId: this.given.employerId, scopes: ['competencies'] });
       case 'rosterEntry':
@@ -254,60 +258,6 @@ export class Things {
       [this.given.bodyId, this.given.reviewerId, await insertPerson(this.test.owner, 'Freda Friend')],
     );
     return rows[0]!.id;
-  }
-
-  private async session(): Promise<string> {
-    const id = randomUUID();
-    await this.test.owner.query(
-      `insert into session (id, person_id, kind, token_hash, assurance, device, confirmed_at, last_seen_at, created_at)
-       values ($1, $2, 'page', sha256($3::bytea), 'password', 'test', $4, $4, $4)`,
-      [id, this.owner.personId, Buffer.from(id), (await this.test.clock.now()).toString()],
-    );
-    return id;
-  }
-
-  /** A role of somebody nobody else knows, in the owner's body. */
-  private async membership(): Promise<string> {
-    const [id, personId] = [randomUUID(), await insertPerson(this.test.owner, 'Mina Member')];
-    await this.test.owner.query(
-      `insert into membership (id, organization_id, organization_kind, person_id, role, from_at, created_at)
-       values ($1, $2, 'certifying-body', $3, 'reviewer', '2020-01-01', now())`,
-      [id, this.given.bodyId, personId],
-    );
-    return id;
-  }
-
-  /** A colleague lost their second factor; an administrator nobody else knows asked for another one's confirmation. */
-  private async removal(): Promise<string> {
-    const [id, factorId] = [randomUUID(), randomUUID()];
-    const [personId, askedBy] = [
-      await insertPerson(this.test.owner, 'Lena Lost', `${id}@example.test`),
-      await insertPerson(this.test.owner, 'Anton Administrator'),
-    ];
-    const now = (await this.test.clock.now()).toString();
-    await this.test.owner.query(`insert into account (person_id, created_at) values ($1, $2)`, [personId, now]);
-    await this.test.owner.query(
-      `insert into second_factor (id, person_id, kind, secret_sealed, confirmed_at, created_at)
-       values ($1, $2, 'totp', 'sealed', $3, $3)`,
-      [factorId, personId, now],
-    );
-    await this.test.owner.query(
-      `insert into second_factor_removal
-         (id, body_id, person_id, second_factor_id, handled_by, identity_check, needs_confirmation, created_at)
-       values ($1, $2, $3, $4, $5, 'photo-id-in-person', true, $6)`,
-      [id, this.given.bodyId, personId, factorId, askedBy, now],
-    );
-    return id;
-  }
-
-  private async contact(): Promise<string> {
-    const id = randomUUID();
-    await this.test.owner.query(
-      `insert into contact (id, person_id, kind, address, address_key, is_primary, verified_at, created_at)
-       values ($1, $2, 'email', $3, $3, false, now(), now())`,
-      [id, this.owner.personId, `${id}@example.test`],
-    );
-    return id;
   }
 }
 

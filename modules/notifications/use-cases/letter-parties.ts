@@ -8,7 +8,8 @@ import type { NewLetter } from './write-letter.js';
 export interface Addressee {
   personId: string | null;
   name: string;
-  email: string;
+  /** Null for a person without an address, such as one whose data was erased. */
+  email: string | null;
 }
 
 /** Who writes to whom, as the letter's words tell it. */
@@ -23,7 +24,7 @@ export class LetterParties {
   async addressee(tx: Tx, to: NewLetter['to']): Promise<Addressee> {
     if ('email' in to) return { personId: to.personId ?? null, name: to.name, email: to.email };
     const person = await this.people.get(tx, to.personId);
-    return { personId: person.id, name: person.displayName, email: await this.people.emailOf(tx, person.id) };
+    return { personId: person.id, name: person.displayName, email: await this.people.findEmailOf(tx, person.id) };
   }
 
   /** The words every letter can use: `recipient`, `bodyName`, `bodyContact`, and `link` where `path` was given. */

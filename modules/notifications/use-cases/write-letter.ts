@@ -21,7 +21,10 @@ export interface NewLetter {
   secrets?: Record<string, string>;
 }
 
-/** Enters a letter into the ledger as due, and asks for it to be sent after the commit. */
+/**
+ * Enters a letter into the ledger as due, and asks for it to be sent after the commit; to somebody who has no address any
+ * more, as excused.
+ */
 @Injectable()
 export class WriteLetter {
   constructor(
@@ -36,6 +39,7 @@ export class WriteLetter {
     const language = letter.language ?? 'en';
     this.templates.of(letter.kind, language); // an unknown kind is a mistake of the code: tell it now, not in the worker
     const id = this.queue.nextId();
+    const isReachable = addressee.email !== null;
     const written = await this.letters.insertOnce(tx, {
       id,
       kind: letter.kind,
@@ -43,18 +47,18 @@ export class WriteLetter {
       bodyId: letter.bodyId ?? null,
       personId: addressee.personId,
       toName: addressee.name,
-      toAddress: addressee.email,
+      toAddress: addressee.email ?? '',
       language,
       words: await this.parties.words(tx, letter, addressee),
-      secrets: letter.secrets ?? null,
-      status: 'due',
+      secrets: isReachable ? (letter.secrets ?? null) : null,
+      status: isReachable ? 'due' : 'excused',
       subject: null,
       bodyText: null,
       templateHash: null,
-      excuse: null,
+      excuse: isReachable ? null : 'no_address',
       createdAt: tx.now,
-      settledAt: null,
+      settledAt: isReachable ? null : tx.now,
     });
-    if (written) await this.queue.enqueue(tx, id);
+    if (written && isReachable) await this.queue.enqueue(tx, id);
   }
 }

@@ -71,7 +71,7 @@ function redirectTo(reply: FastifyReply, { to, options }: RedirectResponse): str
   return '';
 }
 
-function sendFile(reply: FastifyReply, { bytes, fileName, type }: FileResponse): Buffer {
+function sendFile(reply: FastifyReply, { bytes, fileName, type }: FileResponse): FileResponse['bytes'] {
   const name = encodeURIComponent(fileName).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
   reply
     .type(type)

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** A page: the view's name (`<module>/<path>`), its model, and the HTTP status. */
 export class ViewResponse {
   constructor(
@@ -32,7 +34,7 @@ export interface CookieChange {
 /** Bytes that a person keeps; always an attachment, never run by the browser. */
 export class FileResponse {
   constructor(
-    readonly bytes: Buffer,
+    readonly bytes: Buffer | Readable,
     readonly fileName: string,
     readonly type: string,
   ) {}
@@ -46,6 +48,6 @@ export function redirect(to: string, options: RedirectResponse['options'] = {}):
   return new RedirectResponse(to, options);
 }
 
-export function file(bytes: Buffer, fileName: string, type: string): FileResponse {
+export function file(bytes: Buffer | Readable, fileName: string, type: string): FileResponse {
   return new FileResponse(bytes, fileName, type);
 }

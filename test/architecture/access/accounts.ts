@@ -1,6 +1,7 @@
-import { open, openByToken, self, own, staff, caseOf, desk, administrator, type Row } from './rules.js';
+import { open, openByToken, self, own, staff, caseOf, desk, administrator, type Row, type Sent } from './rules.js';
 
 const madeSure = { identityCheck: 'photo-id-in-person' };
+const notNeeded: Sent = ({ bodyId }) => ({ bodyId, reason: 'not_needed' });
 const newAddress = { ...madeSure, email: 'new-address@example.test' };
 
 /** Whose account it is, and what is open to all: platform, people, organizations, notifications, competencies, portal. */
@@ -70,6 +71,21 @@ export const accounts: Record<string, Row> = {
   'GET /dev/mail': open(),
   'GET /competencies': open(),
   'GET /api/v1/competencies': open(),
+
+  // privacy
+  'GET /profile/data': self(),
+  'POST /profile/data/copies': self(),
+  'GET /profile/data/erasures/new': self(),
+  'POST /profile/data/erasures': self(),
+  'POST /profile/data/erasures/withdrawals': self(),
+  'GET /api/v1/me/data': self(),
+  'POST /api/v1/me/data/copies': self(),
+  'POST /api/v1/erasures': self(),
+  'POST /api/v1/erasures/withdrawals': self(),
+  'GET /desk/erasures': staff(desk),
+  'POST /desk/erasures/:id/answers': caseOf('erasure', desk, notNeeded),
+  'GET /api/v1/desk/erasures': staff(desk),
+  'POST /api/v1/desk/erasures/:id/answers': caseOf('erasure', desk, notNeeded),
 
   // portal
   'GET /desk/people': staff(desk),

@@ -1,0 +1,53 @@
+import { personalTables } from '../../src/platform/personal-data/personal-table.js';
+
+export const evidencePersonalData = personalTables([
+  {
+    table: 'fact',
+    title: 'Evidence: what counts for you',
+    ofBody: true,
+    gives: [
+      'id',
+      'kind',
+      'code',
+      'topics',
+      'minutes',
+      'value',
+      'occurred_on',
+      'recorded_at',
+      'voucher_method',
+      'voucher_name',
+      'corrects',
+    ],
+  },
+  {
+    table: 'submission',
+    title: 'What you handed in',
+    ofBody: true,
+    gives: [
+      'kind',
+      'state',
+      'document_type',
+      'provider',
+      'title',
+      'started_on',
+      'finished_on',
+      'topics',
+      'delivery',
+      'live',
+      'assessment_passed',
+      'file_name',
+      'file_type',
+      'file_size',
+      'file_sha256',
+      `case when file_sha256 is not null then '/evidence/submissions/' || t.id || '/proof' end as file`,
+      'submitted_at',
+    ],
+  },
+  {
+    table: 'submission_review',
+    title: 'What reviewers answered to what you handed in',
+    ofBody: true,
+    whose: 't.submission_id in (select id from submission where person_id = $1)',
+    gives: ['outcome', 'note', 'created_at'],
+  },
+]);

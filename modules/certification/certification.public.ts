@@ -26,6 +26,8 @@ export interface ApplicationSummary {
   personId: string;
   schemeCode: string;
   schemeVersionId: string;
+  /** The stage it asks for; null is the first. */
+  stage: string | null;
   state: ApplicationState;
   /** Nothing can happen to it any more. */
   closed: boolean;
@@ -64,6 +66,6 @@ export class Applications {
 }
 
 function summaryOf(application: ApplicationEntity): ApplicationSummary {
-  const { id, bodyId, personId, schemeCode, schemeVersionId, state } = application;
-  return { id, bodyId, personId, schemeCode, schemeVersionId, state, closed: isClosed(state) };
+  const { id, bodyId, personId, schemeCode, schemeVersionId, stage, state } = application;
+  return { id, bodyId, personId, schemeCode, schemeVersionId, stage, state, closed: isClosed(state) };
 }

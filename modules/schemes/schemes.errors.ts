@@ -44,3 +44,13 @@ export function dayIsTaken(title: string, effectiveFrom: string): DomainError {
   const fields = [{ field: 'effectiveFrom', message: next }];
   return new DomainError({ code: 'schemes.day_taken', kind: 'conflict', message, next, fields });
 }
+
+/** An address names a stage that the certification does not have. */
+export function noSuchStage(): DomainError {
+  return new DomainError({
+    code: 'schemes.no_such_stage',
+    kind: 'not_found',
+    message: 'This certification has no such stage.',
+    next: 'Open the page of the certification again; it leads to each of its stages.',
+  });
+}

@@ -9,6 +9,7 @@ import { schemeNotFound } from './schemes.errors.js';
 import {
   EvaluateEligibility,
   type EligibilityQuestion,
+  type Onward,
   type RenewalQuestion,
 } from './use-cases/evaluate-eligibility.js';
 import { FindScheme } from './use-cases/find-scheme.js';
@@ -103,6 +104,11 @@ export class Eligibility {
    */
   evaluate(tx: Tx, question: EligibilityQuestion): Promise<EligibilityTree> {
     return this.evaluateEligibility.forGrant(tx, question);
+  }
+
+  /** The way on from where the person is: the stage after the one they hold, the first where they hold none. @throws as above */
+  onward(tx: Tx, question: EligibilityQuestion): Promise<Onward> {
+    return this.evaluateEligibility.onward(tx, question);
   }
 
   /** What a renewal asks for. @throws DomainError not_found for an unknown scheme version */

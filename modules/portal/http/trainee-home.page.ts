@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { eligibilityView, type EligibilityTree, type SchemeVersion } from '../../schemes/schemes.public.js';
+import { eligibilityView } from '../../schemes/schemes.public.js';
 import type { TraineeHome } from '../use-cases/read-trainee-home.js';
+import type { Way } from '../use-cases/scheme-progress.js';
 import { waitingOf } from './waiting.page.js';
 
 /** Where each kind of clause is worked on. A clause without a place is the body's to record. */
@@ -50,7 +51,7 @@ export function traineeHomePage(home: TraineeHome, displayName: string) {
       lessonsTotal: progress.lessonsTotal,
       completedOn: completedOn?.toString() ?? null,
     })),
-    way: way && wayOf(way.version, way.tree),
+    way: way && wayOf(way),
   };
 }
 
@@ -60,7 +61,7 @@ function endsSoon(expiresOn: Temporal.PlainDate, today: string): boolean {
   return Temporal.PlainDate.compare(from, Temporal.PlainDate.from(today)) <= 0;
 }
 
-function wayOf(version: SchemeVersion, tree: EligibilityTree) {
+function wayOf({ version, tree, stage }: Way) {
   const { done, of, nextClauses, doneClauses, earliestOn } = eligibilityView(tree);
   const tasks = nextClauses.map(({ id, title, have, need, unit, reasons }) => ({
     title,
@@ -69,8 +70,9 @@ function wayOf(version: SchemeVersion, tree: EligibilityTree) {
     bar: need ? { have: have ?? 0, need, unit } : null,
   }));
   return {
-    title: version.title,
-    href: `/eligibility/${version.code}`,
+    stage: stage?.replaceAll('_', ' ') ?? null,
+    title: stage ? `${version.title}, ${stage.replaceAll('_', ' ')} stage` : version.title,
+    href: `/eligibility/${version.code}?${new URLSearchParams({ body: version.bodyId, ...(stage && { stage }) }).toString()}`,
     done,
     of,
     met: tree.met,

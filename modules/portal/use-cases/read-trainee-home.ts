@@ -4,9 +4,8 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Applications, type ApplicationSummary } from '../../certification/certification.public.js';
 import { Courses, type OwnEnrolment } from '../../courses/courses.public.js';
 import { Register, type CredentialSummary } from '../../credentials/credentials.public.js';
-import type { EligibilityTree, SchemeVersion } from '../../schemes/schemes.public.js';
 import { ReadWaiting, type OwnWaiting } from './read-waiting.js';
-import { SchemeProgress } from './scheme-progress.js';
+import { SchemeProgress, type Way } from './scheme-progress.js';
 
 export interface TraineeHome {
   courses: OwnEnrolment[];
@@ -14,8 +13,8 @@ export interface TraineeHome {
   application: ApplicationSummary | null;
   /** What the person holds, newest first. */
   credentials: CredentialSummary[];
-  /** The way to a credential that the person does not hold yet. */
-  way: { version: SchemeVersion; tree: EligibilityTree } | null;
+  /** The way to a credential that the person does not hold yet, or to the next stage of one that they hold. */
+  way: Way | null;
   /** What the person can do something about, or should know. */
   waiting: OwnWaiting;
   today: string;
@@ -44,14 +43,29 @@ export class ReadTraineeHome {
     const applications = await this.applications.readFor(tx, personId);
     const application = applications.find(({ closed }) => !closed) ?? null;
     const credentials = await this.register.credentialsOf(tx, personId);
-    const inForce = credentials.some(({ standing }) => standing.status === 'active');
     return {
       courses: await this.doings.courses.own(tx),
       application,
       credentials,
-      way: inForce ? null : await this.progress.of(tx, personId, application?.schemeVersionId),
+      way: await this.wayOf(tx, personId, application, credentials),
       waiting: await this.doings.waiting.of(tx, personId),
       today: dateIn('UTC', tx.now).toString(),
     };
+  }
+
+  /** Toward what is applied for; else on from a stage that is held; else, for who holds nothing in force, toward the first scheme. */
+  private async wayOf(
+    tx: Tx,
+    personId: string,
+    application: ApplicationSummary | null,
+    credentials: readonly CredentialSummary[],
+  ): Promise<Way | null> {
+    if (application) return this.progress.ofApplication(tx, application);
+    const active = credentials.filter(({ standing }) => standing.status === 'active');
+    for (const credential of active) {
+      const way = await this.progress.onwardFrom(tx, credential);
+      if (way) return way;
+    }
+    return active.length > 0 ? null : this.progress.ofFirst(tx, personId);
   }
 }

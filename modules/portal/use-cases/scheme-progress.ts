@@ -1,10 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { dateIn, isAfter } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { ApplicationSummary } from '../../certification/certification.public.js';
+import type { CredentialSummary } from '../../credentials/credentials.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
-import { Eligibility, Schemes, type EligibilityTree, type SchemeVersion } from '../../schemes/schemes.public.js';
+import {
+  Eligibility,
+  Schemes,
+  stageAfter,
+  stageOf,
+  type EligibilityTree,
+  type SchemeVersion,
+} from '../../schemes/schemes.public.js';
 
-/** How far somebody is on the way to a credential. */
+/** How far somebody is on the way to a credential, or to its next stage. */
+export interface Way {
+  version: SchemeVersion;
+  tree: EligibilityTree;
+  /** The stage it leads to, of a scheme that has several. */
+  stage: string | null;
+}
+
+/** Reads how far somebody is. */
 @Injectable()
 export class SchemeProgress {
   constructor(
@@ -13,21 +30,31 @@ export class SchemeProgress {
     private readonly organizations: Organizations,
   ) {}
 
-  /**
-   * @param schemeVersionId the version an application was begun under; else the first scheme that is in force
-   * @returns null where no scheme is in force
-   */
-  async of(
-    tx: Tx,
-    personId: string,
-    schemeVersionId?: string,
-  ): Promise<{ version: SchemeVersion; tree: EligibilityTree } | null> {
-    const version = schemeVersionId ? await this.schemes.version(tx, schemeVersionId) : await this.inForce(tx);
-    if (!version) return null;
+  /** Toward what an application asks for, by the version it was begun under. */
+  async ofApplication(tx: Tx, { personId, schemeVersionId, stage }: ApplicationSummary): Promise<Way> {
+    return this.toward(tx, personId, await this.schemes.version(tx, schemeVersionId), stage ?? undefined);
+  }
+
+  /** From a stage that is held to the next one, by the rules of today; null after the last. */
+  async onwardFrom(tx: Tx, { personId, bodyId, schemeCode, place }: CredentialSummary): Promise<Way | null> {
+    const { timeZone } = await this.organizations.get(tx, bodyId);
+    const version = await this.schemes.current(tx, schemeCode, dateIn(timeZone, tx.now), bodyId);
+    const next = stageAfter(version.definition, stageOf(version.definition, place.stage).code);
+    return next && this.toward(tx, personId, version, next.code);
+  }
+
+  /** Toward the first scheme that is in force; null where none is. */
+  async ofFirst(tx: Tx, personId: string): Promise<Way | null> {
+    const version = await this.inForce(tx);
+    return version ? this.toward(tx, personId, version) : null;
+  }
+
+  private async toward(tx: Tx, personId: string, version: SchemeVersion, stage?: string): Promise<Way> {
     const { timeZone } = await this.organizations.get(tx, version.bodyId);
     const onDate = dateIn(timeZone, tx.now);
-    const tree = await this.eligibility.evaluate(tx, { schemeVersionId: version.id, personId, onDate });
-    return { version, tree };
+    const tree = await this.eligibility.evaluate(tx, { schemeVersionId: version.id, personId, onDate, stage });
+    const several = version.definition.credential.stages.length > 1;
+    return { version, tree, stage: several ? (stage ?? version.definition.credential.stages[0].code) : null };
   }
 
   private async inForce(tx: Tx): Promise<SchemeVersion | undefined> {

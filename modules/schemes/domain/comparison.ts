@@ -1,11 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Fact } from '../../evidence/evidence.public.js';
 import type { Clause, EligibilityTree, Message } from './eligibility-tree.js';
+import { firstStage } from './stages.js';
 import { evaluate, type EvaluatedScheme, type EvaluationOptions } from './evaluate.js';
 
 /** One way into one scheme, with the evidence held against it. */
 export interface Comparison<Words = string> {
   readonly route: 'standard' | 'reciprocity';
+  /** The stage that was asked for. */
+  readonly stage: string;
   readonly tree: EligibilityTree<Words>;
   /** Whole clauses, parts not counted. */
   readonly done: number;
@@ -19,19 +22,23 @@ export interface Comparison<Words = string> {
  * bodies did. Nobody has accepted it yet, which whoever shows this has to say.
  *
  * @param facts effective facts of one person
+ * @param options.stage the first where nothing is said; people certified elsewhere come into the first only
  * @returns the way with the fewest open clauses: that of people certified elsewhere only where the person holds a credential
  */
 export function compare(
   scheme: EvaluatedScheme,
   facts: readonly Fact[],
   onDate: Temporal.PlainDate,
-  options: Pick<EvaluationOptions, 'signers' | 'approves'> = {},
+  options: Pick<EvaluationOptions, 'signers' | 'approves' | 'stage'> = {},
 ): Comparison<Message> {
-  const standard = comparisonOf('standard', evaluate(scheme, facts, onDate, options));
+  const { definition } = scheme;
+  const { stage = firstStage(definition) } = options;
+  const standard = comparisonOf('standard', stage, evaluate(scheme, facts, onDate, options));
   const isHolder = facts.some(({ kind }) => kind === 'credential_event');
-  if (!isHolder || scheme.definition.reciprocity.requires.length === 0) return standard;
+  const takesIn = stage === firstStage(definition) && definition.reciprocity.requires.length > 0;
+  if (!isHolder || !takesIn) return standard;
   const elsewhere = evaluate(scheme, facts, onDate, { ...options, route: 'reciprocity' });
-  const reciprocity = comparisonOf('reciprocity', elsewhere);
+  const reciprocity = comparisonOf('reciprocity', stage, elsewhere);
   return byNearness(reciprocity, standard) < 0 ? reciprocity : standard;
 }
 
@@ -45,10 +52,10 @@ export function byNearness(a: Comparison<unknown>, b: Comparison<unknown>): numb
   return a.of - a.done - (b.of - b.done) || a.minutesNeeded - b.minutesNeeded;
 }
 
-function comparisonOf(route: Comparison['route'], tree: EligibilityTree<Message>): Comparison<Message> {
+function comparisonOf(route: Comparison['route'], stage: string, tree: EligibilityTree<Message>): Comparison<Message> {
   const open = tree.clauses.filter(({ state }) => state === 'still_needed');
   const minutesNeeded = open.reduce((sum, clause) => sum + minutesOf(clause), 0);
-  return { route, tree, done: tree.clauses.length - open.length, of: tree.clauses.length, minutesNeeded };
+  return { route, stage, tree, done: tree.clauses.length - open.length, of: tree.clauses.length, minutesNeeded };
 }
 
 /** What a clause still needs: of its whole or of its parts together, whichever is more, since parts fill the whole. */

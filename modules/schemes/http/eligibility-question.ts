@@ -4,11 +4,11 @@ import type { RequestContext } from '../../../src/platform/http/request-context.
 import { isPlainDate, unacceptable } from '../../../src/platform/http/validation.js';
 
 /**
- * What an address asks: the scheme, and where given the body and the day.
+ * What an address asks: the scheme, and where given the body, the day and the stage.
  * @throws DomainError input.needs_attention for a day that does not exist or a body that cannot be
  */
 export function questionOf({ params, query }: Pick<RequestContext, 'params' | 'query'>) {
-  const { on, body } = query;
+  const { on, body, stage } = query;
   if (on !== undefined && !isPlainDate(on)) {
     throw unacceptable([{ field: 'on', message: 'Enter a date that exists, such as 2026-11-21' }]);
   }
@@ -19,5 +19,6 @@ export function questionOf({ params, query }: Pick<RequestContext, 'params' | 'q
     code: params.schemeCode ?? '',
     ...(on !== undefined && { onDate: Temporal.PlainDate.from(on) }),
     ...(body !== undefined && { bodyId: body }),
+    ...(stage !== undefined && { stage }),
   };
 }

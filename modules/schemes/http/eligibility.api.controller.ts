@@ -12,7 +12,10 @@ export class EligibilityApiController {
     private readonly readOwnEligibility: ReadOwnEligibility,
   ) {}
 
-  /** The signed-in person's evidence held against a scheme, clause by clause; `?on=2026-03-01` asks about another day. */
+  /**
+   * The signed-in person's evidence held against a scheme, clause by clause; `?on=2026-03-01` asks about another day,
+   * `?stage=` about another stage than the one that comes next.
+   */
   @Get(':schemeCode')
   @SignedIn()
   async show(@Ctx() ctx: RequestContext): Promise<OwnEligibility> {

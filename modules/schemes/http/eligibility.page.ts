@@ -1,6 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { Clause, ClauseState, EligibilityTree, EvidenceRef, NotCounted } from '../domain/eligibility-tree.js';
+import type { OwnEligibility } from '../use-cases/read-own-eligibility.js';
+import { stageWords } from './stage-words.js';
 
 /** A long list says less than its latest lines and how many there are. */
 const LINES_SHOWN = 8;
@@ -53,6 +56,28 @@ export function eligibilityView(tree: EligibilityTree): EligibilityView {
     of: clauses.length,
     doneClauses,
     nextClauses: clauses.filter(({ state }) => state === 'still_needed'),
+  };
+}
+
+/** Of a scheme with several stages: what is held until when, which one the page is about, and the way to the others. */
+export function stagesView({ stages, scheme, tree }: OwnEligibility) {
+  if (!stages) return null;
+  const { asked, all, held } = stages;
+  const expiresOn = held?.expiresOn ?? null;
+  return {
+    asked: stageWords(asked),
+    held: held && {
+      stage: stageWords(held.stage),
+      expiresOn: expiresOn?.toString(),
+      isOver: expiresOn !== null && Temporal.PlainDate.compare(expiresOn, tree.onDate) < 0,
+      isAsked: held.stage === asked,
+    },
+    others: all
+      .filter((code) => code !== asked)
+      .map((code) => ({
+        text: stageWords(code),
+        href: `/eligibility/${scheme.code}?${new URLSearchParams({ body: scheme.bodyId, stage: code }).toString()}`,
+      })),
   };
 }
 

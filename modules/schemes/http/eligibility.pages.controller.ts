@@ -5,7 +5,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { view, type ViewResponse } from '../../../src/platform/http/responses.js';
 import { ReadOwnEligibility } from '../use-cases/read-own-eligibility.js';
 import { questionOf } from './eligibility-question.js';
-import { eligibilityView } from './eligibility.page.js';
+import { eligibilityView, stagesView } from './eligibility.page.js';
 
 @Controller('eligibility')
 export class EligibilityPagesController {
@@ -18,10 +18,9 @@ export class EligibilityPagesController {
   @Get(':schemeCode')
   @SignedIn()
   async show(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
-    const { scheme, bodyName, tree } = await this.transaction.read(ctx, (tx) =>
-      this.readOwnEligibility.execute(tx, questionOf(ctx)),
-    );
-    const page = { scheme, bodyName, tree: eligibilityView(tree) };
+    const own = await this.transaction.read(ctx, (tx) => this.readOwnEligibility.execute(tx, questionOf(ctx)));
+    const { scheme, bodyName, tree } = own;
+    const page = { scheme, bodyName, tree: eligibilityView(tree), stages: stagesView(own) };
     return view('schemes/eligibility', page, { title: `Your way to ${scheme.title}` });
   }
 }

@@ -1,4 +1,5 @@
 import type { ComparedScheme } from '../use-cases/compare-schemes.js';
+import { stageWords } from './stage-words.js';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatCount } from '../../../src/platform/views/helpers/format.js';
 
@@ -11,6 +12,7 @@ export function whatIfPage(compared: readonly ComparedScheme[]) {
       const open = one.tree.clauses.filter(({ state }) => state === 'still_needed');
       return {
         title: one.scheme.title,
+        stage: one.several ? stageWords(one.stage) : null,
         bodyName: one.bodyName,
         href: `/eligibility/${one.scheme.code}?body=${one.scheme.bodyId}`,
         rulesHref: `/schemes/${one.scheme.code}?body=${one.scheme.bodyId}`,

@@ -1,0 +1,4 @@
+/** A stage as it stands in a sentence: "initial" stage. */
+export function stageWords(stage: string): string {
+  return stage.replaceAll('_', ' ');
+}

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck } from '../access/access-check.js';
 import { AccessGuard } from '../access/access.guard.js';
 import { RequestDoor } from '../access/request-door.js';
@@ -8,11 +8,12 @@ import { HealthController } from '../health/health.controller.js';
 import { MetricsServer } from '../health/metrics-server.js';
 import { Metrics } from '../health/metrics.js';
 import { ViewRenderer } from '../views/view-renderer.js';
+import { FormPages } from './form-page.js';
 import { FormTokens } from './form-tokens.js';
 import { KeptForms } from './kept-forms.js';
-import { PageInterceptor } from './page.interceptor.js';
 import { PageWriter } from './page-writer.js';
 import { ProblemFilter } from './problem.filter.js';
+import { SignInFirst } from './sign-in-first.js';
 import { InputPipe } from './validation.js';
 
 /** The edge of the web process: who may, what was sent, how it is answered. */
@@ -21,7 +22,9 @@ import { InputPipe } from './validation.js';
   imports: [DiscoveryModule],
   controllers: [HealthController],
   providers: [
+    FormPages,
     FormTokens,
+    SignInFirst,
     Metrics,
     MetricsServer,
     KeptForms,
@@ -30,7 +33,6 @@ import { InputPipe } from './validation.js';
     PageWriter,
     { provide: ViewRenderer, useFactory: () => new ViewRenderer(projectRoot) },
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: InputPipe },
   ],

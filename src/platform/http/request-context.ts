@@ -4,11 +4,13 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
 import type { FieldProblem } from '../../kernel/domain-error.js';
 import type { TransactionContext } from '../database/transaction.js';
+import type { FormPageOf } from './form-page.js';
 import type { UploadedFile } from './uploads.js';
 
 export type HttpRequest = FastifyRequest & {
   cookies: Record<string, string | undefined>;
   context?: RequestContext;
+  formPage?: FormPageOf;
 };
 
 export interface FormState {

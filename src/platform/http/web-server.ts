@@ -6,8 +6,8 @@ import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../../config/config.js';
 import { projectRoot } from '../../config/project-root.js';
-import { Installation } from '../database/installation.js';
 import { Log } from '../log/log.js';
+import { writeAnswers } from './answers.js';
 import { serveAssets } from '../views/static-assets.js';
 import { serveOpenApi } from './open-api.js';
 import { isApi } from './request-context.js';
@@ -51,7 +51,7 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   });
   await app.register(rateLimit, { global: true, max: config.RATE_LIMIT_PER_MINUTE, timeWindow: '1 minute' });
   await serveAssets(app.getHttpAdapter().getInstance(), projectRoot);
-  sayWhatIsSpecimen(app);
+  writeAnswers(app);
   serveOpenApi(app, config);
   logRequests(app, log);
   return app;
@@ -100,22 +100,6 @@ function headers(https: boolean) {
     referrerPolicy: { policy: 'same-origin' as const },
     crossOriginEmbedderPolicy: false,
   } as const;
-}
-
-/** In a demonstration every answer of the API says that it is about no real credential. */
-function sayWhatIsSpecimen(app: NestFastifyApplication): void {
-  const installation = app.get(Installation);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('preSerialization', (request, _reply, payload: unknown, next) => {
-      const says = installation.demonstration && isApi(request) && isObject(payload);
-      next(null, says ? { specimen: 'SPECIMEN, NOT A CREDENTIAL', ...payload } : payload);
-    });
-}
-
-function isObject(payload: unknown): payload is object {
-  return typeof payload === 'object' && payload !== null && !Array.isArray(payload);
 }
 
 /** Route patterns, not addresses: an address may hold a token or a number. */

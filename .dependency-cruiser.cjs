@@ -9,6 +9,7 @@ const modules = [
   'evidence',
   'schemes',
   'quizzes',
+  'item-bank',
   'courses',
   'practice',
   'case-files',

@@ -7,6 +7,7 @@ import { CoursesModule } from '../modules/courses/courses.module.js';
 import { CredentialsModule } from '../modules/credentials/credentials.module.js';
 import { EmployersModule } from '../modules/employers/employers.module.js';
 import { EvidenceModule } from '../modules/evidence/evidence.module.js';
+import { ItemBankModule } from '../modules/item-bank/item-bank.module.js';
 import { NotificationsModule } from '../modules/notifications/notifications.module.js';
 import { OrganizationsModule } from '../modules/organizations/organizations.module.js';
 import { PeopleModule } from '../modules/people/people.module.js';
@@ -29,6 +30,7 @@ import { VerificationModule } from '../modules/verification/verification.module.
     EvidenceModule,
     SchemesModule,
     QuizzesModule,
+    ItemBankModule,
     CoursesModule,
     PracticeModule,
     CaseFilesModule,

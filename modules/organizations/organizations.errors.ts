@@ -71,3 +71,26 @@ export function holidayEnteredAlready(): DomainError {
     fields: [{ field: 'onDate', message: 'This day is a holiday already' }],
   });
 }
+
+/** The rules that keep teaching and the bank of exam items apart (ISO/IEC 17024, 5.2), by the constraint that held. */
+const itemRules: Readonly<Record<string, string>> = {
+  membership_bank_instructs:
+    'Whoever instructs, or did within the time for which the body keeps people apart, does not work with exam items.',
+  membership_bank_trained:
+    'Whoever trained somebody within the time for which the body keeps people apart does not work with exam items.',
+  membership_instructor_in_bank:
+    'Whoever works with the exam items of a certifying body, or did within the time for which it keeps people apart, does not instruct.',
+};
+
+/** @returns null for any other constraint */
+export function keptFromItems(constraint: string | undefined): DomainError | null {
+  const rule = constraint === undefined ? undefined : itemRules[constraint];
+  if (!rule) return null;
+  return new DomainError({
+    code: 'organizations.kept_from_items',
+    kind: 'conflict',
+    message: rule,
+    next: 'Choose somebody else for this role. Nothing was changed.',
+    fields: [{ field: 'role', message: rule }],
+  });
+}

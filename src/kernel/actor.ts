@@ -1,5 +1,15 @@
 export type OrganizationKind = 'certifying-body' | 'employer' | 'training-provider';
-export type Role = 'administrator' | 'reviewer' | 'decider' | 'registrar' | 'roster-manager' | 'instructor';
+export type Role =
+  | 'administrator'
+  | 'reviewer'
+  | 'decider'
+  | 'registrar'
+  | 'item-author'
+  | 'item-reviewer'
+  | 'psychometrician'
+  | 'item-judge'
+  | 'roster-manager'
+  | 'instructor';
 
 export interface Membership {
   organizationId: string;

@@ -2,7 +2,16 @@ import type { OrganizationKind, Role } from '../../../src/kernel/actor.js';
 
 /** Which roles each kind of organization has; the table `membership` refuses any other. */
 export const ROLES: Readonly<Record<OrganizationKind, readonly Role[]>> = {
-  'certifying-body': ['administrator', 'reviewer', 'decider', 'registrar'],
+  'certifying-body': [
+    'administrator',
+    'reviewer',
+    'decider',
+    'registrar',
+    'item-author',
+    'item-reviewer',
+    'psychometrician',
+    'item-judge',
+  ],
   employer: ['roster-manager'],
   'training-provider': ['instructor'],
 };
@@ -13,6 +22,16 @@ export const ROLE_WORDS: Readonly<Record<Role, { label: string; hint: string }>>
   reviewer: { label: 'Reviewer', hint: 'Checks applications and outside training.' },
   decider: { label: 'Decider', hint: 'Grants or denies, with reasons.' },
   registrar: { label: 'Registrar', hint: 'Keeps the register: scores, suspensions, reinstatements.' },
+  'item-author': { label: 'Item author', hint: 'Writes exam items. Never somebody who teaches.' },
+  'item-reviewer': { label: 'Item reviewer', hint: 'Reviews items that others wrote. Never somebody who teaches.' },
+  psychometrician: {
+    label: 'Psychometrician',
+    hint: 'Puts items into use and takes them out, leads the setting of cut scores. Never somebody who teaches.',
+  },
+  'item-judge': {
+    label: 'Standard-setting judge',
+    hint: 'Judges items in an Angoff study. Never somebody who teaches.',
+  },
   'roster-manager': { label: 'Roster manager', hint: 'Sees the standing of the people who work here.' },
   instructor: { label: 'Instructor', hint: 'Teaches courses.' },
 };

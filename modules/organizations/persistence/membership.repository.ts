@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, LessThanOrEqual, MoreThan, QueryFailedError, type EntityManager } from 'typeorm';
 import type { Role } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { keptFromItems } from '../organizations.errors.js';
 import { MembershipEntity } from './membership.entity.js';
 
 @Injectable()
@@ -29,17 +30,25 @@ export class MembershipRepository {
     return tx.manager.findOneBy(MembershipEntity, { organizationId, id, untilAt: IsNull() });
   }
 
-  /** @returns false when the person holds the role already; two at once are settled by the unique index */
+  /**
+   * @returns false when the person holds the role already; two at once are settled by the unique index
+   * @throws DomainError organizations.kept_from_items where one role keeps from the other
+   */
   async add(tx: Tx, membership: MembershipEntity): Promise<boolean> {
-    const { raw } = await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(MembershipEntity)
-      .values(membership)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return raw.length > 0;
+    try {
+      const { raw } = await tx.manager
+        .createQueryBuilder()
+        .insert()
+        .into(MembershipEntity)
+        .values(membership)
+        .orIgnore()
+        .returning('id')
+        .execute();
+      return raw.length > 0;
+    } catch (error) {
+      const { constraint } = (error instanceof QueryFailedError ? error.driverError : {}) as { constraint?: string };
+      throw keptFromItems(constraint) ?? error;
+    }
   }
 
   /** The administrators of an organization, locked: two of them must not remove each other at the same moment. */

@@ -19,7 +19,7 @@ export class AddMember {
 
   /**
    * @returns false when the person holds the role already; nothing changes then
-   * @throws DomainError `not_found` for an unknown organization
+   * @throws DomainError `not_found` for an unknown organization; `organizations.kept_from_items` where one role keeps from the other
    */
   async execute(tx: Tx, input: { organizationId: string; personId: string; role: Role }): Promise<boolean> {
     const { organizationId, personId, role } = input;

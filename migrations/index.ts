@@ -31,6 +31,7 @@ import { ApplicationScope20261122000900 } from './20261122000900-application-sco
 import { NotActive20261122000930 } from './20261122000930-not-active.js';
 import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.js';
 import { OutcomesInTheRegister20261122001300 } from './20261122001300-outcomes-in-the-register.js';
+import { RenewalDenials20261122001310 } from './20261122001310-renewal-denials.js';
 import { ApprovedCoursesTaughtHere20261122001400 } from './20261122001400-approved-courses-taught-here.js';
 import { CoursePictures20261122001600 } from './20261122001600-course-pictures.js';
 import { CourseWithdrawalsAndPauses20261122001610 } from './20261122001610-course-withdrawals-and-pauses.js';
@@ -73,6 +74,7 @@ export const migrations = [
   NotActive20261122000930,
   SharedEvidence20261122001100,
   OutcomesInTheRegister20261122001300,
+  RenewalDenials20261122001310,
   ApprovedCoursesTaughtHere20261122001400,
   CoursePictures20261122001600,
   CourseWithdrawalsAndPauses20261122001610,

@@ -31,7 +31,8 @@ import { SanctionRepository } from './persistence/sanction.repository.js';
 import { WarningRepository } from './persistence/warning.repository.js';
 import { AnswerComplaint } from './use-cases/answer-complaint.js';
 import { AssignHandler, CaseRows, RecordSteps } from './use-cases/assign-handler.js';
-import { CarryOutAppeal, SanctionTools } from './use-cases/carry-out-appeal.js';
+import { AppealRoutes } from './appeals.public.js';
+import { CarryOutAppeal, DecidedElsewhere, SanctionTools } from './use-cases/carry-out-appeal.js';
 import { ConductRules } from './use-cases/conduct-rules.js';
 import { AppealDesk, DecideAppeal } from './use-cases/decide-appeal.js';
 import { DecideComplaint, SanctionShelf } from './use-cases/decide-complaint.js';
@@ -105,6 +106,8 @@ import { WriteToParties } from './use-cases/write-to-parties.js';
     ComplaintDesk,
     SanctionShelf,
     SanctionTools,
+    DecidedElsewhere,
+    AppealRoutes,
     DecisionShelf,
     AppealDesk,
     AppealPost,
@@ -134,5 +137,6 @@ import { WriteToParties } from './use-cases/write-to-parties.js';
     ComplaintView,
     DecisionsListener,
   ],
+  exports: [AppealRoutes],
 })
 export class ConductModule {}

@@ -176,26 +176,39 @@ describe('a renewal that is returned', () => {
   });
 
   describe('in the database', () => {
+    /** By the table of moves, or because of who makes it. */
+    const REFUSED = /renewal_step_is_a_move|two persons deny|is kept from this person/;
+    const WORDED = ['return', 'submit', 'propose_denial', 'deny'];
+    const DENIES = ['propose_denial', 'deny'];
     /** Writes a step as the web process would, past the use cases. */
-    const step = ({ arranged }: Holder, renewalId: string, [move, from, to]: readonly [string, string, string]) =>
-      test.run((tx) =>
+    const step = ({ arranged }: Holder, renewalId: string, [move, from, to]: readonly [string, string, string]) => {
+      const { applicant, registrar, reviewer } = arranged;
+      const byHolder = move === 'submit' || move === 'send_anew';
+      const denies = DENIES.includes(move);
+      return test.run((tx) =>
         tx.manager.query(
           `insert into renewal_step (id, body_id, renewal_id, person_id, move, from_state, to_state, actor_person_id, note,
-             new_expires_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now())`,
+             new_expires_on, reasons, clauses, scheme_version_id, on_day, late, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '2028-10-02', $14, now())`,
           [
             randomUUID(),
             arranged.bodyId,
             renewalId,
-            arranged.applicant.personId,
+            applicant.personId,
             move,
             from,
             to,
-            (move === 'submit' ? arranged.applicant : arranged.registrar).personId,
-            move === 'confirm' ? null : 'a note',
-            move === 'confirm' ? '2030-11-21' : null,
+            (byHolder ? applicant : move === 'deny' ? reviewer : registrar).personId,
+            WORDED.includes(move) ? 'a note' : null,
+            move === 'confirm' || move === 'restore' ? '2030-11-21' : null,
+            denies ? ['ethics_decision'] : [],
+            denies ? ['Ethics: met.'] : [],
+            denies ? arranged.schemeVersionId : null,
+            move === 'send_anew' ? false : null,
           ],
         ),
       );
+    };
     const stateOf = async (id: string) =>
       (await test.owner.query('select state from renewal where id = $1', [id])).rows[0].state;
 
@@ -203,6 +216,11 @@ describe('a renewal that is returned', () => {
       const way: Record<string, readonly (readonly [string, string, string])[]> = {
         submitted: [],
         returned: [['return', 'submitted', 'returned']],
+        denial_proposed: [['propose_denial', 'submitted', 'denial_proposed']],
+        denied: [
+          ['propose_denial', 'submitted', 'denial_proposed'],
+          ['deny', 'denial_proposed', 'denied'],
+        ],
         confirmed: [['confirm', 'submitted', 'confirmed']],
       };
       for (const from of RENEWAL_STATES) {
@@ -212,7 +230,8 @@ describe('a renewal that is returned', () => {
         for (const move of RENEWAL_MOVES) {
           for (const to of RENEWAL_STATES) {
             if (stateAfter(from, move) === to) continue;
-            await expect(step(held, id, [move, from, to])).rejects.toThrow('renewal_step_is_a_move');
+            await expect(step(held, id, [move, from, to])).rejects.toThrow(REFUSED);
+            expect(await stateOf(id)).toBe(from);
           }
         }
         expect(await stateOf(id)).toBe(from);

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../src/kernel/domain-error.js';
 import { formatDate } from '../../src/platform/views/helpers/format.js';
+import { ruleWords } from '../conduct/appeals.public.js';
 import type { RenewalState } from './domain/renewal-state.js';
 
 export const tooEarly = (opensOn: Temporal.PlainDate): DomainError =>
@@ -68,6 +69,13 @@ export const alreadyConfirmed = (): DomainError =>
     next: 'Load the list again to see what waits.',
   });
 
+const NOW: Record<Exclude<RenewalState, 'confirmed'>, string> = {
+  submitted: 'This renewal is with the certifying body.',
+  returned: 'This renewal was returned, and waits for the holder’s answer.',
+  denial_proposed: 'A denial of this renewal was proposed, and waits for a second person.',
+  denied: 'This renewal was denied. Its holder may appeal, or send it anew.',
+};
+
 /** @param state where the renewal stands, from which what was asked for does not lead on */
 export const notNow = (state: RenewalState): DomainError =>
   state === 'confirmed'
@@ -75,10 +83,7 @@ export const notNow = (state: RenewalState): DomainError =>
     : new DomainError({
         code: 'renewals.not_now',
         kind: 'conflict',
-        message:
-          state === 'returned'
-            ? 'This renewal was returned, and waits for the holder’s answer.'
-            : 'This renewal is with the certifying body.',
+        message: NOW[state],
         next: 'Open it again to see how it stands now.',
       });
 
@@ -89,3 +94,38 @@ export const ownRenewal = (): DomainError =>
     message: 'This renewal is your own.',
     next: 'Ask a colleague to look at it.',
   });
+
+export const chooseReasons = (message: string): DomainError =>
+  new DomainError({
+    code: 'renewals.choose_reasons',
+    kind: 'invalid',
+    message: `${message}.`,
+    next: 'Correct it and send the form again.',
+    fields: [{ field: 'reasons', message }],
+  });
+
+export const twoPersons = (): DomainError =>
+  new DomainError({
+    code: 'renewals.two_persons',
+    kind: 'forbidden',
+    message: 'Two persons decide that a renewal is denied: one proposes, another agrees. You proposed it.',
+    next: 'Ask a colleague who had no part in it to look at your proposal.',
+  });
+
+/** Names the rule that keeps this person from it, so that a colleague can be asked at once. */
+export const keptApart = (rules: readonly string[]): DomainError =>
+  new DomainError({
+    code: 'renewals.kept_apart',
+    kind: 'forbidden',
+    message: ruleWords(rules).join(' '),
+    next: 'Ask a colleague who had no part in it. Nothing was changed.',
+  });
+
+/** What the database refused, in our words; anything else is thrown on. */
+export function inOurWords(error: unknown): unknown {
+  const { constraint, message } = (error ?? {}) as { constraint?: string; message?: string };
+  if (constraint === 'renewal_step_two_persons') return twoPersons();
+  if (constraint === 'renewal_step_as_proposed') return notNow('denial_proposed');
+  if (constraint === 'renewal_step_kept_apart') return keptApart((message ?? '').split(': ').at(-1)?.split(', ') ?? []);
+  return error;
+}

@@ -26,6 +26,7 @@ export type { SchemeDefinition } from './domain/scheme-definition.js';
 export type { SchemeVersion } from './domain/scheme-version.js';
 export { anchorOf } from './domain/terms/anchor.js';
 export { lapseTier, renewalOpensOn, type LapseTier } from './domain/terms/lateness.js';
+export { deniesByTwo } from './domain/terms/renewal-denial.js';
 export { confirmsAfterFees } from './domain/terms/renewal-fee.js';
 export { extensionLimits, setsNewAnchor, stageAfter, stageOf } from './domain/terms/stage.js';
 export { termEnd, type TermPlace } from './domain/terms/term-end.js';

@@ -11,6 +11,7 @@ const SUBSCRIPTIONS = [
   'CredentialStatusChanged → DecisionsListener.changed, in-transaction',
   'CredentialStatusChanged → CredentialStatusListener.excuse, in-transaction',
   'HolidaysChanged → HolidaysChangedListener.reset, after',
+  'RenewalDenialTakenBack → AppealOutcomeListener.takenBack, in-transaction',
   'QuizPassed → QuizPassedListener.finish, in-transaction',
 ];
 

@@ -36,6 +36,10 @@ export class AppealableDecisionEntity {
   @Column({ name: 'sanction_id', type: 'uuid', nullable: true })
   sanctionId: string | null;
 
+  /** The step that denied a renewal. */
+  @Column({ name: 'renewal_step_id', type: 'uuid', nullable: true })
+  renewalStepId: string | null;
+
   @PlainDateColumn({ name: 'decided_on' })
   decidedOn: Temporal.PlainDate;
 

@@ -37,6 +37,10 @@ export class AppealRepository {
     });
   }
 
+  async decisionOnRenewal(tx: Tx, renewalStepId: string): Promise<AppealableDecisionEntity | null> {
+    return tx.manager.findOneBy(AppealableDecisionEntity, { renewalStepId });
+  }
+
   /** Newest first. */
   async decisionsOf(tx: Tx, personId: string): Promise<AppealableDecisionEntity[]> {
     return tx.manager.find(AppealableDecisionEntity, { where: { personId }, order: { createdAt: 'desc' } });

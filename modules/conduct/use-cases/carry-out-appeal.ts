@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Applications } from '../../certification/certification.public.js';
+import { Events } from '../../../src/platform/events/events.js';
 import { Register } from '../../credentials/credentials.public.js';
+import { RenewalDenialTakenBack } from '../domain/appeal-events.js';
 import type { AppealOutcome } from '../domain/words.js';
 import type { AppealableDecisionEntity } from '../persistence/appeal.entity.js';
 import { SanctionRepository } from '../persistence/sanction.repository.js';
@@ -15,6 +17,12 @@ export interface Consequence {
   words: string;
 }
 
+const renewalWords = {
+  overturned: 'Your renewal counts as confirmed on the day on which it was denied. The register says so, too.',
+  sent_back:
+    'Your renewal is looked at anew, by people who had no part in the decision. You need not do anything for it.',
+} as const;
+
 /** Sanctions, and what they do to the register. */
 @Injectable()
 export class SanctionTools {
@@ -25,19 +33,28 @@ export class SanctionTools {
   ) {}
 }
 
+/** Where decisions are taken that can be appealed here. */
+@Injectable()
+export class DecidedElsewhere {
+  constructor(
+    readonly applications: Applications,
+    readonly events: Events,
+  ) {}
+}
+
 /** What the outcome of an appeal does: to the application, to the register, to the complaint. */
 @Injectable()
 export class CarryOutAppeal {
   constructor(
-    private readonly applications: Applications,
+    private readonly elsewhere: DecidedElsewhere,
     private readonly sanctions: SanctionTools,
     private readonly register: Register,
     private readonly complaints: ComplaintDesk,
   ) {}
 
-  /** Only where somebody is there to decide anew: about an application or a complaint. */
+  /** Only where somebody is there to decide anew: about an application, a renewal or a complaint. */
   async canBeSentBack(tx: Tx, decision: AppealableDecisionEntity): Promise<boolean> {
-    if (decision.applicationId) return true;
+    if (decision.applicationId || decision.renewalStepId) return true;
     if (!decision.sanctionId) return false;
     return !(await this.sanctions.rows.lock(tx, decision.sanctionId)).emergency;
   }
@@ -48,6 +65,12 @@ export class CarryOutAppeal {
     }
     if (decision.applicationId) return this.reopen(tx, decision.applicationId);
     const decidedBy = personIdOf(tx.actor);
+    if (decision.renewalStepId) {
+      const { bodyId, personId, renewalStepId } = decision;
+      const taken = new RenewalDenialTakenBack({ bodyId, personId, renewalStepId, outcome, decidedBy });
+      await this.elsewhere.events.publish(tx, taken);
+      return { words: renewalWords[outcome] };
+    }
     if (decision.credentialEventId) {
       await this.register.reverse(tx, { eventId: decision.credentialEventId, decidedBy, reason: 'appeal_upheld' });
       return { words: 'The register was put right: from its first day on, the decision counts as never made.' };
@@ -65,7 +88,7 @@ export class CarryOutAppeal {
   }
 
   private async reopen(tx: Tx, applicationId: string): Promise<Consequence> {
-    const { reopened } = await this.applications.reopen(tx, applicationId);
+    const { reopened } = await this.elsewhere.applications.reopen(tx, applicationId);
     return reopened
       ? {
           words:

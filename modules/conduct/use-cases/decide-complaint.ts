@@ -39,6 +39,7 @@ export class SanctionShelf {
       decisionId: null,
       credentialEventId: null,
       sanctionId: sanction.id,
+      renewalStepId: null,
       decidedOn: sanction.decidedOn,
       fileBy: appeal.by,
       createdAt: tx.now,

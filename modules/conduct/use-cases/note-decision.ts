@@ -65,23 +65,36 @@ export class NoteDecision {
     await this.add(tx, kind, { bodyId, personId, schemeVersionId, decidedOn: today, credentialEventId: eventId });
   }
 
+  /** @returns the decision's id and the last day to appeal it, null where the scheme allows none */
+  async renewalDenial(
+    tx: Tx,
+    denial: Pick<AppealableDecisionEntity, 'bodyId' | 'personId' | 'schemeVersionId' | 'decidedOn'> & {
+      renewalStepId: string;
+    },
+  ): Promise<AppealableDecisionEntity> {
+    return this.add(tx, 'renewal_denial', denial);
+  }
+
   private async add(
     tx: Tx,
     kind: DecisionKind,
     decided: Pick<AppealableDecisionEntity, 'bodyId' | 'personId' | 'schemeVersionId' | 'decidedOn'> &
       Partial<AppealableDecisionEntity>,
-  ): Promise<void> {
+  ): Promise<AppealableDecisionEntity> {
     const { definition, calendar } = await this.rules.of(tx, decided);
-    await this.shelf.appeals.addDecision(tx, {
+    const decision: AppealableDecisionEntity = {
       id: this.shelf.ids.next(),
       kind,
       applicationId: null,
       decisionId: null,
       credentialEventId: null,
       sanctionId: null,
+      renewalStepId: null,
       fileBy: appealUntil(definition, kind, tx.now, calendar),
       createdAt: tx.now,
       ...decided,
-    });
+    };
+    await this.shelf.appeals.addDecision(tx, decision);
+    return decision;
   }
 }

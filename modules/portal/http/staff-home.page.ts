@@ -138,6 +138,13 @@ const WORK: Work[] = [
   ],
   ...REGISTRAR,
   ['decider', 'Decide', '/desk/applications?state=admitted', 'Never on someone you trained, examined or supervised'],
+  [
+    'decider',
+    'Second word on a renewal',
+    '/desk/renewals',
+    'A denial was proposed; agree to it or not',
+    'renewals_second',
+  ],
   ['decider', 'Decide complaints', '/desk/complaints', 'On the finding, two of you', 'complaints_decide'],
   ['decider', 'Decide appeals', '/desk/appeals', 'Never one of your own decisions', 'appeals_decide'],
   ...ADMINISTRATOR,

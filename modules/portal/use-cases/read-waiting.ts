@@ -78,7 +78,7 @@ export class ReadWaiting {
       drafts: await this.before.drafts.at(tx, bodyIds, personId),
       removals: (await this.before.removals.at(tx, bodyIds)).length,
       ...(await this.after.register.at(tx, bodyIds)),
-      renewals: await this.after.renewals.at(tx, bodyIds),
+      ...(await this.after.renewals.at(tx, bodyIds, personId)),
       ...(await this.after.conduct.at(tx, bodyIds, personId)),
       files: await this.after.files.at(tx, bodyIds, personId),
     };

@@ -12,6 +12,16 @@ const allowed: [RenewalState, RenewalMove, RenewalState][] = [
   ['submitted', 'return', 'returned'],
   ['returned', 'submit', 'submitted'],
   ['submitted', 'confirm', 'confirmed'],
+  ['submitted', 'propose_denial', 'denial_proposed'],
+  ['denial_proposed', 'object', 'submitted'],
+  ['denial_proposed', 'deny', 'denied'],
+  ['submitted', 'deny', 'denied'],
+  ['denied', 'send_anew', 'submitted'],
+  ['denied', 'reopen', 'submitted'],
+  ['denied', 'restore', 'confirmed'],
+  ['submitted', 'restore', 'confirmed'],
+  ['returned', 'restore', 'confirmed'],
+  ['denial_proposed', 'restore', 'confirmed'],
 ];
 
 describe('the states of a renewal', () => {

@@ -1,8 +1,11 @@
 import { invoiceRows } from '../../certification/invoices.public.js';
 import { eligibilityView } from '../../schemes/schemes.public.js';
+import { denialReasons } from '../domain/denial-reasons.js';
 import type { DeskRenewal } from '../use-cases/read-renewal-desk.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { conversation } from './conversation.js';
+
+const LABELS: Partial<Record<DeskRenewal['state'], string>> = { denial_proposed: 'A denial waits for a second person' };
 
 /**
  * One renewal as a registrar sees it.
@@ -11,14 +14,20 @@ import { conversation } from './conversation.js';
 export function deskRenewalPage(renewal: DeskRenewal, typed: Readonly<Record<string, unknown>> = {}) {
   const { id, number, title, holder, own, state, late, termEndsOn, submittedOn, newExpiresOn, notes, fees, tree } =
     renewal;
-  const waits = state === 'submitted';
-  const mayAnswer = waits && !own;
+  const { proposal, denial, may } = renewal;
+  const waits = state === 'submitted' || state === 'denial_proposed';
+  const mayAnswer = may.decide;
   return {
     heading: `Renewal of ${holder}`,
     id,
     holder,
     own: own && waits,
     state,
+    label: LABELS[state],
+    proposal,
+    denial,
+    maySecond: may.second,
+    reasons: Object.entries(denialReasons).map(([value, label]) => ({ value, label })),
     mayAnswer,
     mayConfirm: mayAnswer && !fees.waits,
     waitsForFees: waits && fees.waits,

@@ -7,24 +7,23 @@ import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
-import { ConfirmRenewal } from '../use-cases/confirm-renewal.js';
 import { ReadRenewalDesk } from '../use-cases/read-renewal-desk.js';
-import { ReturnRenewal } from '../use-cases/return-renewal.js';
-import { deskRenewalPage } from './desk-renewal.page.js';
+import { DeskAnswers, DeskRenewalView } from './desk-renewal.view.js';
+import { DESK, REGISTRAR } from './renewals.roles.js';
 import { ReturnDto } from './renewals.dto.js';
 
 /** A registrar looks at what people sent, and confirms it or returns it with a note. */
 @Controller('desk/renewals')
-@Requires({ organization: 'certifying-body', roles: ['registrar'] })
 export class DeskRenewalsPagesController {
   constructor(
     private readonly transaction: Transaction,
     private readonly reads: ReadRenewalDesk,
-    private readonly confirms: ConfirmRenewal,
-    private readonly returns: ReturnRenewal,
+    private readonly page: DeskRenewalView,
+    private readonly answers: DeskAnswers,
   ) {}
 
   @Get()
+  @Requires(DESK)
   queue(@Ctx() ctx: RequestContext) {
     return this.transaction.read(ctx, async (tx) => {
       const after = ctx.query['after'];
@@ -38,27 +37,26 @@ export class DeskRenewalsPagesController {
   }
 
   @Get(':id')
+  @Requires(DESK)
   show(@Ctx() ctx: RequestContext) {
-    const id = idParam(ctx, 'id', 'this renewal');
-    return this.transaction.read(ctx, async (tx) => {
-      const page = deskRenewalPage(await this.reads.one(tx, id), ctx.form?.values);
-      return view('renewals/desk-renewal', page, { title: page.heading });
-    });
+    return this.page.show(ctx);
   }
 
   @Post(':id/confirmations')
+  @Requires(REGISTRAR)
   @FormPage('show')
   async confirm(@Ctx() ctx: RequestContext) {
     const renewalId = idParam(ctx, 'id', 'this renewal');
-    const { expiresOn } = await this.transaction.run(ctx, (tx) => this.confirms.execute(tx, { renewalId }));
+    const { expiresOn } = await this.transaction.run(ctx, (tx) => this.answers.confirms.execute(tx, { renewalId }));
     return redirect('/desk/renewals', { notice: `The renewal is confirmed: valid through ${formatDate(expiresOn)}.` });
   }
 
   @Post(':id/returns')
+  @Requires(REGISTRAR)
   @FormPage('show')
   async giveBack(@Ctx() ctx: RequestContext, @Body() { note }: ReturnDto) {
     const renewalId = idParam(ctx, 'id', 'this renewal');
-    await this.transaction.run(ctx, (tx) => this.returns.execute(tx, { renewalId, note }));
+    await this.transaction.run(ctx, (tx) => this.answers.returns.execute(tx, { renewalId, note }));
     return redirect('/desk/renewals', { notice: 'The renewal is returned with your note. A letter tells the person.' });
   }
 }

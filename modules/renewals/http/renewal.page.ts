@@ -30,6 +30,7 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
   const opensOn = 'opensOn' in window ? window.opensOn.toString() : null;
   const isOpen = isRenewable(window);
   const isReturned = sent?.state === 'returned';
+  const denial = sent?.denial ?? null;
   const canAnswer = isOpen && isReturned;
   return {
     number,
@@ -41,8 +42,10 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
     window: window.state,
     nextStage: window.state === 'next_stage' ? window.stage.replaceAll('_', ' ') : null,
     /** What the window says, while it is the holder's turn. */
-    toDo: sent && !isReturned ? null : window.state,
-    canSend: isOpen && tree.met && !sent,
+    toDo: sent && !isReturned && !denial ? null : window.state,
+    canSend: isOpen && tree.met && (!sent || denial !== null),
+    denial,
+    isOver: denial !== null && window.state === 'over',
     isReturned,
     canAnswer,
     sent,
@@ -110,11 +113,15 @@ export function renewalsPage(cases: readonly OwnRenewal[]) {
 
 const SENT_WORDS: Record<RenewalState, string> = {
   submitted: 'Your renewal is with the certifying body.',
+  denial_proposed: 'Your renewal is with the certifying body.',
+  denied: 'Your renewal was not granted: open it for the reasons and what you can do.',
   returned: 'Your renewal was returned for more information: open it to answer.',
   confirmed: 'Your renewal is confirmed.',
 };
 const SENT_STATUS: Record<RenewalState, string> = {
   submitted: 'in-progress',
+  denial_proposed: 'in-progress',
+  denied: 'not-started',
   returned: 'not-started',
   confirmed: 'completed',
 };

@@ -35,6 +35,26 @@ export class RenewalStepEntity {
   @Column({ type: 'text', nullable: true })
   note: string | null;
 
+  /** Of a denial and its proposal: codes. */
+  @Column({ type: 'text', array: true })
+  reasons: string[];
+
+  /** Of a denial and its proposal: each clause with its outcome, as it was told. */
+  @Column({ type: 'text', array: true })
+  clauses: string[];
+
+  /** Of a denial and its proposal: the rules it was decided by. */
+  @Column({ name: 'scheme_version_id', type: 'text', nullable: true })
+  schemeVersionId: string | null;
+
+  /** The day in the body's zone, where the step rests on it. */
+  @PlainDateColumn({ name: 'on_day', nullable: true })
+  onDay: Temporal.PlainDate | null;
+
+  /** Of one that is sent anew: whether it is late. */
+  @Column({ type: 'boolean', nullable: true })
+  late: boolean | null;
+
   /** Of a confirmation: last valid day of the new term. */
   @PlainDateColumn({ name: 'new_expires_on', nullable: true })
   newExpiresOn: Temporal.PlainDate | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { In } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { RenewalState } from '../domain/renewal-state.js';
 import { RenewalStepEntity } from './renewal-step.entity.js';
 import { RenewalEntity } from './renewal.entity.js';
 
@@ -10,6 +11,9 @@ export interface QueuePlace {
   termEndsOn: string;
   id: string;
 }
+
+/** With the certifying body: for a registrar, or for a second person. */
+const WAITING: RenewalState[] = ['submitted', 'denial_proposed'];
 
 @Injectable()
 export class RenewalRepository {
@@ -37,7 +41,7 @@ export class RenewalRepository {
   async waitingAmong(tx: Tx, credentialIds: readonly string[]): Promise<Set<string>> {
     const rows = await tx.manager.find(RenewalEntity, {
       select: { credentialId: true },
-      where: { credentialId: In([...credentialIds]), state: 'submitted' },
+      where: { credentialId: In([...credentialIds]), state: In(WAITING) },
     });
     return new Set(rows.map(({ credentialId }) => credentialId));
   }
@@ -60,6 +64,15 @@ export class RenewalRepository {
     return tx.manager.findOneBy(RenewalEntity, { id, bodyId: In([...bodyIds]) });
   }
 
+  /** Held until this transaction ends. */
+  async lock(tx: Tx, id: string): Promise<RenewalEntity> {
+    return tx.manager.findOneOrFail(RenewalEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async step(tx: Tx, id: string): Promise<RenewalStepEntity> {
+    return tx.manager.findOneByOrFail(RenewalStepEntity, { id });
+  }
+
   /** Writes a step; the database moves the renewal with it, and refuses what is no move. */
   async addStep(tx: Tx, step: RenewalStepEntity): Promise<void> {
     await tx.manager.insert(RenewalStepEntity, step);
@@ -74,11 +87,11 @@ export class RenewalRepository {
   async waitingAt(
     tx: Tx,
     bodyIds: readonly string[],
-    { after, limit }: { after?: QueuePlace; limit: number },
+    { after, limit, states = WAITING }: { after?: QueuePlace; limit: number; states?: RenewalState[] },
   ): Promise<RenewalEntity[]> {
     const query = tx.manager
       .createQueryBuilder(RenewalEntity, 'r')
-      .where(`r.body_id = any(:bodies) and r.state = 'submitted'`, { bodies: bodyIds })
+      .where('r.body_id = any(:bodies) and r.state in (:...states)', { bodies: bodyIds, states })
       .orderBy({ 'r.term_ends_on': 'ASC', 'r.id': 'ASC' })
       .limit(limit);
     if (after) query.andWhere('(r.term_ends_on, r.id) > (:termEndsOn::date, :id::uuid)', after);

@@ -13,11 +13,20 @@ export class WaitingRenewals {
     return rows.map(({ number }) => number);
   }
 
-  async at(tx: Tx, bodyIds: readonly string[]): Promise<number> {
-    const [row]: [{ count: number }] = await tx.manager.query(
-      `select count(*)::int as count from renewal where body_id = any($1) and state = 'submitted'`,
-      [bodyIds],
+  /** For registrars what waits; for whoever did not propose it, the denials that wait for a second person. */
+  async at(
+    tx: Tx,
+    bodyIds: readonly string[],
+    personId: string,
+  ): Promise<{ renewals: number; renewals_second: number }> {
+    const [row]: [{ renewals: number; renewals_second: number }] = await tx.manager.query(
+      `select count(*) filter (where state = 'submitted')::int as renewals,
+              count(*) filter (where state = 'denial_proposed' and person_id <> $2 and $2 is distinct from (
+                select actor_person_id from renewal_step s where s.renewal_id = renewal.id and move = 'propose_denial'
+                order by created_at desc, id desc limit 1))::int as renewals_second
+       from renewal where body_id = any($1) and state in ('submitted', 'denial_proposed')`,
+      [bodyIds, personId],
     );
-    return row.count;
+    return row;
   }
 }

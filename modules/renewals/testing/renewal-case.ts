@@ -12,9 +12,12 @@ import { SettleInvoice, type Settlement } from '../../certification/use-cases/se
 import { Evidence, type Fact } from '../../evidence/evidence.public.js';
 import type { SchemeDefinition } from '../../schemes/schemes.public.js';
 import { ConfirmRenewal } from '../use-cases/confirm-renewal.js';
+import { DenyRenewal } from '../use-cases/deny-renewal.js';
 import { ReturnRenewal } from '../use-cases/return-renewal.js';
 import { SubmitRenewal } from '../use-cases/submit-renewal.js';
 
+/** To the holder of a renewal that is denied. */
+export const NOTE = 'The provider does not know of the course. Send another certificate if you have one.';
 const pay: Settlement = { move: 'pay', reference: 'Statement 7', note: null };
 const waive: Settlement = { move: 'waive', reasonCode: 'hardship', note: 'As you wrote' };
 
@@ -81,6 +84,10 @@ export function renewalCase(test: TestApp) {
   };
   const giveBack = (renewalId: string, actor: Case['applicant'], note = 'Which of the two trainings was it?') =>
     test.run((tx) => test.get(ReturnRenewal).execute(tx, { renewalId, note }), actor);
+  const deny = (renewalId: string, actor: Case['applicant'], reasons = ['evidence_not_confirmed'], note = NOTE) =>
+    test.run((tx) => test.get(DenyRenewal).execute(tx, { renewalId, reasons, note }), actor);
+  const second = (renewalId: string, actor: Case['applicant'], word: 'agree' | 'object' = 'agree') =>
+    test.run((tx) => test.get(DenyRenewal).second(tx, { renewalId, word }), actor);
   const letters = async ({ arranged }: Holder, kind: string) =>
     (
       await test.owner.query(
@@ -88,5 +95,5 @@ export function renewalCase(test: TestApp) {
         [arranged.applicant.personId, kind],
       )
     ).rows;
-  return { on, holder, study, enough, retract, submit, confirm, settle, giveBack, letters };
+  return { on, holder, study, enough, retract, submit, confirm, settle, giveBack, deny, second, letters };
 }

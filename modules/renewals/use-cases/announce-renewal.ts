@@ -1,11 +1,24 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { CONFIG, type Config } from '../../../src/config/config.js';
 import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Term } from '../../credentials/credentials.public.js';
 import { Letters } from '../../notifications/notifications.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
+import { denialWords } from '../domain/denial-reasons.js';
 import type { RenewalEntity } from '../persistence/renewal.entity.js';
+
+/** What the letter about a denial says. */
+export interface DeniedLetter {
+  stepId: string;
+  reasons: readonly string[];
+  note: string;
+  clauses: readonly string[];
+  onDay: Temporal.PlainDate;
+  decisionId: string;
+  appealBy: Temporal.PlainDate | null;
+}
 
 /** Writes to the holder about their renewal: one letter for each thing that happened to it. */
 @Injectable()
@@ -13,6 +26,7 @@ export class AnnounceRenewal {
   constructor(
     private readonly letters: Letters,
     private readonly organizations: Organizations,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
   async received(tx: Tx, renewal: RenewalEntity): Promise<void> {
@@ -38,6 +52,30 @@ export class AnnounceRenewal {
     await this.write(tx, renewal, { kind: 'renewal-returned', happening: stepId }, words);
   }
 
+  async denied(tx: Tx, renewal: RenewalEntity, denial: DeniedLetter): Promise<void> {
+    const { stepId, reasons, note, clauses, onDay, decisionId, appealBy } = denial;
+    await this.write(
+      tx,
+      renewal,
+      { kind: 'renewal-not-granted', happening: stepId },
+      {
+        on: onDay.toString(),
+        reasons: denialWords(reasons),
+        note,
+        clauses,
+        expiresOn: renewal.termEndsOn.toString(),
+        appealBy: appealBy?.toString(),
+        appealLink: `${this.config.PUBLIC_URL}/appeals/new?decision=${decisionId}`,
+      },
+    );
+  }
+
+  /** An appeal took the denial back: the next term is on the register as if it had been confirmed on the day of the denial. */
+  async restored(tx: Tx, renewal: RenewalEntity, term: Term): Promise<void> {
+    const days = { startsOn: term.startsOn.toString(), expiresOn: term.expiresOn.toString() };
+    await this.write(tx, renewal, { kind: 'renewal-restored', happening: renewal.id }, days);
+  }
+
   async granted(tx: Tx, renewal: RenewalEntity, term: Term): Promise<void> {
     const days = { startsOn: term.startsOn.toString(), expiresOn: term.expiresOn.toString() };
     await this.write(tx, renewal, { kind: 'renewal-granted', happening: renewal.id }, days);
@@ -48,7 +86,7 @@ export class AnnounceRenewal {
     tx: Tx,
     renewal: RenewalEntity,
     letter: { kind: string; happening: string },
-    words: Record<string, string>,
+    words: Record<string, unknown>,
   ): Promise<void> {
     const { kind, happening } = letter;
     const { personId, bodyId, number, title } = renewal;

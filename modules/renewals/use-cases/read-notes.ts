@@ -26,7 +26,7 @@ export class ReadNotes {
     const { timeZone } = await this.organizations.get(tx, bodyId);
     const steps = await this.renewals.stepsOf(tx, id);
     return steps.flatMap(({ move, note, createdAt }) =>
-      note === null
+      note === null || !(move === 'return' || move === 'submit')
         ? []
         : [{ by: move === 'return' ? 'registrar' : 'holder', text: note, on: dateIn(timeZone, createdAt).toString() }],
     );

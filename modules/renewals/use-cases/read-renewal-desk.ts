@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
+import { organizationsOf, personIdOf, type Role } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { keyParts, PAGE_LENGTH, pageOf, readKey } from '../../../src/platform/http/paging.js';
 import { People } from '../../people/people.public.js';
 import { RenewalRepository } from '../persistence/renewal.repository.js';
+import type { DenialView } from './read-denial.js';
 import type { RenewalFeesDue } from './renewal-fees.js';
 import { RenewalRules, type RenewalCase } from './renewal-rules.js';
 import { RenewalSurroundings, type Surroundings } from './renewal-surroundings.js';
 import { renewalView, type RenewalView } from './renewal-view.js';
+
+/** A registrar keeps the queue; a decider is asked for the second word on a denial. */
+const DESK: readonly Role[] = ['registrar', 'decider'];
 
 export interface WaitingRenewal extends RenewalView {
   holder: string;
@@ -22,6 +26,9 @@ export interface QueuedRenewal extends WaitingRenewal {
 }
 
 export interface DeskRenewal extends WaitingRenewal, Surroundings {
+  /** A denial that waits for a second person. */
+  proposal: DenialView | null;
+  may: Record<'decide' | 'second', boolean>;
   /** What the renewal asks for and what is there, as it is now; of the newest term. */
   tree: RenewalCase['tree'];
 }
@@ -38,7 +45,7 @@ export class ReadRenewalDesk {
 
   /** What waits for a registrar of the actor's bodies; the term that ends first comes first. */
   async waiting(tx: Tx, after?: string): Promise<{ renewals: QueuedRenewal[]; next: string | null }> {
-    const bodies = organizationsOf(tx.actor, 'registrar');
+    const bodies = organizationsOf(tx.actor, ...DESK);
     const [termEndsOn, id] = readKey(after, keyParts.date, keyParts.id) ?? [];
     const place = termEndsOn && id ? { termEndsOn, id } : undefined;
     const found = await this.renewals.waitingAt(tx, bodies, { after: place, limit: PAGE_LENGTH + 1 });
@@ -55,11 +62,32 @@ export class ReadRenewalDesk {
 
   /** One renewal, whatever its state. @throws DomainError not_found for another body's */
   async one(tx: Tx, id: string): Promise<DeskRenewal> {
-    const row = await this.renewals.ofBodies(tx, organizationsOf(tx.actor, 'registrar'), id);
+    const row = await this.renewals.ofBodies(tx, organizationsOf(tx.actor, ...DESK), id);
     if (!row) throw notFound('this renewal');
     const { legalName } = await this.people.get(tx, row.personId);
     const { tree } = await this.rules.ofHolder(tx, row.personId, row.number);
-    const own = row.personId === personIdOf(tx.actor);
-    return { ...renewalView(row), holder: legalName, own, ...(await this.around.of(tx, row)), tree };
+    const me = personIdOf(tx.actor);
+    const own = row.personId === me;
+    const proposed = await this.around.denials.proposal(tx, row);
+    const isRegistrar = organizationsOf(tx.actor, 'registrar').includes(row.bodyId);
+    const may = {
+      decide: row.state === 'submitted' && !own && isRegistrar,
+      second: proposed !== null && !own && proposed.by !== me,
+    };
+    const proposal = proposed && {
+      on: proposed.on,
+      reasons: proposed.reasons,
+      note: proposed.note,
+      clauses: proposed.clauses,
+    };
+    return {
+      proposal,
+      may,
+      ...renewalView(row),
+      holder: legalName,
+      own,
+      ...(await this.around.of(tx, row)),
+      tree,
+    };
   }
 }

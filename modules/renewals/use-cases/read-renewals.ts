@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Register } from '../../credentials/credentials.public.js';
+import type { RenewalEntity } from '../persistence/renewal.entity.js';
 import { RenewalRepository } from '../persistence/renewal.repository.js';
 import { RenewalRules, type RenewalCase } from './renewal-rules.js';
 import { RenewalSurroundings, type Surroundings } from './renewal-surroundings.js';
@@ -39,12 +40,18 @@ export class ReadRenewals {
 
   /** What the actor has sent, newest first. */
   async listOwn(tx: Tx): Promise<RenewalView[]> {
-    return (await this.renewals.ofPerson(tx, personIdOf(tx.actor))).map(renewalView);
+    return (await this.renewals.ofPerson(tx, personIdOf(tx.actor))).map(ownView);
   }
 
   private async withSent(tx: Tx, found: RenewalCase): Promise<OwnRenewal> {
     const { credentialId, expiresOn } = found.credential;
     const row = await this.renewals.ofTerm(tx, credentialId, expiresOn);
-    return { ...found, sent: row && { ...renewalView(row), ...(await this.around.of(tx, row)) } };
+    return { ...found, sent: row && { ...ownView(row), ...(await this.around.of(tx, row)) } };
   }
+}
+
+/** A holder is told of a decision, never of a proposal: until then it is with the certifying body. */
+function ownView(row: RenewalEntity): RenewalView {
+  const shown = renewalView(row);
+  return shown.state === 'denial_proposed' ? { ...shown, state: 'submitted' } : shown;
 }

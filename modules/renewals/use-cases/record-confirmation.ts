@@ -5,7 +5,7 @@ import type { RenewalEntity } from '../persistence/renewal.entity.js';
 import { AnnounceRenewal } from './announce-renewal.js';
 import { TakeStep } from './take-step.js';
 
-/** Notes who confirmed a renewal and what it gave, and tells the holder. */
+/** Notes who confirmed a renewal, or took its denial back, and what it gave, and tells the holder. */
 @Injectable()
 export class RecordConfirmation {
   constructor(
@@ -13,8 +13,8 @@ export class RecordConfirmation {
     private readonly announce: AnnounceRenewal,
   ) {}
 
-  async execute(tx: Tx, renewal: RenewalEntity, term: Term): Promise<void> {
-    await this.takeStep.execute(tx, renewal, 'confirm', { newExpiresOn: term.expiresOn });
-    await this.announce.granted(tx, renewal, term);
+  async execute(tx: Tx, renewal: RenewalEntity, term: Term, move: 'confirm' | 'restore'): Promise<void> {
+    await this.takeStep.execute(tx, renewal, move, { newExpiresOn: term.expiresOn });
+    await (move === 'confirm' ? this.announce.granted(tx, renewal, term) : this.announce.restored(tx, renewal, term));
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { RenewalState } from '../domain/renewal-state.js';
 import { isRenewable, type RenewalWindow } from '../domain/renewal-window.js';
 import { neededLines } from '../domain/renewal-words.js';
 import { RenewalRepository } from '../persistence/renewal.repository.js';
@@ -8,6 +9,20 @@ import { hasEnded, nextStageFollows, stillNeeded, tooEarly, tooLate } from '../r
 import { AnswerNotes } from './answer-notes.js';
 import { EnterRenewal } from './enter-renewal.js';
 import { RenewalRules } from './renewal-rules.js';
+import { SendAnew } from './send-anew.js';
+
+/** The first time, after a note, after a denial. */
+@Injectable()
+export class WaysToSend {
+  constructor(
+    readonly enter: EnterRenewal,
+    readonly answerNotes: AnswerNotes,
+    readonly sendAnew: SendAnew,
+  ) {}
+}
+
+/** Where the same renewal is sent once more. */
+const RESENT: readonly RenewalState[] = ['returned', 'denied'];
 
 /**
  * A holder sends the renewal of their term; a registrar confirms it, or returns it and the holder answers and sends it
@@ -18,8 +33,7 @@ export class SubmitRenewal {
   constructor(
     private readonly rules: RenewalRules,
     private readonly renewals: RenewalRepository,
-    private readonly enter: EnterRenewal,
-    private readonly answerNotes: AnswerNotes,
+    private readonly ways: WaysToSend,
   ) {}
 
   /**
@@ -34,11 +48,9 @@ export class SubmitRenewal {
     if (!found.tree.met) throw stillNeeded(neededLines(found.tree));
     const { credentialId, expiresOn } = found.credential;
     const earlier = await this.renewals.ofTerm(tx, credentialId, expiresOn, { lock: true });
-    if (earlier?.state === 'returned') {
-      await this.answerNotes.execute(tx, earlier, found, input.answer ?? '');
-      return { id: earlier.id, state: 'submitted' };
-    }
-    const { id } = await this.enter.execute(tx, found);
+    if (earlier?.state === 'returned') await this.ways.answerNotes.execute(tx, earlier, found, input.answer ?? '');
+    else if (earlier?.state === 'denied') await this.ways.sendAnew.execute(tx, earlier, found);
+    const { id } = earlier && RESENT.includes(earlier.state) ? earlier : await this.ways.enter.execute(tx, found);
     return { id, state: 'submitted' };
   }
 }

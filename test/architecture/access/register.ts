@@ -13,6 +13,7 @@ import {
   reviewer,
   aDay,
   type Row,
+  type Staff,
 } from './rules.js';
 
 const change = { reason: 'concern_looked_into', effectiveOn: aDay, publicFrom: aDay };
@@ -20,6 +21,9 @@ const extensionAnswer = { outcome: 'granted', answer: 'As agreed on the telephon
 /** A grant is not reversed, which whoever may come so far is told. */
 const reversal = ({ grantedLineId }: World) => ({ eventId: grantedLineId, reason: 'appeal_upheld' });
 const examReport = { satOn: aDay, score: 600, centre: 'Invented Centre', reference: 'R-matrix' };
+const renewers: Staff[] = ['registrar', 'decider'];
+/** Not a reason of the list, which whoever may come so far is told. */
+const denial = { reasons: ['not-of-the-list'], note: 'Invented, neutral words' };
 const decision = { outcome: 'granted', reasons: ['all_requirements_met'] };
 
 /** What a body decides and others may read: certification, credentials, renewals, verification, employers. */
@@ -87,9 +91,13 @@ export const register: Record<string, Row> = {
   'GET /api/v1/renewals': self(),
   'GET /api/v1/credentials/:number/renewals': own('credential'),
   'POST /api/v1/credentials/:number/renewals': own('credential'),
-  'GET /desk/renewals': staff(registrar),
-  'GET /api/v1/desk/renewals': staff(registrar),
-  'GET /desk/renewals/:id': caseOf('renewal', registrar),
+  'GET /desk/renewals': staff(renewers),
+  'GET /api/v1/desk/renewals': staff(renewers),
+  'GET /desk/renewals/:id': caseOf('renewal', renewers),
+  'POST /desk/renewals/:id/denials': caseOf('renewal', registrar, denial),
+  'POST /api/v1/renewals/:id/denials': caseOf('renewal', registrar, denial),
+  'POST /desk/renewals/:id/seconds': caseOf('renewal', renewers, { word: 'object' }),
+  'POST /api/v1/renewals/:id/seconds': caseOf('renewal', renewers, { word: 'object' }),
   'POST /desk/renewals/:id/returns': caseOf('renewal', registrar, { note: 'Which of the two was it?' }),
   'POST /api/v1/renewals/:id/returns': caseOf('renewal', registrar, { note: 'Which of the two was it?' }),
   'POST /desk/renewals/:id/confirmations': caseOf('renewal', registrar),

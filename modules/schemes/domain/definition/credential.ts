@@ -45,6 +45,8 @@ export const renewal = z.strictObject({
   opens_before_expiry: period.nullable(),
   /** Whether the fees of a renewal are paid or waived before it is confirmed; so it is where nothing is said. */
   fee_before_confirmation: z.boolean().optional(),
+  /** How many persons deny a renewal; two where nothing is said, as with an application. */
+  denial_by: z.enum(['one_person', 'two_persons']).optional(),
 });
 
 const lapseTier = z.strictObject({

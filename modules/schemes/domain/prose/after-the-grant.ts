@@ -1,5 +1,6 @@
 import type { Anchor } from '../definition/credential.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
+import { deniesByTwo } from '../terms/renewal-denial.js';
 import { confirmsAfterFees, costsSomething } from '../terms/renewal-fee.js';
 import { limitLines } from './requirements.js';
 import type { ProseSection } from './scheme-prose.js';
@@ -42,6 +43,9 @@ export function renewalSection(scheme: SchemeDefinition, names: Names): ProseSec
               : 'It is confirmed without waiting for its fee.',
           ]
         : []),
+      deniesByTwo(scheme)
+        ? 'Two persons have to agree before one is denied, and each clause is told with its reason.'
+        : 'One person may deny one, and each clause is told with its reason.',
       ...limitLines(ce, names),
       ce.carry_over === false
         ? 'Hours above the need are not carried over.'

@@ -51,6 +51,13 @@ describe('a scheme in words', () => {
     expect(text({ ...texas, fees: { renewal: 0 }, lapse })).not.toMatch(/its fee/i);
   });
 
+  it('says how many persons deny a renewal', () => {
+    const texas = read('tx-mhps.yaml');
+    expect(text(texas)).toContain('Two persons have to agree before one is denied');
+    const alone: SchemeDefinition = { ...texas, renewal: { ...texas.renewal, denial_by: 'one_person' } };
+    expect(text(alone)).toContain('One person may deny one');
+  });
+
   it('says the time limits of a board in business days and hours, and money that is not published', () => {
     expect([durationWords('P5BD'), durationWords('PT72H'), durationWords('P1Y6M')]).toEqual([
       '5 business days',

@@ -7,9 +7,9 @@ import { PartResults } from './part-results.js';
 import { Subjects } from './subjects.js';
 
 /** Persons whose facts are in memory at once. */
-const BATCH = 50;
+const BATCH = 25;
 /** Batches of one effect: about a second of work, of which a worker that is killed loses at most this much. */
-const BATCHES = 20;
+const BATCHES = 40;
 
 /**
  * Goes on with one part of a preview from the person it had reached. What it finds, how far it came and the effect that goes on

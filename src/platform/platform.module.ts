@@ -16,7 +16,7 @@ import { Transaction } from './database/transaction.js';
 import { Events } from './events/events.js';
 import { Ids } from './ids/ids.js';
 import { Outbox } from './jobs/outbox.js';
-import { Log } from './log/log.js';
+import { Log, LOG_OUTPUT, standardOutput } from './log/log.js';
 import { FileMailer } from './mail/file-mailer.js';
 import { Mailer } from './mail/mailer.js';
 import { SmtpMailer } from './mail/smtp-mailer.js';
@@ -31,7 +31,18 @@ const POOL_SIZE = { web: 10, worker: 8 };
 export class PlatformModule {
   static forProcess(process: 'web' | 'worker', config: Config): DynamicModule {
     const url = process === 'worker' ? (config.JOBS_DATABASE_URL ?? config.DATABASE_URL) : config.DATABASE_URL;
-    const providers = [Audit, Events, Ids, IdempotencyStore, Installation, Log, Outbox, PersonalData, Storage, Transaction];
+    const providers = [
+      Audit,
+      Events,
+      Ids,
+      IdempotencyStore,
+      Installation,
+      Log,
+      Outbox,
+      PersonalData,
+      Storage,
+      Transaction,
+    ];
     return {
       module: PlatformModule,
       imports: [
@@ -48,6 +59,7 @@ export class PlatformModule {
       providers: [
         ...providers,
         auditPersonalData,
+        { provide: LOG_OUTPUT, useFactory: standardOutput },
         { provide: CONFIG, useValue: config },
         { provide: Clock, inject: [getDataSourceToken()], useFactory: clockOf },
         { provide: Mailer, useFactory: () => mailerOf(config) },

@@ -17,6 +17,7 @@ import { Transaction, type Tx } from '../../src/platform/database/transaction.js
 import { configure, createAdapter } from '../../src/platform/http/web-server.js';
 import { Effects } from '../../src/platform/jobs/effects.js';
 import { Relay } from '../../src/platform/jobs/relay.js';
+import { LOG_OUTPUT } from '../../src/platform/log/log.js';
 
 import { createTestDatabase, dropTestDatabase, type TestDatabase } from './database.js';
 import { TestClock } from './test-clock.js';
@@ -28,6 +29,8 @@ export interface TestApp {
   database: TestDatabase;
   /** Owner's connection, for arranging and looking. */
   owner: pg.Client;
+  /** What web process and worker wrote to their logs, line by line; nothing unless `env` sets a LOG_LEVEL. */
+  logLines: string[];
   /** Base address when started with `listen`. */
   url: string;
   get<T>(token: Type<T> | (abstract new (...args: never[]) => T)): T;
@@ -50,7 +53,7 @@ interface Options {
 
 /** Call at the top of a describe: one web app on one fresh database for the tests inside, closed and dropped after them. */
 export function useApp(options: Options = {}): TestApp {
-  const test = { clock: new TestClock() } as TestApp;
+  const test = { clock: new TestClock(), logLines: [] as string[] } as TestApp;
   let directory: string;
   let worker: INestApplicationContext | undefined;
 
@@ -63,6 +66,8 @@ export function useApp(options: Options = {}): TestApp {
     const module = await withBusiness(Test.createTestingModule({ imports: [AppModule.with(test.config)] }), options)
       .overrideProvider(Clock)
       .useValue(test.clock)
+      .overrideProvider(LOG_OUTPUT)
+      .useValue(linesInto(test))
       .compile();
     test.app = module.createNestApplication<NestFastifyApplication>(createAdapter(test.config), {
       logger: ['error'],
@@ -101,6 +106,8 @@ export function useApp(options: Options = {}): TestApp {
   return test;
 }
 
+const linesInto = ({ logLines }: TestApp) => ({ write: (line: string) => void logLines.push(line) });
+
 function withBusiness(builder: TestingModuleBuilder, { business }: Options): TestingModuleBuilder {
   return business ? builder.overrideModule(BusinessModule).useModule(business) : builder;
 }
@@ -124,6 +131,8 @@ async function createWorker(test: TestApp, options: Options): Promise<INestAppli
   const module = await withBusiness(Test.createTestingModule({ imports: [CliModule.with(test.config)] }), options)
     .overrideProvider(Clock)
     .useValue(test.clock)
+    .overrideProvider(LOG_OUTPUT)
+    .useValue(linesInto(test))
     .compile();
   await module.init();
   await module.get<DataSource>(getDataSourceToken()).query('select 1');

@@ -47,7 +47,7 @@ export class PublicRegister implements OnApplicationShutdown {
       connectionTimeoutMillis: 2_000,
       query_timeout: 5_000,
     });
-    this.pool.on('error', (error) => log.warn('verifier connection', { error: error.message }));
+    this.pool.on('error', (error) => log.warn('verifier connection', { error }));
   }
 
   /**

@@ -24,7 +24,7 @@ export class EffectsRunner implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    const onError = (error: Error) => this.log.warn('effects queue', { error: error.message });
+    const onError = (error: Error) => this.log.warn('effects queue', { error });
     this.queue = this.queues.queue(NAME, onError);
     const perform = (job: { id: string }) => this.effects.perform(job.id.replace(/^o-/, ''));
     this.worker = this.queues.worker(NAME, CONCURRENCY, perform, onError);
@@ -52,7 +52,7 @@ export class EffectsRunner implements OnApplicationBootstrap, BeforeApplicationS
       if (ids.length > 0) await queue.offer(ids.map((id) => ({ id: `o-${id}`, name: 'effect' })));
       return ids.length;
     } catch (error) {
-      this.log.warn('relay', { error: String(error).slice(0, 300) });
+      this.log.warn('relay', { error });
       return 0;
     }
   }

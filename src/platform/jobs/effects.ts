@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { systemActor } from '../../kernel/actor.js';
 import { Transaction, type Tx } from '../database/transaction.js';
 import { Log } from '../log/log.js';
+import { errorWords } from '../log/without-personal-words.js';
 import { PROCESSES, type EffectProcessor } from './processes.js';
 
 const TRIES = 12;
@@ -46,7 +47,7 @@ export class Effects implements OnModuleInit {
     try {
       await this.transaction.run(context, (tx) => this.performLocked(tx, id));
     } catch (error) {
-      this.log.warn('effect did not succeed', { outboxId: id, error: String(error).slice(0, 300) });
+      this.log.warn('effect did not succeed', { outboxId: id, error });
       await this.transaction.run(context, (tx) => putBack(tx, id, error));
     }
   }
@@ -72,13 +73,12 @@ async function putBack(tx: Tx, id: string, error: unknown): Promise<void> {
   );
   if (!row) return;
   const attempts = row.attempts + 1;
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   await tx.manager.query(
     `update outbox set attempts = $2, last_error = $3, due_at = $4, offered_at = null, parked_at = $5 where id = $1`,
     [
       id,
       attempts,
-      message.slice(0, 500),
+      errorWords(error).slice(0, 500),
       tx.now.add(waitAfter(attempts)).toString(),
       attempts >= TRIES ? tx.now.toString() : null,
     ],

@@ -20,7 +20,7 @@ export class SchedulesRunner implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const onError = (error: Error) => this.log.warn('schedules queue', { error: error.message });
+    const onError = (error: Error) => this.log.warn('schedules queue', { error });
     const queue = this.queues.queue(NAME, onError);
     this.queue = queue;
     this.worker = this.queues.worker(NAME, 1, (job) => this.timetable.runTask(job.name), onError);
@@ -37,7 +37,7 @@ export class SchedulesRunner implements OnApplicationBootstrap, BeforeApplicatio
 
   private async renew(queue: QueuePort): Promise<void> {
     for (const { id, every } of this.timetable.entries()) {
-      await queue.repeat(id, every).catch((error: Error) => this.log.warn('schedule', { id, error: error.message }));
+      await queue.repeat(id, every).catch((error: Error) => this.log.warn('schedule', { id, error }));
     }
   }
 }

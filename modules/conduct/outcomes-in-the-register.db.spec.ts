@@ -26,6 +26,12 @@ describe('an outcome whose day has come', () => {
         [id],
       )
     ).rows[0];
+  const isEmergency = async ({ credentialId }: ConductCase) =>
+    (
+      await test.owner.query(`select emergency from credential_event where credential_id = $1 and kind = 'suspended'`, [
+        credentialId,
+      ])
+    ).rows[0].emergency;
   const open = (arranged: ConductCase) =>
     test.run((tx) => test.get(ReadComplaints).desk(tx, false), arranged.administrator);
   const enter = (id: string, by: ConductCase['registrar']) =>
@@ -47,6 +53,7 @@ describe('an outcome whose day has come', () => {
     expect(await sanctionOf(id)).toMatchObject({ state: 'in_effect', day: '2026-12-22' });
     expect(await statusOf(arranged, '2026-12-22')).toBe('suspended');
     expect(await open(arranged)).toEqual([]);
+    expect(await isEmergency(arranged)).toBe(false); // the holder had notice
   });
 
   it('has a last day that begins with its own day, however late the clock is looked at', async () => {
@@ -128,6 +135,7 @@ describe('an outcome whose day has come', () => {
       arranged.third,
     );
     expect(confirmBy).toBe('2026-11-25');
+    expect(await isEmergency(arranged)).toBe(true);
     test.clock.set('2026-11-26T15:00:00Z');
     await clocks();
     expect(await statusOf(arranged, '2026-11-26')).toBe('active');

@@ -84,7 +84,8 @@ export class Register {
 
   /**
    * A public note with its dates (`noteUntil`), which leaves the standing as it is.
-   * @throws DomainError credentials.change.*; `too_soon` before the notice of the scheme is over, unless it is an emergency
+   * @throws DomainError credentials.change.*; `too_soon` before the notice of the scheme is over, unless it is an emergency or
+   * the holder had notice already (`noticeGiven`)
    */
   reprimand(tx: Tx, change: RegisterChange): Promise<{ eventId: string }> {
     return this.change.execute(tx, { explanation: null, ...change, kind: 'reprimanded' });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
-import { Register } from '../../credentials/credentials.public.js';
+import { Register, type RegisterChange } from '../../credentials/credentials.public.js';
 import type { SanctionEntity } from '../persistence/sanction.entity.js';
 import { SanctionRepository } from '../persistence/sanction.repository.js';
 import { ConductRules } from './conduct-rules.js';
@@ -23,7 +23,7 @@ export class EnterSanction {
   async atOnce(tx: Tx, sanction: SanctionEntity, schemeVersionId: string): Promise<void> {
     const explanation =
       'It holds from today, before you could answer. You get notice of what it is about, and time to answer.';
-    await this.write(tx, sanction, { schemeVersionId, reason: 'concern_looked_into', explanation });
+    await this.write(tx, sanction, { schemeVersionId, reason: 'concern_looked_into', explanation, emergency: true });
   }
 
   /**
@@ -42,7 +42,7 @@ export class EnterSanction {
       await this.sanctions.setRegisterEvent(tx, sanction.id, emergency.registerEventId);
     } else {
       const explanation = `You had notice of this decision on ${formatDate(sanction.decidedOn)}, and the time to appeal it is over.`;
-      await this.write(tx, sanction, { schemeVersionId, reason: 'ethics_decision', explanation });
+      await this.write(tx, sanction, { schemeVersionId, reason: 'ethics_decision', explanation, noticeGiven: true });
     }
     if (emergency) await this.liftEmergency(tx, emergency, sanction.kind === 'reprimand');
   }
@@ -101,19 +101,14 @@ export class EnterSanction {
   private async write(
     tx: Tx,
     sanction: SanctionEntity,
-    { schemeVersionId, reason, explanation }: { schemeVersionId: string; reason: string; explanation: string },
+    {
+      schemeVersionId,
+      ...said
+    }: Pick<RegisterChange, 'reason' | 'explanation' | 'emergency' | 'noticeGiven'> & { schemeVersionId: string },
   ): Promise<void> {
     const { today } = await this.rules.of(tx, { bodyId: sanction.bodyId, schemeVersionId });
-    // The holder had the notice that the complaint gives, so the register does not give its own once more.
-    const change = {
-      credentialId: sanction.credentialId,
-      decidedBy: sanction.decidedBy,
-      reason,
-      effectiveOn: today,
-      publicFrom: today,
-      emergency: true,
-      explanation,
-    };
+    const { credentialId, decidedBy } = sanction;
+    const change = { ...said, credentialId, decidedBy, effectiveOn: today, publicFrom: today };
     const write = { reprimand: 'reprimand', suspension: 'suspend', revocation: 'revoke' } as const;
     const { eventId } = await this.register[write[sanction.kind]](tx, change);
     await this.sanctions.setRegisterEvent(tx, sanction.id, eventId);

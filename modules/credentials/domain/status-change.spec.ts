@@ -109,6 +109,10 @@ describe('notice', () => {
     expect(changeProblem([issued], change({ emergency: true }), { ...noticed, isExplained: true })).toBeNull();
   });
 
+  it('is not given twice: who had it before, in a complaint, is told nothing of an emergency', () => {
+    expect(changeProblem([issued], change({ noticeGiven: true }), noticed)).toBeNull();
+  });
+
   it('has a last day only for the note of a reprimand, and not before its first', () => {
     const reprimand: Partial<StatusChange> = { kind: 'reprimanded', reason: 'ethics_decision' };
     const until = (noteUntil: string, rest: Partial<StatusChange> = reprimand) =>

@@ -13,6 +13,8 @@ export interface StatusChange {
   publicFrom: Temporal.PlainDate;
   /** It counts before the notice that the scheme gives is over: only with the reason in words, which the holder is told. */
   emergency?: boolean;
+  /** The holder had notice and time to answer already, as a complaint gives them, so that the scheme's notice is not given twice. */
+  noticeGiven?: boolean;
   /** Of a reprimand: the last day on which the public is told; null or absent where it stays. */
   noteUntil?: Temporal.PlainDate | null;
 }
@@ -98,6 +100,7 @@ export function changeProblem(
   if (compare(change.effectiveOn, furthest) > 0 || compare(change.publicFrom, furthest) > 0) return 'too_far_ahead';
   const { noteUntil = null } = change;
   if (noteUntil && (change.kind !== 'reprimanded' || compare(noteUntil, change.effectiveOn) < 0)) return 'note_until';
+  if (change.noticeGiven) return null;
   if (change.emergency) return isExplained ? null : 'emergency_words';
   return noticeEndsOn && isAgainstHolder(change) && compare(change.effectiveOn, noticeEndsOn) < 0 ? 'too_soon' : null;
 }

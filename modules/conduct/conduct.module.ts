@@ -16,10 +16,12 @@ import { AppealsPagesController } from './http/appeals.pages.controller.js';
 import { ComplaintDecisionsPagesController } from './http/complaint-decisions.pages.controller.js';
 import { ComplaintHandling } from './http/complaint-handling.js';
 import { ComplaintView } from './http/complaint-view.js';
+import { ComplaintLimit } from './http/complaint-limit.js';
 import { ComplaintsApiController } from './http/complaints.api.controller.js';
 import { ComplaintsDeskApiController } from './http/complaints-desk.api.controller.js';
 import { ComplaintsDeskPagesController } from './http/complaints-desk.pages.controller.js';
 import { ComplaintsPagesController } from './http/complaints.pages.controller.js';
+import { NoticesApiController } from './http/notices.api.controller.js';
 import { NoticesPagesController } from './http/notices.pages.controller.js';
 import { KeepClocksSchedule } from './jobs/keep-clocks.schedule.js';
 import { AppealableDecisionEntity, AppealEntity, AppealEventEntity } from './persistence/appeal.entity.js';
@@ -85,6 +87,7 @@ import { WriteToParties } from './use-cases/write-to-parties.js';
     ComplaintsDeskApiController,
     ComplaintsDeskPagesController,
     ComplaintsPagesController,
+    NoticesApiController,
     NoticesPagesController,
   ],
   providers: [
@@ -135,6 +138,7 @@ import { WriteToParties } from './use-cases/write-to-parties.js';
     ReadAppeals,
     ComplaintHandling,
     ComplaintView,
+    ComplaintLimit,
     DecisionsListener,
   ],
   exports: [AppealRoutes],

@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import { Public } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
@@ -6,6 +7,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view } from '../../../src/platform/http/responses.js';
 import { FileComplaint } from '../use-cases/file-complaint.js';
+import { ComplaintLimit } from './complaint-limit.js';
 import { newComplaintPage } from './complaints.page.js';
 import { ComplaintDto } from './conduct.dto.js';
 
@@ -17,6 +19,7 @@ export class ComplaintsPagesController {
   constructor(
     private readonly transaction: Transaction,
     private readonly files: FileComplaint,
+    private readonly limit: ComplaintLimit,
   ) {}
 
   @Get('new')
@@ -28,8 +31,10 @@ export class ComplaintsPagesController {
   @Post()
   @Public(REASON)
   @FormPage('question')
-  async file(@Ctx() ctx: RequestContext, @Body() body: ComplaintDto) {
-    const received = await this.transaction.run(ctx, (tx) => this.files.execute(tx, complaintOf(body)));
+  async file(@Ctx() ctx: RequestContext, @Req() request: FastifyRequest, @Body() body: ComplaintDto) {
+    const received = await this.limit.within(request, () =>
+      this.transaction.run(ctx, (tx) => this.files.execute(tx, complaintOf(body))),
+    );
     const page = { ...received, hasEmail: body.sealedEmail !== undefined };
     return view('conduct/complaint-received', page, { title: 'We have it', status: 200 });
   }

@@ -261,7 +261,7 @@ const ITEMS = `
   grant select, insert on bank_item_counter, bank_item, bank_item_version, bank_item_enemy, bank_item_reading
     to goodstanding_web, goodstanding_jobs;
   grant update (last_number) on bank_item_counter to goodstanding_web, goodstanding_jobs;
-  grant update (key_id, wrapped_key) on bank_item to goodstanding_jobs;
+  grant update (key_id, wrapped_key) on bank_item to goodstanding_web, goodstanding_jobs;
   grant update (ended_by, ended_at) on bank_item_enemy to goodstanding_web, goodstanding_jobs;
 `;
 

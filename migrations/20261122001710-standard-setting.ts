@@ -96,7 +96,8 @@ export class StandardSetting20261122001710 implements MigrationInterface {
       );
 
       -- What is judged is settled before the first estimate, and nothing changes once the study is over.
-      create function angoff_study_in_state() returns trigger language plpgsql as $$
+      create function angoff_study_in_state() returns trigger
+        language plpgsql security definer set search_path = public as $$
       declare
         now_in text;
       begin

@@ -9,6 +9,7 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { WaitingAtRegister } from '../credentials/waiting.public.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { WaitingEvidence } from '../evidence/waiting.public.js';
+import { WaitingItems } from '../item-bank/waiting.public.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { WaitingRenewals } from '../renewals/waiting.public.js';
@@ -46,6 +47,7 @@ const waiting = [
   WaitingRenewals,
   WaitingConduct,
   WaitingCaseFiles,
+  WaitingItems,
   WaitingBeforeGrant,
   WaitingAfterGrant,
   ReadWaiting,

@@ -2,14 +2,19 @@ import { bySql } from './promise.js';
 
 /** Tables whose rows are never changed or removed, by nobody who runs the product. */
 const APPEND_ONLY = [
+  'angoff_study_event',
   'appeal_event',
   'appealable_decision',
   'application_event',
   'approved_course',
   'approved_course_decision',
   'application_warning',
+  'attendance',
   'audit',
   'background_check',
+  'bank_item_event',
+  'bank_item_reading',
+  'bank_item_statistic',
   'body_setting',
   'case_file_reading',
   'certificate_template',
@@ -27,6 +32,7 @@ const APPEND_ONLY = [
   'installation',
   'invoice_event',
   'mailbox_recovery',
+  'quiz_item_fingerprint',
   'renewal_reminder',
   'renewal_step',
   'requirement_waiver',

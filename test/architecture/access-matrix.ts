@@ -1,6 +1,8 @@
 import { accounts } from './access/accounts.js';
+import { cohorts } from './access/cohorts.js';
 import { conduct } from './access/conduct.js';
 import { examCentres } from './access/exam-centres.js';
+import { itemBank } from './access/item-bank.js';
 import { learning } from './access/learning.js';
 import { register } from './access/register.js';
 import { sealed } from './access/sealed.js';
@@ -11,8 +13,10 @@ import type { Row } from './access/rules.js';
 /** Every route of the product and who may call it. `:token`, `:code` and the like are filled in by the test. */
 export const matrix: Record<string, Row> = {
   ...accounts,
+  ...cohorts,
   ...conduct,
   ...examCentres,
+  ...itemBank,
   ...learning,
   ...register,
   ...sealed,

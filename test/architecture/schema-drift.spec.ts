@@ -7,9 +7,13 @@ import { useApp } from '../support/app.js';
 
 /** Tables that belong to no body and to no person, each with what they are instead. */
 const GLOBAL_TABLES: Record<string, string> = {
+  angoff_study_move: 'rules: which step of a study leads where',
   appeal_move: 'rules: which step of an appeal leads where',
   application_move: 'rules: which step of an application leads where',
+  bank_item_move: 'rules: which step of an exam item leads where',
   certificate_template: 'content: what certificates look like',
+  cohort: 'a group, by its organization_id',
+  cohort_session: 'live sessions of a cohort, which has the organization',
   competency: 'content: statements of the frameworks',
   competency_coverage: 'content: which course teaches what',
   competency_framework: 'content: frameworks',
@@ -42,6 +46,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   quiz: 'content: quizzes',
   quiz_answer: 'answers of an attempt, which has the person',
   quiz_attempt_item: 'questions of an attempt, which has the person',
+  quiz_item_fingerprint: 'content: fingerprints of the questions of courses',
   quiz_version: 'content: each version of a quiz',
   registration: 'somebody who asked for an account and is no person yet; gone when it lapses',
   roster_import: 'an employer’s uploaded list, by its organization_id',
@@ -53,6 +58,9 @@ const GLOBAL_TABLES: Record<string, string> = {
 
 /** Tables that the product's processes read and never write: migrations or, for practice_day, a trigger does. */
 const READ_ONLY = [
+  'angoff_study_move',
+  'bank_item_move',
+  'quiz_item_fingerprint',
   'appeal_move',
   'application_move',
   'exam_authorisation_move',

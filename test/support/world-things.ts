@@ -7,9 +7,11 @@ import { contactOf, erasureAtBody, lostFactor, membershipOfNobodyKnown, sessionO
 import type { TestApp } from './app.js';
 import { call, type Caller } from './caller.js';
 import { appealOfOwner, complaintAboutOwner, decisionAboutOwner } from './conduct-things.js';
+import { cohort, courseInvitation, liveSession } from './cohort-things.js';
 import { schemeDraft } from './scheme-draft.js';
 import { approvedCourse, examAuthorisation, examList } from './exam-things.js';
 import { insertPerson } from './factories/person.js';
+import { bankItem, bankStudy, type BankWorld } from './item-bank-things.js';
 
 /** The kinds of thing that a route's path can name. All of them are the owner's, or are about the owner. */
 export type ObjectKind =
@@ -19,11 +21,15 @@ export type ObjectKind =
   | 'examAuthorisation'
   | 'examList'
   | 'attempt'
+  | 'bankItem'
+  | 'bankStudy'
   | 'caseFile'
   | 'consent'
   | 'contact'
   | 'conflict'
+  | 'cohort'
   | 'complaint'
+  | 'courseInvitation'
   | 'credential'
   | 'decision'
   | 'entry'
@@ -33,6 +39,7 @@ export type ObjectKind =
   | 'invoice'
   | 'issuance'
   | 'lesson'
+  | 'liveSession'
   | 'person'
   | 'newcomer'
   | 'removal'
@@ -50,8 +57,7 @@ export type ObjectKind =
 /** The quiz of the demonstration's course. */
 export const QUIZ = 'recovery-oriented-practice-quiz';
 
-export interface Given extends Granted {
-  bodyId: string;
+export interface Given extends Granted, BankWorld {
   employerId: string;
   roster: Caller;
   reviewerId: string;
@@ -83,10 +89,20 @@ export class Things {
         return examAuthorisation(this.test, this.given, this.owner);
       case 'examList':
         return examList(this.test, this.given);
+      case 'bankItem':
+        return this.once(kind, () => bankItem(this.test, this.given));
+      case 'bankStudy':
+        return this.once(kind, () => bankStudy(this.test, this.given));
       case 'application':
         return this.given.applicationId;
       case 'appeal':
         return this.once(kind, () => appealOfOwner(this.test, this.owner, this.given));
+      case 'cohort':
+        return cohort(this.test, this.given, this.owner);
+      case 'liveSession':
+        return liveSession(this.test, this.given, this.owner);
+      case 'courseInvitation':
+        return courseInvitation(this.test, this.given, this.owner);
       case 'complaint':
         return this.once(kind, () => complaintAboutOwner(this.test, this.owner, this.given));
       case 'decision':

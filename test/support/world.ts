@@ -17,6 +17,7 @@ import type { OrganizationKind, Role } from '../../src/kernel/actor.js';
 import type { TestApp } from './app.js';
 import type { Caller } from './caller.js';
 import { insertPerson } from './factories/person.js';
+import { BANK_ROLES, giveRole } from './item-bank-things.js';
 import { Things, type Granted, type ObjectKind } from './world-things.js';
 
 /** The kinds of caller that every route is tried with. All but the first have an account. */
@@ -45,7 +46,9 @@ export interface World {
   object(kind: ObjectKind): Promise<string>;
 }
 
-const body = { roles: ['reviewer', 'decider', 'registrar', 'administrator'] satisfies Role[] };
+const body = {
+  roles: ['reviewer', 'decider', 'registrar', 'administrator', ...Object.values(BANK_ROLES)] satisfies Role[],
+};
 
 /**
  * One body, one employer, and one person who has something of everything: a granted application, a credential that can be
@@ -72,8 +75,14 @@ export async function seedWorld(test: TestApp): Promise<World> {
     roster: roster.manager,
     rosterElsewhere: (await employer(test, 'Erna Elsewhere')).manager,
   };
+  const { decider, reviewer, registrar, administrator } = callers;
+  const bankStaff = { decider, reviewer, registrar, administrator };
+  for (const [kind, role] of Object.entries(BANK_ROLES)) {
+    await giveRole(test, bankStaff[kind as keyof typeof BANK_ROLES].personId, arranged.bodyId, role);
+  }
   const given = {
     ...credential,
+    staff: bankStaff,
     bodyId: arranged.bodyId,
     reviewerId: arranged.reviewer.personId,
     employerId: roster.employerId,

@@ -21,11 +21,12 @@ interface NumbersRow {
 /** How often versions were shown, and what their statistics are. */
 @Injectable()
 export class NumbersRepository {
-  /** Counters are locked in the order of ids, so that two forms that share items never wait for each other. */
+  /** Versions of other bodies are left out. Counters are locked in the order of ids, so that two forms that share items never wait for each other. */
   async countShown(tx: Tx, bodyId: string, versionIds: readonly string[]): Promise<void> {
     await tx.manager.query(
       `insert into bank_item_exposure (version_id, body_id, times_shown, last_shown_at)
-       select distinct u.id, $1::uuid, 1, $3::timestamptz from unnest($2::uuid[]) as u (id) order by u.id
+       select v.id, v.body_id, 1, $3::timestamptz from bank_item_version v
+       where v.body_id = $1 and v.id = any($2) order by v.id
        on conflict (version_id) do update
          set times_shown = bank_item_exposure.times_shown + 1, last_shown_at = excluded.last_shown_at`,
       [bodyId, [...versionIds], tx.now.toString()],

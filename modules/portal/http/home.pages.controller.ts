@@ -7,7 +7,7 @@ import { redirect, view } from '../../../src/platform/http/responses.js';
 import { People } from '../../people/people.public.js';
 import { ReadStaffHome } from '../use-cases/read-staff-home.js';
 import { ReadTraineeHome } from '../use-cases/read-trainee-home.js';
-import { standpointOf } from './navigation.js';
+import { STAFF_ROLES, standpointOf } from './navigation.js';
 import { staffHomePage } from './staff-home.page.js';
 import { traineeHomePage } from './trainee-home.page.js';
 
@@ -51,7 +51,7 @@ export class HomePagesController {
   }
 
   private async staffHome(ctx: RequestContext) {
-    const bodies = organizationsOf(ctx.actor, 'administrator', 'reviewer', 'decider', 'registrar');
+    const bodies = [...new Set(organizationsOf(ctx.actor, ...STAFF_ROLES))];
     if (bodies.length === 0) return redirect('/second-factor?returnTo=%2Fhome');
     const { personId } = ctx.actor as PersonActor;
     const home = await this.transaction.read(ctx, (tx) => this.readStaffHome.execute(tx, bodies, personId));

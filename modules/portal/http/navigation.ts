@@ -11,8 +11,20 @@ const TRAINEE: [href: string, label: string][] = [
   ['/consents', 'Sharing'],
 ];
 
+/** Everybody who works for a certifying body. */
+export const STAFF_ROLES: readonly Role[] = [
+  'administrator',
+  'reviewer',
+  'decider',
+  'registrar',
+  'item-author',
+  'item-reviewer',
+  'psychometrician',
+  'item-judge',
+];
+
 const STAFF: [href: string, label: string, roles: Role[]][] = [
-  ['/home', 'Home', ['administrator', 'reviewer', 'decider', 'registrar']],
+  ['/home', 'Home', [...STAFF_ROLES]],
   ['/desk/applications', 'Applications', ['reviewer', 'decider', 'registrar']],
   ['/desk/evidence', 'Evidence', ['reviewer']],
   ['/desk/exam-authorisations', 'Exams', ['registrar']],
@@ -22,6 +34,8 @@ const STAFF: [href: string, label: string, roles: Role[]][] = [
   ['/desk/invoices', 'Invoices', ['registrar']],
   ['/desk/complaints', 'Complaints', ['reviewer', 'decider', 'registrar', 'administrator']],
   ['/desk/appeals', 'Appeals', ['reviewer', 'decider', 'registrar', 'administrator']],
+  ['/desk/item-bank', 'Exam items', ['item-author', 'item-reviewer', 'psychometrician']],
+  ['/desk/item-bank/judging', 'Items to judge', ['item-judge']],
   ['/desk/people', 'People', ['registrar', 'administrator']],
   ['/desk/staff', 'Staff', ['administrator']],
   ['/desk/settings', 'Settings', ['administrator']],

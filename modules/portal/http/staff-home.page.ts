@@ -10,7 +10,30 @@ const WAITING: [state: ApplicationState, label: string, note: string][] = [
   ['returned', 'with the applicant', 'Nothing to do until they send it again'],
 ];
 
+const APPLICATION_ROLES: readonly Role[] = ['administrator', 'reviewer', 'decider', 'registrar'];
+
 type Work = [role: Role, title: string, href: string, hint: string, counts?: keyof StaffWaiting, words?: string];
+
+const ITEM_BANK: Work[] = [
+  ['item-author', 'Exam items', '/desk/item-bank?show=mine', 'Write items, edit them, hand them in'],
+  [
+    'item-reviewer',
+    'Review exam items',
+    '/desk/item-bank?show=waiting',
+    'A second person reviews each version',
+    'itemsToReview',
+  ],
+  ['psychometrician', 'The bank of exam items', '/desk/item-bank', 'Into pretest, into use, and out of it'],
+  ['psychometrician', 'Cut score studies', '/desk/item-bank/studies', 'Judges, rounds and what came out'],
+  [
+    'item-judge',
+    'Items to judge',
+    '/desk/item-bank/judging',
+    'Studies that are open and wait for your estimates',
+    'itemsToJudge',
+    'to judge',
+  ],
+];
 
 const ADMINISTRATOR: Work[] = [
   [
@@ -37,6 +60,7 @@ const ADMINISTRATOR: Work[] = [
     'drafts',
     'by a colleague',
   ],
+  ['administrator', 'Who read exam items', '/desk/item-bank/readings', 'Each look at an item, when and why'],
   ['administrator', 'Staff and roles', '/desk/staff', 'Who may do what at this body'],
   ['administrator', 'Settings', '/desk/settings', 'What the body promises and keeps'],
 ];
@@ -147,6 +171,7 @@ const WORK: Work[] = [
   ],
   ['decider', 'Decide complaints', '/desk/complaints', 'On the finding, two of you', 'complaints_decide'],
   ['decider', 'Decide appeals', '/desk/appeals', 'Never one of your own decisions', 'appeals_decide'],
+  ...ITEM_BANK,
   ...ADMINISTRATOR,
 ];
 
@@ -164,12 +189,15 @@ export function staffHomePage(actor: Actor, { states, waiting }: StaffHome) {
     count: waiting.files,
   };
   return {
-    stats: WAITING.map(([state, label, note]) => ({
-      value: states.find((one) => one.state === state)?.count ?? 0,
-      label,
-      note,
-      href: `/desk/applications?state=${state}`,
-    })),
+    // Who works with exam items alone has nothing to do with applications.
+    stats: APPLICATION_ROLES.some((role) => held.has(role))
+      ? WAITING.map(([state, label, note]) => ({
+          value: states.find((one) => one.state === state)?.count ?? 0,
+          label,
+          note,
+          href: `/desk/applications?state=${state}`,
+        }))
+      : null,
     waiting: [
       ...work.filter(({ count }) => count > 0),
       ...(files.count > 0 ? [{ ...files, meta: `${files.count} to open` }] : []),

@@ -7,6 +7,7 @@ import { WaitingApplications, type WaitingForApplicant } from '../../certificati
 import { WaitingConduct, type WaitingForParty } from '../../conduct/waiting.public.js';
 import { WaitingAtRegister } from '../../credentials/waiting.public.js';
 import { WaitingEvidence } from '../../evidence/waiting.public.js';
+import { WaitingItems } from '../../item-bank/waiting.public.js';
 import { WaitingRemovals } from '../../people/account-desk.public.js';
 import { WaitingRenewals } from '../../renewals/waiting.public.js';
 import { WaitingDrafts } from '../../scheme-changes/waiting.public.js';
@@ -52,6 +53,7 @@ export class ReadWaiting {
   constructor(
     private readonly before: WaitingBeforeGrant,
     private readonly after: WaitingAfterGrant,
+    private readonly bank: WaitingItems,
   ) {}
 
   async of(tx: Tx, personId: string): Promise<OwnWaiting> {
@@ -72,7 +74,10 @@ export class ReadWaiting {
 
   /** Counts for the staff of these bodies, as far as the person who asks may do something about it. */
   async at(tx: Tx, bodyIds: readonly string[], personId: string) {
+    const { review: itemsToReview, judging: itemsToJudge } = await this.bank.at(tx, bodyIds, personId);
     return {
+      itemsToReview,
+      itemsToJudge,
       ...(await this.before.applications.at(tx, bodyIds, personId)),
       evidence: await this.before.evidence.at(tx, bodyIds, personId),
       drafts: await this.before.drafts.at(tx, bodyIds, personId),

@@ -22,6 +22,8 @@ const PLACES: Record<string, string> = {
   documentId: NOBODYS,
   readerId: NOBODYS,
   requestId: NOBODYS,
+  enemyId: NOBODYS,
+  judgeId: NOBODYS,
 };
 
 /** As a row is called. */

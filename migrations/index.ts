@@ -33,6 +33,7 @@ import { SharedEvidence20261122001100 } from './20261122001100-shared-evidence.j
 import { OutcomesInTheRegister20261122001300 } from './20261122001300-outcomes-in-the-register.js';
 import { RenewalDenials20261122001310 } from './20261122001310-renewal-denials.js';
 import { ApprovedCoursesTaughtHere20261122001400 } from './20261122001400-approved-courses-taught-here.js';
+import { WaiverEndingsAndFirstReaders20261122001410 } from './20261122001410-waiver-endings-and-first-readers.js';
 import { CoursePictures20261122001600 } from './20261122001600-course-pictures.js';
 import { CourseWithdrawalsAndPauses20261122001610 } from './20261122001610-course-withdrawals-and-pauses.js';
 import { Erasure20261122001690 } from './20261122001690-erasure.js';
@@ -76,6 +77,7 @@ export const migrations = [
   OutcomesInTheRegister20261122001300,
   RenewalDenials20261122001310,
   ApprovedCoursesTaughtHere20261122001400,
+  WaiverEndingsAndFirstReaders20261122001410,
   CoursePictures20261122001600,
   CourseWithdrawalsAndPauses20261122001610,
   Erasure20261122001690,

@@ -47,7 +47,7 @@ describe('a sealed case file', () => {
   };
   const opened = async (id = randomUUID()): Promise<string> => {
     const subject = { module: 'test', id };
-    const file = { bodyId, personId: concerned, kind: 'reference' as const, subject };
+    const file = { bodyId, personId: concerned, kind: 'accommodation' as const, subject };
     return (await test.run((tx) => test.get(CaseFiles).open(tx, file))).fileId;
   };
   const add = (id: string, content: { text?: string; attachment?: { fileName: string; bytes: Buffer } }) => {
@@ -165,7 +165,7 @@ describe('a sealed case file', () => {
       { personId: concerned, assurance: 'password' },
       { method: 'GET', path: '/case-files' },
     );
-    expect(page.text).toContain('References, kept by Juniper Valley Board');
+    expect(page.text).toContain('An accommodation, kept by Juniper Valley Board');
     expect(page.text).toContain('Rosa Reader read it');
     expect(page.text).not.toContain('geese');
     const stranger = { personId: await insertPerson(test.owner, 'Somebody Else'), assurance: 'password' as const };
@@ -212,7 +212,7 @@ describe('a sealed case file', () => {
       expect(await row()).toMatchObject({
         key_id: null,
         wrapped_key: null,
-        shredded_rule: 'reference: 24 months from 2026-11-21',
+        shredded_rule: 'accommodation: 24 months from 2026-11-21',
       });
       const { rows } = await test.owner.query('select sealed from case_file_document where file_id = $1', [fileId]);
       expect(rows).toEqual([{ sealed: null }]);
@@ -222,7 +222,7 @@ describe('a sealed case file', () => {
     });
 
     it('follows the months that the body set, from the last document on', async () => {
-      const rule = { bodyId, kind: 'reference' as const, months: 6 };
+      const rule = { bodyId, kind: 'accommodation' as const, months: 6 };
       await expect(test.run((tx) => test.get(SetRetention).execute(tx, rule), reader)).rejects.toMatchObject({
         kind: 'not_found',
       });

@@ -24,6 +24,7 @@ import { CheckAttachment } from './use-cases/check-attachment.js';
 import { DisposeFiles } from './use-cases/dispose-files.js';
 import { FileClock } from './use-cases/file-clock.js';
 import { NameReaders } from './use-cases/name-readers.js';
+import { NameFirstReaders } from './use-cases/name-first-readers.js';
 import { OpenFile, OpeningRecord } from './use-cases/open-file.js';
 import { OwnFiles } from './use-cases/own-files.js';
 import { FileShelf, ReadCaseFiles } from './use-cases/read-case-files.js';
@@ -58,6 +59,7 @@ import { SetRetention } from './use-cases/set-retention.js';
     FileClock,
     OpenFile,
     OpeningRecord,
+    NameFirstReaders,
     CheckAttachment,
     AddDocument,
     ReaderRules,

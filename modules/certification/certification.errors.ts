@@ -201,6 +201,14 @@ export const alreadyWaived = (): DomainError =>
     next: 'Nothing needs to be done.',
   });
 
+export const waiverTakenBack = (): DomainError =>
+  new DomainError({
+    code: 'certification.waiver_taken_back',
+    kind: 'conflict',
+    message: 'This waiver was taken back already.',
+    next: 'Open the application again: the requirement is asked there.',
+  });
+
 export const notWaivable = (): DomainError =>
   new DomainError({
     code: 'certification.not_waivable',

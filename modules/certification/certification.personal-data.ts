@@ -46,6 +46,12 @@ export const certificationPersonalData = personalTables([
     gives: [application, 'clause_id', 'reason_code', 'reason', 'waived_at'],
   },
   {
+    table: 'requirement_waiver_end',
+    title: 'Waivers that were taken back',
+    ofBody: true,
+    gives: [application, 'reason', 'ended_at'],
+  },
+  {
     table: 'invoice',
     title: 'Your invoices',
     ofBody: true,

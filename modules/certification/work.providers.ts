@@ -7,6 +7,8 @@ import { InvoiceDeskPagesController } from './http/invoice-desk.pages.controller
 import { InvoicesApiController } from './http/invoices.api.controller.js';
 import { InvoicesPagesController } from './http/invoices.pages.controller.js';
 import { SchemeWithdrawalsApiController } from './http/scheme-withdrawals.api.controller.js';
+import { SchemeWithdrawalsPagesController } from './http/scheme-withdrawals.pages.controller.js';
+import { WaiverEndingsController } from './http/waiver-endings.controller.js';
 import { Invoices } from './invoices.public.js';
 import { DeclaredConflictEndEntity, DeclaredConflictEntity } from './persistence/declared-conflict.entity.js';
 import { DeclaredConflictRepository } from './persistence/declared-conflict.repository.js';
@@ -14,7 +16,7 @@ import { InvoiceEntity, InvoiceEventEntity } from './persistence/invoice.entity.
 import { InvoiceRepository } from './persistence/invoice.repository.js';
 import { SchemeWithdrawalEntity } from './persistence/scheme-withdrawal.entity.js';
 import { SchemeWithdrawalRepository } from './persistence/scheme-withdrawal.repository.js';
-import { RequirementWaiverEntity } from './persistence/waiver.entity.js';
+import { RequirementWaiverEndEntity, RequirementWaiverEntity } from './persistence/waiver.entity.js';
 import { WaiverRepository } from './persistence/waiver.repository.js';
 import { Separation } from './separation.public.js';
 import { AnnounceInvoice } from './use-cases/announce-invoice.js';
@@ -30,6 +32,8 @@ import { ReadSeparation } from './use-cases/read-separation.js';
 import { ReadWork } from './use-cases/read-work.js';
 import { SettleInvoice } from './use-cases/settle-invoice.js';
 import { StoreWaiver } from './use-cases/store-waiver.js';
+import { ReadWithdrawal, WithdrawalParties } from './use-cases/read-withdrawal.js';
+import { StoreWaiverEnd, TakeBackWaiver } from './use-cases/take-back-waiver.js';
 import { WaiveRequirement } from './use-cases/waive-requirement.js';
 import { WithdrawScheme } from './use-cases/withdraw-scheme.js';
 
@@ -38,6 +42,7 @@ export const workEntities = [
   DeclaredConflictEntity,
   DeclaredConflictEndEntity,
   RequirementWaiverEntity,
+  RequirementWaiverEndEntity,
   InvoiceEntity,
   InvoiceEventEntity,
   SchemeWithdrawalEntity,
@@ -53,6 +58,8 @@ export const workControllers = [
   InvoicesApiController,
   InvoicesPagesController,
   SchemeWithdrawalsApiController,
+  SchemeWithdrawalsPagesController,
+  WaiverEndingsController,
 ];
 
 export const workProviders = [
@@ -75,6 +82,10 @@ export const workProviders = [
   StoreWaiver,
   WaiveRequirement,
   WithdrawScheme,
+  ReadWithdrawal,
+  WithdrawalParties,
+  TakeBackWaiver,
+  StoreWaiverEnd,
   Invoices,
   Separation,
 ];

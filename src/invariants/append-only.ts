@@ -36,6 +36,7 @@ const APPEND_ONLY = [
   'renewal_reminder',
   'renewal_step',
   'requirement_waiver',
+  'requirement_waiver_end',
   'sanction_event',
   'scheme_version',
   'scheme_withdrawal',

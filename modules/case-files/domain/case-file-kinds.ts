@@ -1,3 +1,4 @@
+import type { Role } from '../../../src/kernel/actor.js';
 import type { Temporal } from 'temporal-polyfill';
 
 export const CASE_FILE_KINDS = ['complaint', 'appeal', 'reference', 'background', 'accommodation'] as const;
@@ -41,6 +42,20 @@ export const readerReasons = {
   stands_in: 'Stands in for a colleague',
   audit: 'Checks how the body works',
 } as const satisfies Record<string, string>;
+
+/**
+ * Whose work it is to read a file of a kind, by their role at the body: named when it is opened. Complaints and appeals are read by
+ * the one who handles the case, and that is decided case by case.
+ */
+const FIRST_READERS: Record<CaseFileKind, { role: Role; reason: keyof typeof readerReasons } | null> = {
+  complaint: null,
+  appeal: null,
+  reference: { role: 'reviewer', reason: 'checks_references' },
+  background: { role: 'registrar', reason: 'weighs_the_answer' },
+  accommodation: { role: 'registrar', reason: 'arranges_accommodation' },
+};
+
+export const firstReaders = (kind: CaseFileKind) => FIRST_READERS[kind];
 
 export type ReaderReason = keyof typeof readerReasons;
 

@@ -89,8 +89,9 @@ export class CaseFileReaderEntity {
   @Column({ type: 'text' })
   reason: string;
 
-  @Column({ name: 'granted_by', type: 'uuid' })
-  grantedBy: string;
+  /** Null: named by a role at the body when the file was opened. */
+  @Column({ name: 'granted_by', type: 'uuid', nullable: true })
+  grantedBy: string | null;
 
   @InstantColumn({ name: 'granted_at' })
   grantedAt: Temporal.Instant;

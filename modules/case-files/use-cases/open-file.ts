@@ -5,6 +5,7 @@ import { Ids } from '../../../src/platform/ids/ids.js';
 import type { CaseFileKind } from '../domain/case-file-kinds.js';
 import { KeyRing } from '../../../src/platform/sealing/sealing.js';
 import { CaseFileRepository } from '../persistence/case-file.repository.js';
+import { NameFirstReaders } from './name-first-readers.js';
 import { FileClock } from './file-clock.js';
 
 export interface NewFile {
@@ -16,12 +17,13 @@ export interface NewFile {
   subject: { module: string; id: string };
 }
 
-/** That a file was opened, on the audit. */
+/** What comes with opening a file: the audit, and its first readers. */
 @Injectable()
 export class OpeningRecord {
   constructor(
     private readonly ids: Ids,
     private readonly audit: Audit,
+    private readonly firstReaders: NameFirstReaders,
   ) {}
 
   nextId(): string {
@@ -36,6 +38,7 @@ export class OpeningRecord {
       personId: file.personId,
       details: { kind: file.kind },
     });
+    await this.firstReaders.execute(tx, file);
   }
 }
 

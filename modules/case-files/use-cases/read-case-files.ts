@@ -26,7 +26,7 @@ export interface FileAtDesk extends FileOutside {
   concerns: { id: string; name: string; number: string };
   timeZone: string;
   addedAt: Temporal.Instant[];
-  readers: (Named & { reason: string; grantedBy: string; since: Temporal.Instant; until: Temporal.Instant | null })[];
+  readers: (Named & { reason: string; grantedBy: string | null; since: Temporal.Instant; until: Temporal.Instant | null })[];
   readings: (Named & { at: Temporal.Instant; what: 'words' | 'attachment' })[];
   may: { read: boolean; administer: boolean };
   /** Whom an administrator can name as a reader. */
@@ -107,7 +107,11 @@ export class ReadCaseFiles {
     const [named, readings] = [await readers.of(tx, [fileId]), await files.readingsOf(tx, [fileId])];
     const administer = organizationsOf(tx.actor, 'administrator').includes(file.bodyId);
     const candidates = administer ? await this.rules.candidates(tx, file) : [];
-    const ids = [file.personId, ...named.flatMap((one) => [one.readerId, one.grantedBy]), ...candidates];
+    const ids = [
+      file.personId,
+      ...named.flatMap((one) => (one.grantedBy ? [one.readerId, one.grantedBy] : [one.readerId])),
+      ...candidates,
+    ];
     const people = await this.people.getAll(tx, [...ids, ...readings.map(({ readerId }) => readerId)]);
     const name = (id: string) => people.get(id)?.displayName ?? '';
     const live = new Set(named.filter(({ endedAt }) => !endedAt).map(({ readerId }) => readerId));
@@ -117,7 +121,7 @@ export class ReadCaseFiles {
       timeZone: await this.shelf.zoneOf(tx, file),
       addedAt: await files.addedAt(tx, fileId),
       readers: named.map(({ readerId, reason, grantedBy, grantedAt: since, endedAt: until }) => {
-        return { id: readerId, name: name(readerId), reason, grantedBy: name(grantedBy), since, until };
+        return { id: readerId, name: name(readerId), reason, grantedBy: grantedBy && name(grantedBy), since, until };
       }),
       readings: readings.map(({ readerId, readAt: at, documentId }) => {
         return { id: readerId, name: name(readerId), at, what: documentId ? 'attachment' : 'words' };

@@ -83,3 +83,19 @@ export const stepWordsForStaff = {
   time_out: 'Closed because its time ran out',
   reopen: 'Opened again by an appeal',
 } as const;
+
+/** What happened besides the moves, told to the person. */
+export const happeningWords = {
+  waived: 'A requirement was set aside for you',
+  waiver_taken_back: 'A requirement is asked of you again',
+  background_asked: 'You were asked about the result of your background check',
+  background_answered: 'You answered about the result of your background check',
+} as const;
+
+/** The same, told to staff: that there was a question and an answer, never what was said. */
+export const happeningWordsForStaff = {
+  waived: 'A requirement was set aside',
+  waiver_taken_back: 'A waiver was taken back',
+  background_asked: 'The applicant was asked about a background result',
+  background_answered: 'The applicant answered about a background result',
+} as const;

@@ -1,8 +1,9 @@
 import { eligibilityView } from '../../schemes/schemes.public.js';
 import { endorsementCodes, waysInto, type Way } from '../domain/application-scope.js';
 import { stateAfter } from '../domain/application-state.js';
-import { nextSteps, stepWords } from '../domain/next-step.js';
+import { happeningWords, nextSteps, stepWords } from '../domain/next-step.js';
 import { limitRows, waiverRows } from './case-work.page.js';
+import { aboutText, clauseTitles, historyRows } from './history.page.js';
 import { invoiceRows } from './invoices.page.js';
 import type { Offer } from '../use-cases/read-offers.js';
 import type { ApplicationDetail, ApplicationOverview, ExamResult } from '../use-cases/read-applications.js';
@@ -11,6 +12,7 @@ import type { ApplicationDetail, ApplicationOverview, ExamResult } from '../use-
 export function applicationPage(application: ApplicationDetail) {
   const { id, state, scheme, body, steps, examResults, eligibility, closesOn, closed } = application;
   const next = nextSteps[state];
+  const titles = clauseTitles(application);
   return {
     id,
     state,
@@ -33,9 +35,15 @@ export function applicationPage(application: ApplicationDetail) {
     isGranted: state === 'granted',
     eligibility: eligibility && eligibilityView(eligibility),
     examResults: examResults.map(examResultRow),
-    history: steps.toReversed().map(({ move, at, note }) => {
-      return { title: stepWords[move], when: at.toString(), timeZone: body.timeZone, text: note };
-    }),
+    history: historyRows(
+      [
+        ...steps.map(({ move, at, note }) => ({ title: stepWords[move], at, text: note })),
+        ...application.happenings.map((one) => {
+          return { title: happeningWords[one.kind], at: one.at, text: aboutText(one, titles) };
+        }),
+      ],
+      body.timeZone,
+    ),
     declaration: [{ value: 'yes', label: 'What I send is true and complete, as far as I know.' }],
   };
 }

@@ -7,6 +7,13 @@ export class PauseDto {
   reason: PauseReason;
 }
 
+export class WaiverEndingDto {
+  /** To the applicant, who reads it on their page. */
+  @IsString({ message: 'Write to the applicant why' })
+  @Length(1, 2000, { message: 'Write to the applicant why, in at most 2,000 characters' })
+  reason: string;
+}
+
 export class WaiverDto {
   /** The requirement, by its id in the eligibility tree. */
   @IsString({ message: 'Choose the requirement' })

@@ -2,6 +2,7 @@ import { formatDate, formatInstant } from '../../../src/platform/views/helpers/f
 import { PAUSE_REASONS } from '../domain/application-clock.js';
 import { dueWords, pauseLabels, standstillWords } from '../domain/clock-words.js';
 import type { ApplicationDetail, ApplicationOverview } from '../use-cases/read-applications.js';
+import { clauseTitles } from './history.page.js';
 import type { CaseDetail } from '../use-cases/read-case.js';
 
 /** What the body promised, in sentences: for the applicant and the desk alike. */
@@ -28,19 +29,15 @@ export function pauseForms({ limits, may }: CaseDetail) {
   };
 }
 
-/** Requirements that were set aside, with both reasons. */
-export function waiverRows({ waivers, eligibility, body }: ApplicationDetail) {
-  const titles = new Map<string, string>();
-  const collect = (clauses: NonNullable<typeof eligibility>['clauses']): void => {
-    for (const clause of clauses) {
-      titles.set(clause.id, clause.title);
-      collect(clause.children);
-    }
-  };
-  collect(eligibility?.clauses ?? []);
-  return waivers.map(({ clauseId, reasons, at }) => ({
+/** Requirements that were set aside, with both reasons. @param path where one is taken back, for who may; null for others */
+export function waiverRows(detail: ApplicationDetail, path: string | null = null) {
+  const titles = clauseTitles(detail);
+  const { timeZone } = detail.body;
+  return detail.waivers.map(({ id, clauseId, reasons, at, takenBack }) => ({
     title: titles.get(clauseId) ?? clauseId,
     text: `${reasons[0]}. ${reasons[1]}`,
-    when: formatInstant(at, body.timeZone),
+    when: formatInstant(at, timeZone),
+    takenBack: takenBack && { text: takenBack.reason, when: formatInstant(takenBack.at, timeZone) },
+    href: path && !takenBack ? `${path}/${id}/endings/new` : null,
   }));
 }

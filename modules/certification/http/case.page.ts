@@ -1,11 +1,12 @@
 import { eligibilityView } from '../../schemes/schemes.public.js';
 import { decisionReasons } from '../domain/decision-reasons.js';
-import { stepWordsForStaff } from '../domain/next-step.js';
+import { happeningWordsForStaff, stepWordsForStaff } from '../domain/next-step.js';
 import type { CaseDetail } from '../use-cases/read-case.js';
 import { waivableAmong } from '../domain/waivable.js';
 import { waiverReasons } from '../domain/waiver-reasons.js';
 import { examResultRow } from './application.page.js';
 import { limitRows, pauseForms, waiverRows } from './case-work.page.js';
+import { aboutText, clauseTitles, historyRows } from './history.page.js';
 import { invoiceRows } from './invoices.page.js';
 
 const items = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -13,6 +14,7 @@ const items = (words: Record<string, string>) => Object.entries(words).map(([val
 /** One case, for staff: the sheet, what happened, and what they may do. */
 export function casePage(found: CaseDetail) {
   const { id, state, scheme, body, applicant, claimedBy, eligibility, steps, examResults, may, conflicts } = found;
+  const titles = clauseTitles(found);
   const domains = eligibility?.clauses.find((clause) => clause.id === 'training')?.children ?? [];
   return {
     id,
@@ -26,7 +28,7 @@ export function casePage(found: CaseDetail) {
     conflicts,
     limits: limitRows(found),
     pause: pauseForms(found),
-    waivers: waiverRows(found),
+    waivers: waiverRows(found, may.waive ? `/desk/applications/${id}/waivers` : null),
     waivable:
       may.waive && eligibility
         ? waivableAmong(eligibility).map(({ id: value, title: label }) => ({ value, label }))
@@ -39,11 +41,22 @@ export function casePage(found: CaseDetail) {
     domainLines: domains.map((clause) => `${clause.id.replace(/^training\./, '')}: `).join('\n'),
     mayGrant: may.decide && state === 'admitted' && eligibility?.met === true,
     denialReasons: items(decisionReasons.denied),
-    history: steps.toReversed().map(({ move, at, by, note, reasons }) => ({
-      title: by ? `${stepWordsForStaff[move]}, ${by}` : stepWordsForStaff[move],
-      when: at.toString(),
-      timeZone: body.timeZone,
-      text: [...reasons, note ?? ''].filter((text) => text !== '').join(' · '),
-    })),
+    history: historyRows(
+      [
+        ...steps.map(({ move, at, by, note, reasons }) => ({
+          title: named(stepWordsForStaff[move], by),
+          at,
+          text: [...reasons, note ?? ''].filter((text) => text !== '').join(' · '),
+        })),
+        ...found.happenings.map((one) => {
+          return { title: named(happeningWordsForStaff[one.kind], one.by), at: one.at, text: aboutText(one, titles) };
+        }),
+      ],
+      body.timeZone,
+    ),
   };
+}
+
+function named(title: string, by: string | null): string {
+  return by ? `${title}, ${by}` : title;
 }

@@ -13,11 +13,14 @@ const states = [
   { value: 'timed_out', label: 'Closed after the time ran out' },
 ];
 
+/** What is read in an application, where the list is about that. */
+const PLACES: Readonly<Record<string, string>> = { reference: '/references', background: '/background-checks' };
+
 /** The queue of a body, with its filters. */
 export function queuePage({ rows, next, counts, schemes }: Queue, asked: QueueQuestion) {
   const countOf = (state: string): number => counts.find((count) => count.state === state)?.count ?? 0;
-  const { state = '', scheme = '', claimed = '', due = '', clock = '' } = asked;
-  const filters = { state, scheme, claimed, due, clock };
+  const { state = '', scheme = '', claimed = '', due = '', clock = '', waits = '' } = asked;
+  const filters = { state, scheme, claimed, due, clock, waits };
   return {
     tiles: [
       { label: 'Wait for a reviewer', value: countOf('submitted') },
@@ -32,6 +35,10 @@ export function queuePage({ rows, next, counts, schemes }: Queue, asked: QueueQu
       { value: '2', label: 'Within 2 days' },
       { value: '7', label: 'Within a week' },
       { value: '30', label: 'Within 30 days' },
+    ],
+    waits: [
+      { value: 'reference', label: 'A letter of reference came in' },
+      { value: 'background', label: 'An answer about a background result came in' },
     ],
     clocks: [{ value: 'paused', label: 'Paused' }],
     claims: [
@@ -48,7 +55,11 @@ export function queuePage({ rows, next, counts, schemes }: Queue, asked: QueueQu
     ],
     rows: rows.map((row) => ({
       cells: [
-        { text: row.applicant.displayName, href: `/desk/applications/${row.id}`, note: row.applicant.number },
+        {
+          text: row.applicant.displayName,
+          href: `/desk/applications/${row.id}${PLACES[waits] ?? ''}`,
+          note: row.applicant.number,
+        },
         { text: row.schemeTitle },
         { state: row.state },
         { text: formatInstant(row.stateSince, row.timeZone) },

@@ -22,6 +22,8 @@ export interface QueueFilter {
   claimedBy?: string;
   /** Only what stands still, or only what is due before an instant. */
   paused?: boolean;
+  /** Only with a letter of reference that came in, or an answer about a background result. */
+  waitsFor?: 'reference' | 'background';
   dueBefore?: Temporal.Instant;
   /** Key of the last row of the page before; see {@link queueKey}. */
   after?: string;
@@ -52,6 +54,12 @@ function unfair(error: unknown): DomainError | null {
   if (constraint === 'application_event_background_result') return noBackgroundResult();
   return constraint === 'application_event_heard_before_denial' ? notHeardYet() : null;
 }
+
+/** As `waiting.ts` counts them. */
+const WAITS_FOR = {
+  reference: `exists (select from reference_request r where r.application_id = a.id and r.state = 'received')`,
+  background: `exists (select from background_answer b where b.application_id = a.id and b.answered_at is not null)`,
+} as const;
 
 /** Applications, their steps and exam results. */
 @Injectable()
@@ -169,6 +177,7 @@ export class ApplicationRepository {
     if (filter.schemeCode) query.andWhere('a.scheme_code = :scheme', { scheme: filter.schemeCode });
     if (filter.claimedBy === 'nobody') query.andWhere('a.claimed_by is null');
     else if (filter.claimedBy) query.andWhere('a.claimed_by = :claimedBy', { claimedBy: filter.claimedBy });
+    if (filter.waitsFor) query.andWhere(WAITS_FOR[filter.waitsFor]);
     if (filter.paused) query.andWhere('a.paused_since is not null');
     if (filter.dueBefore) query.andWhere('a.due_at <= :due', { due: filter.dueBefore.toString() });
     const after = readKey(filter.after);
@@ -181,6 +190,18 @@ export class ApplicationRepository {
     return tx.manager.query(
       `select state, count(*)::int as count from application where body_id = any($1) group by state`,
       [bodyIds],
+    );
+  }
+
+  /** How many applications there are under one scheme of a body, by state. */
+  async countsOfScheme(
+    tx: Tx,
+    bodyId: string,
+    schemeCode: string,
+  ): Promise<{ state: ApplicationState; count: number }[]> {
+    return tx.manager.query(
+      `select state, count(*)::int as count from application where body_id = $1 and scheme_code = $2 group by state`,
+      [bodyId, schemeCode],
     );
   }
 

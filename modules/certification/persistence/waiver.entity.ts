@@ -38,3 +38,36 @@ export class RequirementWaiverEntity {
   @InstantColumn({ name: 'waived_at' })
   waivedAt: Temporal.Instant;
 }
+
+/** That a waiver was taken back before the decision, and why: append-only. */
+@Entity('requirement_waiver_end')
+export class RequirementWaiverEndEntity {
+  @IdColumn()
+  id: string;
+
+  @Column({ name: 'waiver_id', type: 'uuid' })
+  waiverId: string;
+
+  @Column({ name: 'application_id', type: 'uuid' })
+  applicationId: string;
+
+  @Column({ name: 'body_id', type: 'uuid' })
+  bodyId: string;
+
+  @Column({ name: 'person_id', type: 'uuid' })
+  personId: string;
+
+  /** In words to the applicant, who reads it. */
+  @Column({ type: 'text' })
+  reason: string;
+
+  /** The retraction of the waiver's fact. */
+  @Column({ name: 'fact_id', type: 'uuid' })
+  factId: string;
+
+  @Column({ name: 'ended_by', type: 'uuid' })
+  endedBy: string;
+
+  @InstantColumn({ name: 'ended_at' })
+  endedAt: Temporal.Instant;
+}

@@ -13,7 +13,7 @@ import { ApplicationRepository } from '../persistence/application.repository.js'
 import { ApplicationRules } from './application-rules.js';
 import { AssessApplication } from './assess-application.js';
 import type { InvoiceRow } from './read-invoices.js';
-import { ReadWork, type LimitShown, type WaiverShown } from './read-work.js';
+import { ReadWork, type Happening, type LimitShown, type WaiverShown } from './read-work.js';
 
 export interface ApplicationOverview {
   id: string;
@@ -62,6 +62,8 @@ export interface ApplicationDetail extends ApplicationOverview {
   invoices: InvoiceRow[];
   /** Requirements that a registrar set aside, with the reasons. */
   waivers: WaiverShown[];
+  /** What happened besides the steps, in no order. */
+  happenings: Happening[];
   /** As of today while it is open; as it was at the last step that rested on it once it is closed. */
   eligibility: EligibilityTree | null;
   /** Of a denial: the last day to appeal it, and whether that day is over. */

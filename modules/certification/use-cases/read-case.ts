@@ -8,12 +8,14 @@ import type { ApplicationEntity } from '../persistence/application.entity.js';
 import { CheckDecider } from './check-decider.js';
 import { OpenCase, STAFF } from './open-case.js';
 import { TIMEKEEPERS } from './pause-case.js';
+import type { Happening } from './read-work.js';
 import { ReadApplications, type ApplicationDetail, type StepTaken } from './read-applications.js';
 
 export interface CaseDetail extends ApplicationDetail {
   applicant: { id: string; number: string; legalName: string; displayName: string };
   claimedBy: { id: string; name: string } | null;
   steps: (StepTaken & { by: string | null })[];
+  happenings: (Happening & { by: string | null })[];
   /** What the acting person may do now. */
   may: {
     claim: boolean;
@@ -42,7 +44,8 @@ export class ReadCase {
   async execute(tx: Tx, applicationId: string): Promise<CaseDetail> {
     const application = await this.cases.read(tx, applicationId, STAFF);
     const detail = await this.applications.detail(tx, application);
-    const involved = [...detail.steps.flatMap((step) => step.actorPersonId ?? []), application.claimedBy ?? []].flat();
+    const acting = [...detail.steps, ...detail.happenings].flatMap(({ actorPersonId }) => actorPersonId ?? []);
+    const involved = [...acting, application.claimedBy ?? []].flat();
     const people = await this.people.getAll(tx, [application.personId, ...involved]);
     const nameOf = (id: string | null): string | null => (id ? (people.get(id)?.displayName ?? null) : null);
     const { number, legalName, displayName } = await this.people.get(tx, application.personId);
@@ -56,6 +59,7 @@ export class ReadCase {
         ? { id: application.claimedBy, name: nameOf(application.claimedBy) ?? 'a colleague' }
         : null,
       steps: detail.steps.map((step) => ({ ...step, by: nameOf(step.actorPersonId) })),
+      happenings: detail.happenings.map((one) => ({ ...one, by: nameOf(one.actorPersonId) })),
       may: possible(tx, application, isDecider && conflicts.length === 0),
       conflicts,
     };

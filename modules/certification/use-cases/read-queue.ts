@@ -22,6 +22,8 @@ export interface QueueQuestion {
   due?: string;
   /** `paused` for what stands still. */
   clock?: string;
+  /** `reference` for a letter that came in, `background` for an answer about a result. */
+  waits?: string;
   after?: string;
 }
 
@@ -67,6 +69,7 @@ export class ReadQueue {
       schemeCode: asked.scheme || undefined,
       claimedBy: asked.claimed === 'mine' ? personIdOf(tx.actor) : asked.claimed === 'nobody' ? 'nobody' : undefined,
       paused: asked.clock === 'paused',
+      waitsFor: asked.waits === 'reference' || asked.waits === 'background' ? asked.waits : undefined,
       dueBefore: dueBefore(tx, asked.due),
       after: asked.after,
       limit: PAGE + 1,

@@ -8,7 +8,8 @@ import { AssessApplication } from './assess-application.js';
 import { OpenCase } from './open-case.js';
 import { StoreWaiver } from './store-waiver.js';
 
-const OPEN_TO_WAIVERS = ['submitted', 'returned', 'under_review', 'admitted'];
+/** While a requirement may be set aside, and a waiver taken back: between sending and decision. */
+export const OPEN_TO_WAIVERS = ['submitted', 'returned', 'under_review', 'admitted'];
 
 /**
  * A registrar sets one requirement aside for one person, who reads the reason. Never by who decides: a waiver changes what is

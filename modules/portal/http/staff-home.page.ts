@@ -62,6 +62,7 @@ const ADMINISTRATOR: Work[] = [
   ],
   ['administrator', 'Who read exam items', '/desk/item-bank/readings', 'Each look at an item, when and why'],
   ['administrator', 'Staff and roles', '/desk/staff', 'Who may do what at this body'],
+  ['administrator', 'Withdraw a certification', '/desk/scheme-withdrawals', 'Take no new applications from a day on'],
   ['administrator', 'Settings', '/desk/settings', 'What the body promises and keeps'],
 ];
 
@@ -86,8 +87,8 @@ const REGISTRAR: Work[] = [
   [
     'registrar',
     'Background answers',
-    '/desk/applications',
-    'The person was heard; read it in the application',
+    '/desk/applications?waits=background',
+    'The person was heard; read what they answered',
     'background',
     'answered',
   ],
@@ -155,8 +156,8 @@ const WORK: Work[] = [
   [
     'reviewer',
     'Letters of reference',
-    '/desk/applications',
-    'They came in; open the application to accept them',
+    '/desk/applications?waits=reference',
+    'They came in; read and accept them',
     'references',
     'to read',
   ],

@@ -25,6 +25,12 @@ const ofBody = (send: object): Row => ({
 });
 const holiday: Sent = (world) => ({ bodyId: world.bodyId });
 
+/** A waiver that is not there: whoever may go that far is told so. */
+const ofWaiver = (send?: Sent): Row => {
+  const row = caseOf('application', registrar, send);
+  return { ...row, expected: { ...row.expected, registrar: 'absent' } };
+};
+
 /** For who declared it: to colleagues it is not there. */
 const declarer: Row = {
   expected: {
@@ -53,6 +59,12 @@ export const work: Record<string, Row> = {
   'POST /api/v1/applications/:id/pauses/endings': caseOf('application', timekeepers, pause),
   'POST /api/v1/applications/:id/waivers': caseOf('application', registrar, waiver),
 
+  'GET /desk/applications/:id/waivers/:waiverId/endings/new': ofWaiver(),
+  'POST /desk/applications/:id/waivers/:waiverId/endings': ofWaiver({ reason: 'As we wrote.' }),
+  'POST /api/v1/applications/:id/waivers/:waiverId/endings': caseOf('application', registrar, {
+    reason: 'As we wrote.',
+  }),
+
   'GET /desk/conflicts': staff(STAFF),
   'POST /desk/conflicts': staff(STAFF, conflict),
   'POST /desk/conflicts/:id/endings': declarer,
@@ -76,6 +88,14 @@ export const work: Record<string, Row> = {
     ]),
   ),
 
+  'GET /desk/scheme-withdrawals': staff(administrator),
+  'GET /desk/scheme-withdrawals/new': staff(administrator),
+  'POST /desk/scheme-withdrawals': ofBody({
+    schemeCode: 'icrc-pr',
+    withdrawnFrom: '2031-01-01',
+    reason: 'Another one follows it',
+    confirmed: 'yes',
+  }),
   'POST /api/v1/desk/scheme-withdrawals': ofBody({
     schemeCode: 'icrc-pr',
     withdrawnFrom: '2031-01-01',

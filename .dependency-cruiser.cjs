@@ -11,6 +11,7 @@ const modules = [
   'quizzes',
   'item-bank',
   'courses',
+  'cohorts',
   'practice',
   'case-files',
   'certification',

@@ -36,6 +36,7 @@ import { ApprovedCoursesTaughtHere20261122001400 } from './20261122001400-approv
 import { WaiverEndingsAndFirstReaders20261122001410 } from './20261122001410-waiver-endings-and-first-readers.js';
 import { CoursePictures20261122001600 } from './20261122001600-course-pictures.js';
 import { CourseWithdrawalsAndPauses20261122001610 } from './20261122001610-course-withdrawals-and-pauses.js';
+import { Cohorts20261122001620 } from './20261122001620-cohorts.js';
 import { Erasure20261122001690 } from './20261122001690-erasure.js';
 import { ItemBank20261122001700 } from './20261122001700-item-bank.js';
 import { StandardSetting20261122001710 } from './20261122001710-standard-setting.js';
@@ -80,6 +81,7 @@ export const migrations = [
   WaiverEndingsAndFirstReaders20261122001410,
   CoursePictures20261122001600,
   CourseWithdrawalsAndPauses20261122001610,
+  Cohorts20261122001620,
   Erasure20261122001690,
   ItemBank20261122001700,
   StandardSetting20261122001710,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CaseFilesModule } from '../modules/case-files/case-files.module.js';
 import { CertificationModule } from '../modules/certification/certification.module.js';
+import { CohortsModule } from '../modules/cohorts/cohorts.module.js';
 import { CompetenciesModule } from '../modules/competencies/competencies.module.js';
 import { ConductModule } from '../modules/conduct/conduct.module.js';
 import { CoursesModule } from '../modules/courses/courses.module.js';
@@ -32,6 +33,7 @@ import { VerificationModule } from '../modules/verification/verification.module.
     QuizzesModule,
     ItemBankModule,
     CoursesModule,
+    CohortsModule,
     PracticeModule,
     CaseFilesModule,
     CertificationModule,

@@ -6,15 +6,17 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
 import { coursesPersonalData } from './courses.personal-data.js';
-import { CourseContent, Courses } from './courses.public.js';
+import { CourseContent, Courses, Teaching } from './courses.public.js';
 import { CoursesApiController } from './http/courses.api.controller.js';
 import { CoursesPagesController } from './http/courses.pages.controller.js';
 import { LessonsApiController } from './http/lessons.api.controller.js';
 import { LessonsPagesController } from './http/lessons.pages.controller.js';
+import { SessionPlansController } from './http/session-plans.controller.js';
 import { PausesController } from './http/pauses.controller.js';
 import { PicturesController } from './http/pictures.controller.js';
 import { CourseVersionWithdrawalEntity } from './persistence/course-version-withdrawal.entity.js';
 import { EnrolmentPauseEntity } from './persistence/enrolment-pause.entity.js';
+import { LearnerRepository } from './persistence/learner.repository.js';
 import { PauseRepository } from './persistence/pause.repository.js';
 import { WithdrawalRepository } from './persistence/withdrawal.repository.js';
 import { PauseCourse } from './use-cases/pause-course.js';
@@ -37,6 +39,8 @@ import { LoadCourses } from './use-cases/load-courses.js';
 import { ReadCourses } from './use-cases/read-courses.js';
 import { ReadLesson } from './use-cases/read-lesson.js';
 import { ReadPicture } from './use-cases/read-picture.js';
+import { ReadLearners } from './use-cases/read-learners.js';
+import { ReadSession } from './use-cases/read-session.js';
 import { ReadProgress } from './use-cases/read-progress.js';
 import { RecordTraining } from './use-cases/record-training.js';
 
@@ -66,6 +70,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     LessonsApiController,
     PicturesController,
     PausesController,
+    SessionPlansController,
   ],
   providers: [
     coursesPersonalData,
@@ -90,8 +95,12 @@ import { RecordTraining } from './use-cases/record-training.js';
     ReadProgress,
     Courses,
     CourseContent,
+    Teaching,
+    LearnerRepository,
+    ReadLearners,
+    ReadSession,
     QuizPassedListener,
   ],
-  exports: [Courses, CourseContent],
+  exports: [Courses, CourseContent, Teaching],
 })
 export class CoursesModule {}

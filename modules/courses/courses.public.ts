@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../src/platform/database/transaction.js';
+import { courseNotFound } from './courses.errors.js';
+import type { SessionPlan } from './domain/session-plan.js';
+import type { CourseVersionEntity } from './persistence/course.entity.js';
 import { CourseRepository } from './persistence/course.repository.js';
+import { Enrol } from './use-cases/enrol.js';
+import { ReadLearners, type LearnerActivity } from './use-cases/read-learners.js';
 import { LoadCourses, type ContentLoad } from './use-cases/load-courses.js';
 import { WithdrawVersion, type Withdrawal } from './use-cases/withdraw-version.js';
 import { ReadCourses, type OwnEnrolment } from './use-cases/read-courses.js';
 
 export { checkContent, checkLines, type ContentCheck } from './use-cases/check-content.js';
+export { earliestDate } from './domain/earliest-date.js';
+export { sessionMinutes, type SessionPlan } from './domain/session-plan.js';
+export type { LearnerActivity } from './use-cases/read-learners.js';
 export type { ContentLoad } from './use-cases/load-courses.js';
 export type { OwnEnrolment } from './use-cases/read-courses.js';
 
@@ -31,6 +39,60 @@ export class Courses {
   taughtIn(tx: Tx, courseVersionIds: readonly string[]): Promise<Map<string, readonly string[]>> {
     return this.courses.taughtIn(tx, courseVersionIds);
   }
+}
+
+/** What one who teaches a course with a group needs of it. */
+export interface TaughtCourse {
+  readonly code: string;
+  readonly title: string;
+  readonly courseVersionId: string;
+  /** Plans of its live sessions. */
+  readonly plans: readonly SessionPlan[];
+}
+
+/** Courses for those who teach them to a group. */
+@Injectable()
+export class Teaching {
+  constructor(
+    private readonly courses: CourseRepository,
+    private readonly learners: ReadLearners,
+    private readonly enrolling: Enrol,
+  ) {}
+
+  /** Every course there is, on its version in force, by title. */
+  async all(tx: Tx): Promise<TaughtCourse[]> {
+    return (await this.courses.current(tx)).map(taughtCourse);
+  }
+
+  /** @throws DomainError not_found */
+  async course(tx: Tx, code: string): Promise<TaughtCourse> {
+    const line = await this.courses.find(tx, code);
+    if (!line) throw courseNotFound();
+    return taughtCourse(await this.courses.version(tx, line.currentVersionId));
+  }
+
+  /** The plan of a session in the version that it was scheduled from. */
+  async plan(tx: Tx, courseVersionId: string, code: string): Promise<SessionPlan> {
+    const { definition } = await this.courses.version(tx, courseVersionId);
+    const plan = definition.sessions?.find((one) => one.code === code);
+    if (!plan) throw new Error(`Version ${courseVersionId} has no session ${code}`);
+    return plan;
+  }
+
+  /** How far these people have come in a course; who is not in it is left out. */
+  activityOf(tx: Tx, courseCode: string, personIds: readonly string[]): Promise<Map<string, LearnerActivity>> {
+    return this.learners.execute(tx, courseCode, personIds);
+  }
+
+  /** Puts the one who acts into a course, as their own button would. @throws DomainError as {@link Enrol} does */
+  enrolMe(tx: Tx, courseCode: string): Promise<void> {
+    return this.enrolling.execute(tx, { courseCode });
+  }
+}
+
+function taughtCourse({ id, definition }: CourseVersionEntity): TaughtCourse {
+  const { code, title, sessions } = definition;
+  return { code, title, courseVersionId: id, plans: sessions ?? [] };
 }
 
 /** Brings frameworks, courses and quizzes from files into the database; `checkContent` looks at the files alone. */

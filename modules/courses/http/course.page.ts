@@ -57,6 +57,7 @@ export function coursePage({ course, enrolment, prerequisites, isClosed }: Cours
     })),
     sessions: (course.sessions ?? []).map((plan) => ({
       title: plan.title,
+      href: `${href}/sessions/${plan.code}`,
       line: `${formatMinutes(sessionMinutes(plan))} together, for ${plan.group.from} to ${plan.group.to} people; counts as ${formatMinutes(trainingMinutes(plan))} of training`,
     })),
     quiz: quizTask(course, enrolment),

@@ -44,6 +44,7 @@ const STAFF: [href: string, label: string, roles: Role[]][] = [
 const EMPLOYER: [href: string, label: string][] = [
   ['/roster', 'Roster'],
   ['/roster/competencies', 'Competencies'],
+  ['/teaching', 'Courses'],
   ['/verify', 'Check a credential'],
 ];
 

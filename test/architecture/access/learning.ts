@@ -93,6 +93,7 @@ export const learning: Record<string, Row> = {
   'GET /courses/:course': open(),
   'GET /courses/:course/pictures/:picture': open(),
   'POST /courses/:course/enrolments': self(),
+  'GET /courses/:course/sessions/:session': open(),
   'POST /courses/:course/pauses': self(),
   'POST /courses/:course/resumptions': self(),
   'POST /api/v1/courses/:course/pauses': self(),

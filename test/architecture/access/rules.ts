@@ -20,7 +20,7 @@ export type Staff = 'reviewer' | 'decider' | 'registrar' | 'administrator';
 
 export const STAFF: Staff[] = ['reviewer', 'decider', 'registrar', 'administrator'];
 
-function everyone(answer: Answer, except: Partial<Record<CallerKind, Answer>> = {}): Record<CallerKind, Answer> {
+export function everyone(answer: Answer, except: Partial<Record<CallerKind, Answer>> = {}): Record<CallerKind, Answer> {
   return Object.fromEntries(CALLERS.map((kind) => [kind, except[kind] ?? answer])) as Record<CallerKind, Answer>;
 }
 

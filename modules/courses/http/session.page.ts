@@ -1,0 +1,36 @@
+import { formatMinutes } from '../../../src/kernel/minutes.js';
+import { trainingMinutes } from '../domain/course-definition.js';
+import { sessionMinutes } from '../domain/session-plan.js';
+import type { SessionView } from '../use-cases/read-session.js';
+import { lessonHtml } from './lesson-html.js';
+import { TOPIC_TITLES } from './topic-titles.js';
+
+/** The plan of a live session. */
+export function sessionPage({ course, plan }: SessionView) {
+  const href = `/courses/${course.code}`;
+  return {
+    title: plan.title,
+    trail: [{ text: 'Courses', href: '/courses' }, { text: course.title, href }, { text: plan.title }],
+    language: course.language,
+    aims: plan.aims,
+    rows: [
+      { key: 'Length', value: formatMinutes(sessionMinutes(plan)) },
+      { key: 'Group', value: `${plan.group.from} to ${plan.group.to} people` },
+      { key: 'Materials', value: plan.materials.join(' · ') },
+      {
+        key: 'Counts as',
+        value: plan.training.topics
+          .map(({ topic, minutes }) => `${TOPIC_TITLES[topic]}: ${formatMinutes(minutes)}`)
+          .join(' · '),
+      },
+    ],
+    parts: {
+      caption: 'What happens',
+      columns: [{ label: 'Part' }, { label: 'Time', numeric: true }],
+      rows: plan.parts.map(({ what, minutes }) => ({ cells: [{ text: what }, { text: formatMinutes(minutes) }] })),
+      foot: [{ text: 'Together' }, { text: formatMinutes(sessionMinutes(plan)) }],
+    },
+    note: `Being there for the whole session counts as ${formatMinutes(trainingMinutes(plan))} of training.`,
+    html: lessonHtml(plan.body, course),
+  };
+}

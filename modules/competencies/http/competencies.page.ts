@@ -1,4 +1,5 @@
 import type { Coverage } from '../domain/coverage.js';
+import type { Gap } from '../domain/gaps.js';
 import type { CategoryCoverage, FrameworkCoverage } from '../use-cases/read-coverage.js';
 
 const COLUMNS = [
@@ -7,15 +8,18 @@ const COLUMNS = [
   { label: 'Training domains' },
   { label: 'Exam domains' },
   { label: 'Continuing education' },
+  { label: 'Taught by' },
 ];
 
 /** The coverage page: what the frameworks ask, and where each part is taught. */
 export function competenciesPage(frameworks: readonly FrameworkCoverage[]) {
   return {
-    frameworks: frameworks.map(({ framework, categories }) => ({
+    frameworks: frameworks.map(({ framework, categories, gaps }) => ({
       ...framework,
       have: categories.filter(({ taught }) => taught).length,
       need: categories.length,
+      gaps: gaps.map(gapWords),
+      gapCount: gaps.length,
       columns: COLUMNS,
       rows: categories.map(rowOf),
       categories: categories.map((category) => ({ ...category, courses: coursesOf(category) })),
@@ -23,13 +27,32 @@ export function competenciesPage(frameworks: readonly FrameworkCoverage[]) {
   };
 }
 
-function rowOf({ code, title, awaiting, statements, statementsTaught, topics }: CategoryCoverage) {
+const VOCABULARIES = { training: 'training domain', exam: 'exam domain', ce: 'continuing-education topic' } as const;
+
+function gapWords(gap: Gap): string {
+  switch (gap.kind) {
+    case 'not_taught':
+      return `No lesson teaches “${gap.title}” (${gap.code})`;
+    case 'not_asked':
+      return `No quiz asks about “${gap.title}” (${gap.code})`;
+    case 'topic':
+      return `Nothing that is taught belongs to the ${VOCABULARIES[gap.vocabulary]} “${gap.title}”`;
+  }
+}
+
+function rowOf(category: CategoryCoverage) {
+  const { code, title, awaiting, statements, statementsTaught, topics } = category;
   const taught = awaiting ? 'Awaiting its reviewers' : `${statementsTaught} of ${statements.length}`;
   return {
     cells: [
       { text: title, href: `#${code}` },
       { text: taught },
       ...[topics.training, topics.exam, topics.ce].map((titles) => ({ text: titles.join(', ') })),
+      {
+        text: coursesOf(category)
+          .map((course) => course.title)
+          .join(', '),
+      },
     ],
   };
 }

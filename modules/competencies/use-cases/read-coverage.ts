@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { coverCategories, type CoveredCategory } from '../domain/coverage.js';
+import { coverCategories } from '../domain/coverage.js';
 import { TOPIC_KINDS, type Framework, type TopicKind } from '../domain/framework.js';
+import { gapsOf, type Gap, type MappedCategory } from '../domain/gaps.js';
 import { CompetencyRepository } from '../persistence/competency.repository.js';
 
-export interface CategoryCoverage extends CoveredCategory {
-  /** Titles of the training domains, exam domains and continuing-education topics it belongs to. */
-  readonly topics: Readonly<Record<TopicKind, readonly string[]>>;
-}
+/** With the titles of the training domains, exam domains and continuing-education topics it belongs to. */
+export type CategoryCoverage = MappedCategory;
 
 export interface FrameworkCoverage {
   readonly framework: Pick<Framework, 'code' | 'title' | 'source' | 'confirm' | 'principles'>;
   readonly categories: readonly CategoryCoverage[];
+  /** What is asked for and not given yet, by name. */
+  readonly gaps: readonly Gap[];
 }
 
 /** Every framework with what teaches it: the page that shows where learning is still to be written. */
@@ -26,6 +27,9 @@ export class ReadCoverage {
     const mappings = await this.competencies.mappings(tx);
     const titles = (code: string, kind: TopicKind) =>
       mappings.filter((m) => m.competencyCode === code && m.kind === kind).map((m) => m.topicTitle);
+    const topics: { kind: TopicKind; title: string }[] = [];
+    for (const kind of TOPIC_KINDS)
+      for (const { title } of await this.competencies.topics(tx, kind)) topics.push({ kind, title });
     return frameworks.map((framework) => {
       const own = all.filter(({ frameworkCode }) => frameworkCode === framework.code);
       const categories = coverCategories(own, coverage).map((category) => ({
@@ -35,7 +39,7 @@ export class ReadCoverage {
           string[]
         >,
       }));
-      return { framework, categories };
+      return { framework, categories, gaps: gapsOf(categories, topics) };
     });
   }
 }

@@ -37,6 +37,7 @@ const STAFF: [href: string, label: string, roles: Role[]][] = [
   ['/desk/item-bank', 'Exam items', ['item-author', 'item-reviewer', 'psychometrician']],
   ['/desk/item-bank/judging', 'Items to judge', ['item-judge']],
   ['/desk/people', 'People', ['registrar', 'administrator']],
+  ['/teaching', 'Teaching', ['administrator']],
   ['/desk/staff', 'Staff', ['administrator']],
   ['/desk/settings', 'Settings', ['administrator']],
 ];
@@ -76,12 +77,16 @@ export function areasFor(actor: Actor, path: string): PageArea[] {
   }));
 }
 
+function isInstructor(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.memberships.some(({ role }) => role === 'instructor');
+}
+
 function areaLinks(actor: Actor): (readonly [string, string, ...unknown[]])[] {
   switch (standpointOf(actor)) {
     case 'visitor':
       return VISITOR;
     case 'trainee':
-      return TRAINEE;
+      return isInstructor(actor) ? [...TRAINEE, ['/teaching', 'Teaching']] : TRAINEE;
     case 'employer':
       return EMPLOYER;
     case 'staff': {

@@ -12,6 +12,7 @@ import { WaitingEvidence } from '../evidence/waiting.public.js';
 import { WaitingItems } from '../item-bank/waiting.public.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { WaitingErasures } from '../privacy/waiting.public.js';
 import { WaitingRenewals } from '../renewals/waiting.public.js';
 import { WaitingDrafts } from '../scheme-changes/waiting.public.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
@@ -48,6 +49,7 @@ const waiting = [
   WaitingConduct,
   WaitingCaseFiles,
   WaitingItems,
+  WaitingErasures,
   WaitingBeforeGrant,
   WaitingAfterGrant,
   ReadWaiting,

@@ -37,6 +37,12 @@ export function profilePage(
         href: '/profile/sessions',
         about: 'where you are signed in',
       },
+      {
+        key: 'Your data',
+        value: 'See what is kept, take a copy, have it erased',
+        href: '/profile/data',
+        about: 'what is kept of you',
+      },
     ],
   };
 }

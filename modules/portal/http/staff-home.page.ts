@@ -126,6 +126,7 @@ const REGISTRAR: Work[] = [
     'outcomes_to_register',
   ],
   ['registrar', 'Appeals that you handle', '/desk/appeals', 'Look at the grounds, one by one', 'appeals_mine'],
+  ['registrar', 'Requests for erasure', '/desk/erasures', 'Say how long your legal file needs a name', 'erasures'],
   ['registrar', 'Help at the desk', '/desk/people', 'Somebody who lost their mailbox'],
 ];
 

@@ -9,6 +9,7 @@ import { WaitingAtRegister } from '../../credentials/waiting.public.js';
 import { WaitingEvidence } from '../../evidence/waiting.public.js';
 import { WaitingItems } from '../../item-bank/waiting.public.js';
 import { WaitingRemovals } from '../../people/account-desk.public.js';
+import { WaitingErasures } from '../../privacy/waiting.public.js';
 import { WaitingRenewals } from '../../renewals/waiting.public.js';
 import { WaitingDrafts } from '../../scheme-changes/waiting.public.js';
 
@@ -54,6 +55,7 @@ export class ReadWaiting {
     private readonly before: WaitingBeforeGrant,
     private readonly after: WaitingAfterGrant,
     private readonly bank: WaitingItems,
+    private readonly erasures: WaitingErasures,
   ) {}
 
   async of(tx: Tx, personId: string): Promise<OwnWaiting> {
@@ -86,6 +88,7 @@ export class ReadWaiting {
       ...(await this.after.renewals.at(tx, bodyIds, personId)),
       ...(await this.after.conduct.at(tx, bodyIds, personId)),
       files: await this.after.files.at(tx, bodyIds, personId),
+      erasures: await this.erasures.at(tx, bodyIds),
     };
   }
 }

@@ -8,8 +8,7 @@ export function ownDataPage({ confirmed, classes, withheld, takeBackDays, erasur
   return {
     confirmed,
     takeBackDays,
-    columns: [{ label: 'What' }, { label: 'How long it is kept' }],
-    rows: classes.map((one) => ({ cells: [{ text: one.title, note: contentsOf(one) }, { text: one.kept }] })),
+    classes: classes.map((one) => ({ key: one.title, value: [one.kept, contentsOf(one)] })),
     withheld,
     bodies: bodies.map(({ name, contactEmail }) => ({ name, contactEmail })),
     due: erasure && formatInstant(erasure.dueAt),
@@ -22,19 +21,19 @@ export function askErasurePage({ confirmed, classes, takeBackDays, erasure, bodi
   const rowsOf = (goes: boolean) =>
     classes
       .filter((one) => one.goes === goes)
-      .map((one) => ({ cells: [{ text: one.title, note: contentsOf(one) }, { text: one.erasure }] }));
+      .map((one) => ({ key: one.title, value: [one.erasure, contentsOf(one)] }));
   return {
     confirmed,
     takeBackDays,
     waits: erasure !== null,
-    columns: [{ label: 'What' }, { label: 'What happens to it' }],
     goes: rowsOf(true),
     stays: rowsOf(false),
     bodies: bodies.map(({ name, contactEmail }) => ({ name, contactEmail })),
   };
 }
 
-const contentsOf = ({ has }: KeptClass): string => has.map(({ title, rows }) => `${title} (${rows})`).join(' · ');
+/** What there is of a class, below its words. */
+const contentsOf = ({ has }: KeptClass): string => `${has.map(({ title, rows }) => `${title} (${rows})`).join(' · ')}.`;
 
 /** Requests for erasure, for staff of the bodies that have a file. */
 export function deskErasuresPage(found: readonly ErasureAtDesk[]) {

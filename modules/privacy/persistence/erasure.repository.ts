@@ -37,7 +37,7 @@ export class ErasureRepository {
       .createQueryBuilder()
       .insert()
       .into(ErasureEntity)
-      .values(erasure as never)
+      .values(erasure)
       .orIgnore()
       .returning('id')
       .execute();

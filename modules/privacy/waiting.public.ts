@@ -1,0 +1,1 @@
+export { WaitingErasures } from './persistence/waiting.js';

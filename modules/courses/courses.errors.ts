@@ -51,6 +51,8 @@ export const reasonNeeded = (): DomainError =>
 /** For lessons that are not there, and for lessons of a course or version that the person is not in. */
 export const lessonNotFound = (): DomainError => notFound('this lesson among your courses');
 
+export const completionNotFound = (): DomainError => notFound('a record of completion of yours for this course');
+
 export const sessionNotFound = (): DomainError => notFound('this live session');
 
 export const pictureNotFound = (): DomainError => notFound('this picture');

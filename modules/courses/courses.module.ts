@@ -12,6 +12,7 @@ import { CoursesPagesController } from './http/courses.pages.controller.js';
 import { LessonsApiController } from './http/lessons.api.controller.js';
 import { LessonsPagesController } from './http/lessons.pages.controller.js';
 import { SessionPlansController } from './http/session-plans.controller.js';
+import { CompletionsController } from './http/completions.controller.js';
 import { PausesController } from './http/pauses.controller.js';
 import { PicturesController } from './http/pictures.controller.js';
 import { CourseVersionWithdrawalEntity } from './persistence/course-version-withdrawal.entity.js';
@@ -39,6 +40,7 @@ import { LoadCourses } from './use-cases/load-courses.js';
 import { ReadCourses } from './use-cases/read-courses.js';
 import { ReadLesson } from './use-cases/read-lesson.js';
 import { ReadPicture } from './use-cases/read-picture.js';
+import { ReadCompletion } from './use-cases/read-completion.js';
 import { ReadLearners } from './use-cases/read-learners.js';
 import { ReadSession } from './use-cases/read-session.js';
 import { ReadProgress } from './use-cases/read-progress.js';
@@ -70,6 +72,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     LessonsApiController,
     PicturesController,
     PausesController,
+    CompletionsController,
     SessionPlansController,
   ],
   providers: [
@@ -98,6 +101,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     Teaching,
     LearnerRepository,
     ReadLearners,
+    ReadCompletion,
     ReadSession,
     QuizPassedListener,
   ],

@@ -6,6 +6,7 @@ import { visitor, type Visitor } from '../../../test/support/visitor.js';
 import { CompetenciesModule } from '../../competencies/competencies.module.js';
 import { CourseContent } from '../courses.public.js';
 import { CoursesModule } from '../courses.module.js';
+import { learning } from '../testing/learning.js';
 
 const COURSE = '/courses/recovery-oriented-practice';
 const QUIZ = 'recovery-oriented-practice-quiz';
@@ -170,4 +171,15 @@ describe('courses on pages and as JSON', () => {
     const { status } = await api().post(`/api/v1/attempts/${attempt.id}/submissions`);
     expect(status).toBe(200);
   }
+
+  it('is recorded for printing once something is completed, with version, minutes by topic, and that it is no credential', async () => {
+    expect((await learner.get(`${COURSE}/completion`)).status).toBe(404);
+    const { finish } = learning(test);
+    await finish(person);
+    const record = await learner.get(`${COURSE}/completion`);
+    for (const words of ['This is no credential', 'Zoë Nguyễn', '21 November 2026', 'Advocacy: 33 min', '2 h 42 min'])
+      expect(record.text).toContain(words);
+    const stranger = visitor(test, await insertPerson(test.owner));
+    expect((await stranger.get(`${COURSE}/completion`)).status).toBe(404);
+  });
 });

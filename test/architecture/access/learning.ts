@@ -1,6 +1,6 @@
 import type { World } from '../../support/world.js';
 import { entryOn, proof } from '../../support/world-things.js';
-import { open, byLink, self, own, ownOrCase, staff, caseOf, reviewer, aDay, type Row } from './rules.js';
+import { everyone, open, byLink, self, own, ownOrCase, staff, caseOf, reviewer, aDay, type Row } from './rules.js';
 
 const training = {
   provider: 'Open Door',
@@ -93,6 +93,7 @@ export const learning: Record<string, Row> = {
   'GET /courses/:course': open(),
   'GET /courses/:course/pictures/:picture': open(),
   'POST /courses/:course/enrolments': self(),
+  'GET /courses/:course/completion': { expected: everyone('absent', { nobody: 'sign-in' }) }, // of who completed it
   'GET /courses/:course/sessions/:session': open(),
   'POST /courses/:course/pauses': self(),
   'POST /courses/:course/resumptions': self(),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import type { EligibilityTree } from './domain/eligibility-tree.js';
+import type { ExamStanding } from './domain/exam-standing.js';
 import type { SchemeVersion } from './domain/scheme-version.js';
 import { versionForHolder } from './domain/terms/holder-version.js';
 import { SchemeVersionRepository } from './persistence/scheme-version.repository.js';
@@ -110,6 +111,14 @@ export class Eligibility {
   /** The way on from where the person is: the stage after the one they hold, the first where they hold none. @throws as above */
   onward(tx: Tx, question: EligibilityQuestion): Promise<Onward> {
     return this.evaluateEligibility.onward(tx, question);
+  }
+
+  /**
+   * The sittings of the exam that the evaluation counts, how many are left, and from when the next one counts; null where the scheme
+   * has no exam. @throws DomainError not_found for an unknown scheme version
+   */
+  examStanding(tx: Tx, question: EligibilityQuestion): Promise<ExamStanding | null> {
+    return this.evaluateEligibility.forExam(tx, question);
   }
 
   /** What a renewal asks for. @throws DomainError not_found for an unknown scheme version */

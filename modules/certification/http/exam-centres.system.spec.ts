@@ -2,6 +2,7 @@ import supertest from 'supertest';
 import { dateIn } from '../../../src/kernel/dates.js';
 import type { PersonActor } from '../../../src/kernel/actor.js';
 import { useApp } from '../../../test/support/app.js';
+import { sampleScheme } from '../../../test/scenarios/support/sample-scheme.js';
 import { visitor } from '../../../test/support/visitor.js';
 import { admitted, arrangeCase, everything, signedIn, tokenOf, type Case } from '../testing/certification-case.js';
 
@@ -145,6 +146,67 @@ describe('an exam at an outside centre', () => {
     expect((await confirm(arranged, id)).body.code).toBe('certification.results_not_checked');
     await test.runEffects();
     expect(await listOf(arranged, id)).toMatchObject({ state: 'checked', counts: { problem: 450 } });
+  });
+
+  it('tells of a wait that is broken by lines of two steps at the check already, as the recording finds it', async () => {
+    const arranged = await arrangeCase(test);
+    const id = await admitted(test, arranged, beforeExam);
+    const { number } = (await authorise(arranged, id)).body;
+    const on = await today(arranged);
+    test.clock.forward({ hours: 24 * 40 });
+    const now = (await test.clock.now()).toString();
+    await test.owner.query('update session set created_at = $1, last_seen_at = $1, confirmed_at = $1', [now]);
+    const line = (day: string, reference: string) => `${number},Rosalind Okonkwo,${day},400,${reference}-${id},`;
+    const filler = Array.from(
+      { length: 230 },
+      (_, at) => `AT-0000-0000-0000-0000-0000,Nobody,${on.toString()},480,F-${at}-${id},`,
+    );
+    const early = on.add({ days: 30 }).toString();
+    const listId = await upload(arranged, [
+      line(on.toString(), 'A'),
+      line(on.add({ days: 10 }).toString(), 'B'),
+      ...filler,
+      line(early, 'C'),
+    ]);
+    await test.runEffects();
+    const checked = await listOf(arranged, listId);
+    expect(checked).toMatchObject({ state: 'checked', counts: { good: 1, not_counted: 2, problem: 230 } });
+    await confirm(arranged, listId);
+    await test.runEffects();
+    expect((await listOf(arranged, listId)).counts).toEqual({ recorded: 3, problem: 230 });
+    const { rows } = await test.owner.query(
+      `select line, message from exam_import_line where import_id = $1 and outcome = 'recorded' and message is not null
+       order by position`,
+      [listId],
+    );
+    expect(rows).toMatchObject([
+      { line: 3, message: expect.stringContaining(String(on.add({ days: 90 }))) },
+      { line: 234, message: expect.stringContaining(String(on.add({ days: 90 }))) },
+    ]);
+  });
+
+  it('has as many attempts left as the evaluation counts: one within the wait uses none up', async () => {
+    const exam = { ...sampleScheme().exam!, max_attempts: 2 };
+    const arranged = await arrangeCase(test, { exam });
+    const id = await admitted(test, arranged, beforeExam);
+    const { number } = (await authorise(arranged, id)).body;
+    const on = await today(arranged);
+    const left = async () => (await api(arranged.applicant).get(`applications/${id}/exam`)).body.attemptsLeft;
+    test.clock.forward({ hours: 24 * 100 });
+    const now = (await test.clock.now()).toString();
+    await test.owner.query('update session set created_at = $1, last_seen_at = $1, confirmed_at = $1', [now]);
+    const sits = async (days: number) => {
+      const day = on.add({ days }).toString();
+      await confirm(arranged, await upload(arranged, [`${number},Rosalind Okonkwo,${day},400,S${days}-${id},`]));
+    };
+    const state = async () =>
+      (await api(arranged.applicant).get(`applications/${id}/exam`)).body.authorisations[0].state;
+    expect(await left()).toBe(2);
+    await sits(0);
+    await sits(20);
+    expect([await left(), await state()]).toEqual([1, 'issued']);
+    await sits(90);
+    expect([await left(), await state()]).toEqual([0, 'used']);
   });
 
   it('refuses what is no list, in words', async () => {

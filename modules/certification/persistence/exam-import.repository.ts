@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { LineOutcome } from '../domain/exam/judge-report.js';
 import { ApplicationEntity, ExamResultEntity } from './application.entity.js';
-import { ExamImportEntity, ExamImportLineEntity, type ExamAuthorisationEntity } from './exam-centre.entity.js';
+import { ExamImportEntity, ExamImportLineEntity } from './exam-centre.entity.js';
 
 export type NewLine = Pick<ExamImportLineEntity, 'position' | 'line' | 'cells' | 'report'>;
 
@@ -118,17 +118,26 @@ export class ExamImportRepository {
     return new Map(rows.map((row) => [row.reportReference, row]));
   }
 
-  /** Sittings reported within the dates of an authorisation. */
-  async countSince(
+  /**
+   * Lines of a list before a place that name one of these authorisations and were found good, or too early, in their order.
+   * @param column of the authorisation's number, from 1
+   */
+  async goodBefore(
     tx: Tx,
-    { applicationId, validFrom, validTo }: Pick<ExamAuthorisationEntity, 'applicationId' | 'validFrom' | 'validTo'>,
-  ): Promise<number> {
-    const [row]: { n: number }[] = await tx.manager.query(
-      `select count(*)::int as n from exam_result
-       where application_id = $1 and corrects is null and sat_on between $2 and $3`,
-      [applicationId, validFrom.toString(), validTo.toString()],
+    importId: string,
+    { before, column, numbers }: { before: number; column: number; numbers: readonly string[] },
+  ): Promise<string[][]> {
+    if (numbers.length === 0 || before <= 1) return [];
+    // As readAuthorisationNumber reads what was typed: with or without the letters in front, O for 0, I and L for 1.
+    const plain = numbers.map((number) => number.replace('AT', '').replaceAll('-', ''));
+    const rows: { cells: string[] }[] = await tx.manager.query(
+      `select cells from exam_import_line
+       where import_id = $1 and position < $2 and outcome in ('good', 'not_counted')
+         and translate(right(regexp_replace(upper(cells[$3]), '[^0-9A-Z]', '', 'g'), $5), 'OIL', '011') = any($4)
+       order by position`,
+      [importId, before, column, plain, plain[0]?.length ?? 0],
     );
-    return row?.n ?? 0;
+    return rows.map(({ cells }) => cells);
   }
 
   /** Results of these applications that hold: what was put right is left out. */

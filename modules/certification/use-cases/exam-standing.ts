@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { nextSittingOn } from '../domain/exam/waiting.js';
+import { Eligibility } from '../../schemes/schemes.public.js';
 import type { ApplicationEntity } from '../persistence/application.entity.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
 import { ExamImportRepository } from '../persistence/exam-import.repository.js';
@@ -14,7 +14,7 @@ export interface ExamStanding extends Rules {
   sittings: { satOn: Temporal.PlainDate; passed: boolean }[];
   /** First day on which the next sitting counts; null when it counts at once. */
   nextOn: Temporal.PlainDate | null;
-  /** Sittings that are left by the scheme; null where it sets no number. */
+  /** Sittings that are left, as the scheme's evaluation counts them; null where it sets no number. */
   left: number | null;
 }
 
@@ -25,6 +25,7 @@ export class ReadExamStanding {
     private readonly rules: ApplicationRules,
     private readonly applications: ApplicationRepository,
     private readonly results: ExamImportRepository,
+    private readonly eligibility: Eligibility,
   ) {}
 
   async execute(tx: Tx, application: ApplicationEntity): Promise<ExamStanding> {
@@ -34,14 +35,21 @@ export class ReadExamStanding {
       satOn,
       passed,
     }));
-    const { exam } = rules.version.definition;
-    const most = exam?.max_attempts ?? null;
+    const admittedOn = events.findLast(({ move }) => move === 'admit')?.happenedOn ?? null;
+    const { personId, schemeVersionId, route } = application;
+    const standing = await this.eligibility.examStanding(tx, {
+      personId,
+      schemeVersionId,
+      onDate: rules.today,
+      route,
+      admittedOn: admittedOn ?? undefined,
+    });
     return {
       ...rules,
-      admittedOn: events.findLast(({ move }) => move === 'admit')?.happenedOn ?? null,
+      admittedOn,
       sittings,
-      nextOn: nextSittingOn(sittings, exam?.retest_wait ?? null),
-      left: most === null ? null : Math.max(0, most - sittings.length),
+      nextOn: standing?.nextOn ?? null,
+      left: standing?.left ?? null,
     };
   }
 }

@@ -3,8 +3,15 @@ import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { People, type PersonSummary } from '../../people/people.public.js';
 import { scaleOf } from '../../schemes/schemes.public.js';
-import { judgeReport, type Judgement, type RecordedReport, type ReportGround } from '../domain/exam/judge-report.js';
-import { readReportLine, type ReportLine } from '../domain/exam/report-line.js';
+import {
+  judgeReport,
+  sittingOf,
+  type Judgement,
+  type RecordedReport,
+  type ReportGround,
+} from '../domain/exam/judge-report.js';
+import type { Sitting } from '../domain/exam/waiting.js';
+import { readReportLine, REPORT_COLUMNS, type ReportLine } from '../domain/exam/report-line.js';
 import type { ApplicationEntity, ExamResultEntity } from '../persistence/application.entity.js';
 import type { ExamAuthorisationEntity, ExamImportEntity } from '../persistence/exam-centre.entity.js';
 import { ExamAuthorisationRepository } from '../persistence/exam-authorisation.repository.js';
@@ -34,10 +41,14 @@ export class JudgeLines {
     private readonly people: People,
   ) {}
 
-  /** @param lines of one list, in their order; few enough to be held at once */
+  /**
+   * While a list is checked, a line knows of the sittings that lines before it would record, in this step or an earlier one; once it
+   * is recorded, they are there.
+   * @param lines of one list, in their order; few enough to be held at once
+   */
   async execute(
     tx: Tx,
-    list: Pick<ExamImportEntity, 'bodyId' | 'columns'>,
+    list: Pick<ExamImportEntity, 'id' | 'bodyId' | 'columns' | 'state'>,
     lines: readonly ImportLine[],
   ): Promise<JudgedLine[]> {
     const read = lines.map(({ cells }) => readReportLine(list.columns, cells));
@@ -46,6 +57,7 @@ export class JudgeLines {
       list.bodyId,
       read.filter((one) => typeof one !== 'string'),
     );
+    const before = list.state === 'checking' ? await this.linesBefore(tx, list, lines, known) : null;
     const judged: JudgedLine[] = [];
     for (const [index, line] of lines.entries()) {
       const one = read[index];
@@ -60,14 +72,31 @@ export class JudgeLines {
         continue;
       }
       const authorisation = known.authorisations.get(one.number) ?? null;
-      const ground = authorisation && (await this.ground(tx, authorisation, known, one));
-      judged.push({
-        ...base,
-        authorisation,
-        ...judgeReport(one, ground, recordedAs(known.recorded.get(one.reference), authorisation)),
-      });
+      const found = authorisation && (await this.ground(tx, authorisation, known, one));
+      const told = before?.get(one.number) ?? [];
+      const ground = found && { ...found, sittings: [...found.sittings, ...sittingsOf(told, one, found)] };
+      const judgement = judgeReport(one, ground, recordedAs(known.recorded.get(one.reference), authorisation));
+      if (judgement.report) before?.set(one.number, [...told, one]);
+      judged.push({ ...base, authorisation, ...judgement });
     }
     return judged;
+  }
+
+  /** What earlier steps found good, by the number of its authorisation. */
+  private async linesBefore(
+    tx: Tx,
+    { id, columns }: Pick<ExamImportEntity, 'id' | 'columns'>,
+    lines: readonly ImportLine[],
+    { authorisations }: Known,
+  ): Promise<Map<string, ReportLine[]>> {
+    const column = 1 + columns.findIndex((title) => title.toLowerCase() === REPORT_COLUMNS.number.toLowerCase());
+    const asked = { before: lines[0]?.position ?? 1, column, numbers: [...authorisations.keys()] };
+    const before = new Map<string, ReportLine[]>();
+    for (const cells of await this.imports.goodBefore(tx, id, asked)) {
+      const line = readReportLine(columns, cells);
+      if (typeof line !== 'string') before.set(line.number, [...(before.get(line.number) ?? []), line]);
+    }
+    return before;
   }
 
   private async known(tx: Tx, bodyId: string, read: readonly ReportLine[]): Promise<Known> {
@@ -114,6 +143,14 @@ export class JudgeLines {
       today: dateIn(body.timeZone, tx.now),
     };
   }
+}
+
+/** The sittings of lines before one, the report of the line itself left out. */
+function sittingsOf(told: readonly ReportLine[], { reference }: ReportLine, ground: ReportGround): Sitting[] {
+  return told.flatMap((line) => {
+    const sitting = line.reference === reference ? null : sittingOf(line, ground);
+    return sitting ? [sitting] : [];
+  });
 }
 
 /** A line that names the report of an earlier one: the same again, or two that cannot both be true. */

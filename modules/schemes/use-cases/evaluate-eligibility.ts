@@ -5,6 +5,7 @@ import { Organizations } from '../../organizations/organizations.public.js';
 import type { EligibilityTree } from '../domain/eligibility-tree.js';
 import { evaluate, type EvaluationOptions } from '../domain/evaluate.js';
 import { evaluateRenewal, type RenewalOptions } from '../domain/evaluate-renewal.js';
+import { examStanding, type ExamStanding } from '../domain/exam-standing.js';
 import { asksTheRegister } from '../domain/asks-the-register.js';
 import { heldStage, nextStage, type HeldStage } from '../domain/stage-of-holder.js';
 import { inWords } from '../domain/wording.js';
@@ -68,6 +69,13 @@ export class EvaluateEligibility {
     const approvals = await this.evidence.approvals(tx, scheme, question.knownAt);
     const options = { stage, route, endorsements, appliedOn, admittedOn, signers, ...approvals };
     return inWords(evaluate(scheme, facts, question.onDate, options), this.words.wording);
+  }
+
+  /** Where the person stands with the exam; null where there is none. @throws DomainError not_found */
+  async forExam(tx: Tx, question: EligibilityQuestion): Promise<ExamStanding | null> {
+    const { scheme, facts, signers } = await this.read(tx, question);
+    const { route, appliedOn, admittedOn, onDate } = question;
+    return examStanding(scheme, facts, onDate, { route, appliedOn, admittedOn, signers });
   }
 
   /** @throws DomainError not_found for an unknown scheme version */

@@ -19,7 +19,7 @@ export interface ReportGround {
   readonly isPassFail: boolean;
   /** ISO 8601 duration between sittings. */
   readonly wait: string | null;
-  /** Reported sittings of this application, this one left out. */
+  /** Reported sittings of this application, this one left out; while a list is checked, those of its lines before this one, too. */
   readonly sittings: readonly Sitting[];
   /** In the body's zone. */
   readonly today: Temporal.PlainDate;
@@ -85,6 +85,15 @@ function alreadyRecorded(
   return problem(
     'A report of this number is recorded already and says something else. Ask the centre; a correction is recorded at the application.',
   );
+}
+
+/** The sitting that a line tells of, on the scale of its exam; null when it is off the scale. */
+export function sittingOf(
+  line: ReportLine,
+  { scale, isPassFail }: Pick<ReportGround, 'scale' | 'isPassFail'>,
+): Sitting | null {
+  const score = scoreOn(scale, isPassFail, line.score);
+  return score === null ? null : { satOn: line.satOn, passed: score >= scale.pass };
 }
 
 /** The score as the scheme counts it; null when it is off the scale, or of another kind. */

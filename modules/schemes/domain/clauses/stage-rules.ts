@@ -9,7 +9,7 @@ import { cadenceClause } from './cadence.clause.js';
 import type { CandidateFacts } from './candidate-facts.js';
 import { partOf } from './clause-of.js';
 import { certifiedOn } from './credential-history.js';
-import { countedAttempts, remediationAfter } from './exam-attempts.js';
+import { countedAttempts, remediationAfter, type CountedAttempts, type ExamRule } from './exam-attempts.js';
 import { examClause } from './exam.clause.js';
 import { HoursBook, type HoursAsked } from './hours-book.js';
 import { remediationRule, type HoursKind } from './hours-requirement.js';
@@ -64,6 +64,13 @@ export class StageRules {
       clauses.push(examClause(definition.exam, assessment, remediation));
     }
     return clauses;
+  }
+
+  /** The sittings that count, after the training that was asked between them. */
+  countedSittings(exam: ExamRule): CountedAttempts {
+    const remediation = this.hours.clause('training', 'exam_remediation');
+    const done = remediation?.state === 'met' ? (remediation.earliestOn ?? undefined) : undefined;
+    return countedAttempts(exam, this.assessment, done);
   }
 
   private isAsked(stage: string): boolean {
@@ -156,9 +163,7 @@ export class StageRules {
       case 'exam_passed': {
         const { exam } = this.definition;
         if (!exam) return undefined;
-        const remediation = this.hours.clause('training', 'exam_remediation');
-        const done = remediation?.state === 'met' ? (remediation.earliestOn ?? undefined) : undefined;
-        return countedAttempts(exam, this.assessment, done).attempts.find(({ passed }) => passed)?.ref.occurredOn;
+        return this.countedSittings(exam).attempts.find(({ passed }) => passed)?.ref.occurredOn;
       }
     }
   }

@@ -42,7 +42,7 @@ describe('the bank, to exams', () => {
     expect(scored.map(({ versionId }) => versionId)).toEqual([active.versionId]);
     const none = await test.run((tx) => door().candidates(tx, { bodyId, examDomains: ['ethical_responsibility'] }));
     expect(none).toEqual([]);
-    await move(test, active, 'retire', bank.psychometrician);
+    await move(test, active, ['retire'], bank.psychometrician);
     expect((await test.run((tx) => door().candidates(tx, { bodyId }))).length).toBe(1);
     // A form that was drawn keeps its version, whatever became of it.
     const heads = await test.run((tx) => door().versions(tx, { bodyId, versionIds: [active.versionId] }));

@@ -106,7 +106,7 @@ describe('an Angoff study', () => {
     await step(studyId, 'close');
     expect(await cut(studyId)).toMatchObject({ numerator: 19, denominator: 10, standardError: 0 });
     const { rows } = await test.owner.query(
-      `select count(*)::int as letters from letter where kind = 'item-judging' and identity like $1`,
+      `select count(*)::int as letters from letter where kind = 'bank-study-opened' and identity like $1`,
       [`%${studyId}%`],
     );
     expect(rows[0].letters).toBe(4);

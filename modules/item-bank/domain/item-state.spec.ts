@@ -18,19 +18,20 @@ describe('the moves of an item', () => {
     });
   });
 
-  it.each<[string, Mover, ItemState, boolean, string[]]>([
-    ['its author', author, 'draft', false, ['hand_in', 'retire']],
-    ['its author, while it waits', author, 'draft', true, ['retire']],
-    ['its author, once it was reviewed', author, 'reviewed', false, []],
-    ['a reviewer, before it is handed in', reviewer, 'draft', false, []],
-    ['a reviewer', reviewer, 'draft', true, ['return', 'review']],
-    ['a reviewer who wrote it', { ...reviewer, ...author }, 'draft', true, ['retire']],
-    ['a psychometrician', psychometrician, 'reviewed', false, ['pretest', 'retire']],
-    ['a psychometrician', psychometrician, 'pretest', false, ['activate', 'retire']],
-    ['a psychometrician', psychometrician, 'active', false, ['retire']],
-    ['a psychometrician', psychometrician, 'retired', false, []],
-    ['somebody else', nobody, 'draft', true, []],
-  ])('are for %s', (_, mover, state, handedIn, moves) => {
-    expect(movesFor({ state, handedIn }, { ...mover, isReviewer: mover.isReviewer })).toEqual(moves);
+  it.each<[string, Mover, ItemState | 'waiting', string[]]>([
+    ['its author', author, 'draft', ['hand_in', 'retire']],
+    ['its author, while it waits', author, 'waiting', ['retire']],
+    ['its author, once it was reviewed', author, 'reviewed', []],
+    ['a reviewer, before it is handed in', reviewer, 'draft', []],
+    ['a reviewer', reviewer, 'waiting', ['return', 'review']],
+    ['a reviewer who wrote it', { ...reviewer, ...author }, 'waiting', ['retire']],
+    ['a psychometrician', psychometrician, 'reviewed', ['pretest', 'retire']],
+    ['a psychometrician', psychometrician, 'pretest', ['activate', 'retire']],
+    ['a psychometrician', psychometrician, 'active', ['retire']],
+    ['a psychometrician', psychometrician, 'retired', []],
+    ['somebody else', nobody, 'waiting', []],
+  ])('are for %s: %#', (_, mover, state, moves) => {
+    const version = state === 'waiting' ? { state: 'draft' as const, handedIn: true } : { state, handedIn: false };
+    expect(movesFor(version, mover)).toEqual(moves);
   });
 });

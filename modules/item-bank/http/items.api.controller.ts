@@ -26,8 +26,8 @@ export class ItemsApiController {
   @Get()
   async list(@Ctx() ctx: RequestContext, @Query() { body: bodyId, domain: examDomain, show, ...rest }: ItemListDto) {
     const query = { ...rest, bodyId, examDomain, mine: show === 'mine', waiting: show === 'waiting' };
-    const { rows, next } = await this.transaction.read(ctx, (tx) => this.desk.list.execute(tx, query));
-    return { items: rows, next };
+    const list = await this.transaction.read(ctx, (tx) => this.desk.list.execute(tx, query));
+    return { bodyId: list.bodyId, items: list.rows, next: list.next };
   }
 
   @Post()

@@ -2,8 +2,7 @@ import { pageLinks } from '../../../src/platform/http/paging.js';
 import { formatNumber } from '../../../src/platform/views/helpers/format.js';
 import { DIFFICULTIES, ITEM_STATES } from '../domain/item.js';
 import { difficultyWords, kindWords, stateWords } from '../domain/item-words.js';
-import type { ItemRow } from '../persistence/item-list.repository.js';
-import type { ItemChoices, ItemList } from '../use-cases/read-item-list.js';
+import type { ItemChoices, ItemList, ItemRow } from '../use-cases/read-item-list.js';
 
 export const LIST = '/desk/item-bank';
 

@@ -41,7 +41,7 @@ export class JudgingPagesController {
   async save(@Ctx() ctx: RequestContext, @Body() sent: SentForm) {
     const prefix = estimateField('');
     const estimates = Object.entries(sent).flatMap(([name, value]) => {
-      const text = typeof value === 'string' ? value.trim().replace(/%$/, '') : '';
+      const text = typeof value === 'string' ? value.trim().replace(/\s*%$/, '') : '';
       if (!name.startsWith(prefix) || text === '') return [];
       return [{ versionId: name.slice(prefix.length), percent: /^\d{1,3}$/.test(text) ? Number(text) : NaN }];
     });

@@ -111,9 +111,8 @@ export async function newestOf(test: TestApp, itemId: string): Promise<string> {
 export function move(
   test: TestApp,
   item: { itemId: string; versionId: string },
-  step: ItemMove,
+  [step, note]: readonly [step: ItemMove, note?: string],
   by: PersonActor,
-  note?: string,
 ): Promise<{ itemId: string }> {
   return test.run((tx) => test.get(MoveItem).execute(tx, { ...item, move: step, note }), by);
 }
@@ -126,10 +125,10 @@ export async function broughtTo(
   content?: ItemContent,
 ): Promise<{ itemId: string; versionId: string }> {
   const item = await written(test, bank, content);
-  await move(test, item, 'hand_in', bank.author);
-  await move(test, item, 'review', bank.reviewer);
-  if (state !== 'reviewed') await move(test, item, 'pretest', bank.psychometrician);
-  if (state === 'active') await move(test, item, 'activate', bank.psychometrician);
+  await move(test, item, ['hand_in'], bank.author);
+  await move(test, item, ['review'], bank.reviewer);
+  if (state !== 'reviewed') await move(test, item, ['pretest'], bank.psychometrician);
+  if (state === 'active') await move(test, item, ['activate'], bank.psychometrician);
   return item;
 }
 

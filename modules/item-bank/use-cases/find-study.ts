@@ -30,7 +30,7 @@ export class StudyJudges {
     if (!round) return;
     for (const personId of judgeIds) {
       await this.letters.send(tx, {
-        kind: 'item-judging',
+        kind: 'bank-study-opened',
         identity: `item-bank.judging:${id}:${round}:${personId}`,
         to: { personId },
         bodyId,

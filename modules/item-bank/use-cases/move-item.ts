@@ -7,7 +7,7 @@ import { contentNeedsAttention, moveNotPossible, secondPerson } from '../item-ba
 import type { BankItemEventEntity, BankItemVersionEntity } from '../persistence/bank-item.entity.js';
 import { ItemRepository } from '../persistence/item.repository.js';
 import { holds } from './bank-access.js';
-import { FindItem, type FoundItem } from './find-item.js';
+import { FindItem } from './find-item.js';
 import { SealedItems } from './sealed-items.js';
 import { TellAuthor } from './tell-author.js';
 
@@ -36,7 +36,7 @@ export class MoveItem {
     const version = versions.find(({ id }) => id === input.versionId);
     if (!version) throw notFound('this version');
     const events = await this.items.eventsOf(tx, itemId);
-    this.requireMay(tx, found, version, events, move);
+    this.requireMay(tx, version, events, move);
     const note = input.note?.trim();
     if (move === 'return' && !note) {
       throw contentNeedsAttention([{ field: 'sealedNote', message: 'Write what the author should look at' }]);
@@ -53,12 +53,11 @@ export class MoveItem {
 
   private requireMay(
     tx: Tx,
-    { item }: FoundItem,
     version: BankItemVersionEntity,
     events: readonly BankItemEventEntity[],
     move: ItemMove,
   ): void {
-    const mover = moverOf(tx, item.bodyId, version, events);
+    const mover = moverOf(tx, version, events);
     if (movesFor({ state: version.state, handedIn: version.handedInAt !== null }, mover).includes(move)) return;
     const reviews = (move === 'review' || move === 'return') && version.handedInAt !== null && mover.isReviewer;
     throw reviews && mover.hadAPart ? secondPerson() : moveNotPossible();
@@ -68,8 +67,7 @@ export class MoveItem {
 /** What the acting person is to a version. */
 export function moverOf(
   tx: Tx,
-  bodyId: string,
-  version: Pick<BankItemVersionEntity, 'id' | 'authorId'>,
+  version: Pick<BankItemVersionEntity, 'id' | 'bodyId' | 'authorId'>,
   events: readonly BankItemEventEntity[],
 ) {
   const me = personIdOf(tx.actor);
@@ -77,9 +75,9 @@ export function moverOf(
     return versionId === version.id && move === 'hand_in' && actorId === me;
   });
   return {
-    isReviewer: holds(tx, bodyId, 'item-reviewer'),
-    isPsychometrician: holds(tx, bodyId, 'psychometrician'),
-    isItsAuthor: holds(tx, bodyId, 'item-author') && version.authorId === me,
+    isReviewer: holds(tx, version.bodyId, 'item-reviewer'),
+    isPsychometrician: holds(tx, version.bodyId, 'psychometrician'),
+    isItsAuthor: holds(tx, version.bodyId, 'item-author') && version.authorId === me,
     hadAPart: version.authorId === me || handedIn,
   };
 }

@@ -8,6 +8,8 @@ import { ItemListRepository, type ItemFilter, type ItemRow } from '../persistenc
 import { BankAccess, holds, ITEM_ROLES } from './bank-access.js';
 import { BankParties } from './bank-parties.js';
 
+export type { ItemRow } from '../persistence/item-list.repository.js';
+
 export interface ItemListQuery extends Omit<ItemFilter, 'authorId' | 'waitsFor'> {
   /** The body; left out: the first of those in whose bank one works. */
   bodyId?: string | undefined;

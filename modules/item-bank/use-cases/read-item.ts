@@ -93,7 +93,7 @@ export class ReadItem {
 
   private async lines(
     tx: Tx,
-    { item, versions }: FoundItem,
+    { versions }: FoundItem,
     events: readonly BankItemEventEntity[],
     names: ReadonlyMap<string, string>,
   ): Promise<VersionLine[]> {
@@ -103,7 +103,7 @@ export class ReadItem {
     );
     return versions.map((version) => {
       const { timesShown = 0, statistic = null } = numbers.get(version.id) ?? {};
-      const mover = moverOf(tx, item.bodyId, version, events);
+      const mover = moverOf(tx, version, events);
       return {
         ...headOf(version),
         id: version.id,

@@ -25,7 +25,7 @@ export class TellAuthor {
   ): Promise<void> {
     const { timeZone } = await this.organizations.get(tx, item.bodyId);
     await this.letters.send(tx, {
-      kind: move === 'return' ? 'item-returned' : 'item-reviewed',
+      kind: move === 'return' ? 'bank-item-returned' : 'bank-item-reviewed',
       identity: `item-bank.${move}:${eventId}`,
       to: { personId: version.authorId },
       bodyId: item.bodyId,

@@ -37,9 +37,13 @@ import { WaiverEndingsAndFirstReaders20261122001410 } from './20261122001410-wai
 import { CoursePictures20261122001600 } from './20261122001600-course-pictures.js';
 import { CourseWithdrawalsAndPauses20261122001610 } from './20261122001610-course-withdrawals-and-pauses.js';
 import { Cohorts20261122001620 } from './20261122001620-cohorts.js';
+import { LessonTime20261122001630 } from './20261122001630-lesson-time.js';
 import { Erasure20261122001690 } from './20261122001690-erasure.js';
 import { ItemBank20261122001700 } from './20261122001700-item-bank.js';
 import { StandardSetting20261122001710 } from './20261122001710-standard-setting.js';
+import { TeachingAndItems20261122001720 } from './20261122001720-teaching-and-items.js';
+import { Exams20261122001800 } from './20261122001800-exams.js';
+import { Accommodations20261122001810 } from './20261122001810-accommodations.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -82,7 +86,11 @@ export const migrations = [
   CoursePictures20261122001600,
   CourseWithdrawalsAndPauses20261122001610,
   Cohorts20261122001620,
+  LessonTime20261122001630,
   Erasure20261122001690,
   ItemBank20261122001700,
   StandardSetting20261122001710,
+  TeachingAndItems20261122001720,
+  Exams20261122001800,
+  Accommodations20261122001810,
 ];

@@ -13,10 +13,13 @@ import { LessonsApiController } from './http/lessons.api.controller.js';
 import { LessonsPagesController } from './http/lessons.pages.controller.js';
 import { SessionPlansController } from './http/session-plans.controller.js';
 import { CompletionsController } from './http/completions.controller.js';
+import { SignsOfWorkController } from './http/signs-of-work.controller.js';
 import { PausesController } from './http/pauses.controller.js';
 import { PicturesController } from './http/pictures.controller.js';
 import { CourseVersionWithdrawalEntity } from './persistence/course-version-withdrawal.entity.js';
 import { EnrolmentPauseEntity } from './persistence/enrolment-pause.entity.js';
+import { LessonTimeEntity } from './persistence/lesson-time.entity.js';
+import { LessonTimeRepository } from './persistence/lesson-time.repository.js';
 import { LearnerRepository } from './persistence/learner.repository.js';
 import { PauseRepository } from './persistence/pause.repository.js';
 import { WithdrawalRepository } from './persistence/withdrawal.repository.js';
@@ -32,6 +35,8 @@ import { LessonCheckEntity, LessonCompletionEntity } from './persistence/lesson-
 import { LessonEntity } from './persistence/lesson.entity.js';
 import { QuizPassedListener } from './quiz-passed.listener.js';
 import { AnswerChecks } from './use-cases/answer-checks.js';
+import { CountMinutes } from './use-cases/count-minutes.js';
+import { NoteSignOfWork } from './use-cases/note-sign-of-work.js';
 import { CompleteLesson, GoingOn } from './use-cases/complete-lesson.js';
 import { Enrol } from './use-cases/enrol.js';
 import { FindLesson } from './use-cases/find-lesson.js';
@@ -43,6 +48,8 @@ import { ReadPicture } from './use-cases/read-picture.js';
 import { ReadCompletion } from './use-cases/read-completion.js';
 import { ReadLearners } from './use-cases/read-learners.js';
 import { ReadSession } from './use-cases/read-session.js';
+import { PublishVersion } from './use-cases/publish-version.js';
+import { ReadVersions } from './use-cases/read-versions.js';
 import { ReadProgress } from './use-cases/read-progress.js';
 import { RecordTraining } from './use-cases/record-training.js';
 
@@ -61,6 +68,7 @@ import { RecordTraining } from './use-cases/record-training.js';
       CourseVersionWithdrawalEntity,
       EnrolmentEntity,
       EnrolmentPauseEntity,
+      LessonTimeEntity,
       LessonCheckEntity,
       LessonCompletionEntity,
     ]),
@@ -72,6 +80,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     LessonsApiController,
     PicturesController,
     PausesController,
+    SignsOfWorkController,
     CompletionsController,
     SessionPlansController,
   ],
@@ -81,6 +90,8 @@ import { RecordTraining } from './use-cases/record-training.js';
     WithdrawalRepository,
     EnrolmentRepository,
     PauseRepository,
+    PublishVersion,
+    ReadVersions,
     LoadCourses,
     Enrol,
     FindLesson,
@@ -92,6 +103,9 @@ import { RecordTraining } from './use-cases/record-training.js';
     WithdrawVersion,
     FinishCourse,
     RecordTraining,
+    CountMinutes,
+    NoteSignOfWork,
+    LessonTimeRepository,
     ReadCourses,
     ReadLesson,
     ReadPicture,
@@ -105,6 +119,6 @@ import { RecordTraining } from './use-cases/record-training.js';
     ReadSession,
     QuizPassedListener,
   ],
-  exports: [Courses, CourseContent, Teaching],
+  exports: [Courses, CourseContent, Teaching, ReadVersions],
 })
 export class CoursesModule {}

@@ -18,6 +18,12 @@ export const coursesPersonalData = personalTables([
     erase: 'delete from lesson_check where person_id = $1',
   },
   {
+    table: 'lesson_time',
+    title: 'Time at work in lessons of courses that count it',
+    gives: [course, lesson, 'seconds', 'last_sign_at'],
+    erase: 'delete from lesson_time where person_id = $1',
+  },
+  {
     table: 'enrolment_pause',
     title: 'When you paused a course',
     gives: [course, 'paused_at', 'resumed_at'],

@@ -6,12 +6,23 @@ import type { SessionPlan } from './session-plan.js';
 const objective = z.strictObject({ text, competencies });
 const component = z.strictObject({ kind: z.enum(['reading', 'exercise', 'quiz']), minutes, what: text });
 
+/**
+ * `completion`: what is done counts as claimed. `measured`: the time at work in each lesson counts, its claim at most; a lesson read
+ * without scripts then counts by its claim or not at all, as the course says.
+ */
+const counting = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('completion') }),
+  z.strictObject({ rule: z.literal('measured'), without_script: z.enum(['completion', 'nothing']) }),
+]);
+
 /** `content/courses/<code>/course.yaml`. */
 export const courseFileSchema = z.strictObject({
   code,
   title: text,
   summary: text,
   language: z.string().min(2),
+  /** The course of which this is the same in another language (`translation-checks.ts`); it counts with that one. */
+  translates: code.optional(),
   /** What its authors call this version; the version's identity is its content. */
   version: z.string().default('1'),
   authors: z.array(text).min(1),
@@ -24,6 +35,8 @@ export const courseFileSchema = z.strictObject({
   objectives: z.array(objective).min(1),
   /** What the self-study counts for; each live session carries minutes of its own. */
   training: z.strictObject({ topics }),
+  /** How the minutes of the self-study are counted; by completion when left out. */
+  counting: counting.optional(),
   /** Where the minutes of the self-study come from, component by component; no course claims more than their sum. */
   minutes: z.array(component).min(1),
   lessons: z.array(fileName).min(1),

@@ -26,6 +26,7 @@ export function coursePage({ course, enrolment, prerequisites, isClosed }: Cours
     course,
     href,
     minutes: trainingMinutes(course),
+    countingNote: COUNTING_NOTES[countingOf(course)],
     isDraft: course.review === 'draft',
     isVisitor: reader.isVisitor,
     isEnrolled: enrolment !== null,
@@ -65,6 +66,19 @@ export function coursePage({ course, enrolment, prerequisites, isClosed }: Cours
     next: nextStep(course, enrolment),
     completion: completionOf(course, enrolment, reader.name),
   };
+}
+
+const COUNTING_NOTES = {
+  completion: 'Reading is counted at 200 words a minute. Take the time you need: no one measures it.',
+  measured_or_completion:
+    'This course counts the time you are at work in each lesson, up to what it claims. Time away from the page is not counted. Where your browser runs no scripts, a finished lesson counts as claimed.',
+  measured:
+    'This course counts the time you are at work in each lesson, up to what it claims. Time away from the page is not counted, and it needs a browser with scripts.',
+} as const;
+
+function countingOf({ counting }: CourseDefinition): keyof typeof COUNTING_NOTES {
+  if (counting?.rule !== 'measured') return 'completion';
+  return counting.without_script === 'completion' ? 'measured_or_completion' : 'measured';
 }
 
 function lessonStatus(enrolment: OwnEnrolment | null, code: string) {

@@ -1,10 +1,19 @@
-import type { Lesson } from '../domain/course-definition.js';
+import type { CourseDefinition, Lesson } from '../domain/course-definition.js';
+import { SIGN_EVERY_SECONDS } from '../domain/active-time.js';
 import { replaceSections } from '../domain/markdown.js';
 import type { LessonView } from '../use-cases/read-lesson.js';
 import { lessonHtml } from './lesson-html.js';
 
+/** What the page of a lesson shows; of its course only as much as that takes. */
+export type ShownLesson = Omit<LessonView, 'id' | 'course'> & {
+  readonly course: Pick<
+    CourseDefinition,
+    'code' | 'title' | 'language' | 'support_note' | 'pictures' | 'lessons' | 'counting'
+  >;
+};
+
 /** A lesson. `alternative`: the learner chose to read the other version of its hard parts. */
-export function lessonPage({ course, lesson, answered, done, nextCode }: LessonView, alternative: boolean) {
+export function lessonPage({ course, lesson, answered, done, nextCode }: ShownLesson, alternative: boolean) {
   const courseHref = `/courses/${course.code}`;
   const href = `${courseHref}/lessons/${lesson.code}`;
   const number = course.lessons.findIndex(({ code }) => code === lesson.code) + 1;
@@ -31,6 +40,7 @@ export function lessonPage({ course, lesson, answered, done, nextCode }: LessonV
     isAnswered: answered !== null,
     reflection: lesson.reflection,
     isDone: done,
+    signs: course.counting?.rule === 'measured' && { href: `${href}/signs-of-work`, every: SIGN_EVERY_SECONDS },
     next: nextCode
       ? { href: `${courseHref}/lessons/${nextCode}`, text: 'Go to the next lesson' }
       : { href: courseHref, text: 'Go back to the course' },

@@ -95,6 +95,8 @@ export const learning: Record<string, Row> = {
   'POST /courses/:course/enrolments': self(),
   'GET /courses/:course/completion': { expected: everyone('absent', { nobody: 'sign-in' }) }, // of who completed it
   'GET /courses/:course/sessions/:session': open(),
+  'PUT /courses/:course/lessons/:lesson/signs-of-work': self(),
+  'POST /api/v1/lessons/:id/signs-of-work': { ...self(), about: 'lesson' },
   'POST /courses/:course/pauses': self(),
   'POST /courses/:course/resumptions': self(),
   'POST /api/v1/courses/:course/pauses': self(),

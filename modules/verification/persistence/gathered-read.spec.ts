@@ -19,7 +19,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 describe('a gathered read', () => {
   it('asks once for what arrives together and gives everybody their own row', async () => {
     const { asked, answer, read } = table({ a: 'Ada', b: 'Ben' });
-    const gathered = new GatheredRead(read, { atOnce: 2, together: 10 });
+    const gathered = new GatheredRead(read, { atOnce: 2, together: 10, worthAnother: 2 });
     const answers = Promise.all(['a', 'b', 'none', 'a'].map((key) => gathered.find(key)));
     await turn();
     expect(asked).toEqual([['a', 'b', 'none', 'a']]);
@@ -29,7 +29,7 @@ describe('a gathered read', () => {
 
   it('lets later questions wait while enough reads are under way, and never loses them', async () => {
     const { asked, answer, read } = table({ a: 'Ada', b: 'Ben', c: 'Cy' });
-    const gathered = new GatheredRead(read, { atOnce: 1, together: 10 });
+    const gathered = new GatheredRead(read, { atOnce: 1, together: 10, worthAnother: 1 });
     const first = gathered.find('a');
     await turn();
     const later = Promise.all([gathered.find('b'), gathered.find('c')]);
@@ -43,9 +43,24 @@ describe('a gathered read', () => {
     expect(asked).toEqual([['a'], ['b', 'c']]);
   });
 
+  it('begins another read beside one that is under way only for as many as make it worth while', async () => {
+    const { asked, answer, read } = table({ a: 'Ada' });
+    const gathered = new GatheredRead(read, { atOnce: 2, together: 10, worthAnother: 3 });
+    const answers = [gathered.find('a')];
+    await turn();
+    answers.push(gathered.find('a'), gathered.find('a'));
+    await turn();
+    expect(asked.map((keys) => keys.length)).toEqual([1]);
+    answers.push(gathered.find('a'));
+    await turn();
+    expect(asked.map((keys) => keys.length)).toEqual([1, 3]);
+    answer();
+    expect(await Promise.all(answers)).toHaveLength(4);
+  });
+
   it('takes no more into one read than it may', async () => {
     const { asked, answer, read } = table({ a: 'Ada' });
-    const gathered = new GatheredRead(read, { atOnce: 9, together: 2 });
+    const gathered = new GatheredRead(read, { atOnce: 9, together: 2, worthAnother: 1 });
     const answers = Promise.all(['a', 'a', 'a', 'a', 'a'].map((key) => gathered.find(key)));
     for (let n = 0; n < 4; n += 1) await turn();
     expect(asked.map((keys) => keys.length)).toEqual([2, 2, 1]);
@@ -55,7 +70,7 @@ describe('a gathered read', () => {
 
   it('tells everybody of a read that did not succeed, and goes on afterwards', async () => {
     const { answer, read } = table({ a: 'Ada' });
-    const gathered = new GatheredRead(read, { atOnce: 1, together: 10 });
+    const gathered = new GatheredRead(read, { atOnce: 1, together: 10, worthAnother: 1 });
     const both = Promise.allSettled([gathered.find('a'), gathered.find('broken')]);
     await turn();
     answer();

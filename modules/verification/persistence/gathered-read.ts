@@ -9,7 +9,8 @@ interface Waiting<Row> {
 
 /**
  * Puts questions that arrive together to the database together: one round trip for all of a moment instead of one each.
- * A lone question goes at once; while `atOnce` reads are under way, later questions wait for the next.
+ * A lone question goes at once. While a read is under way, another begins only when `worthAnother` questions wait, and none
+ * while `atOnce` are: what arrives meanwhile goes together with the next.
  */
 export class GatheredRead<Row> {
   private waiting: Waiting<Row>[] = [];
@@ -18,7 +19,7 @@ export class GatheredRead<Row> {
 
   constructor(
     private readonly read: ReadMany<Row>,
-    private readonly limits: { atOnce: number; together: number },
+    private readonly limits: { atOnce: number; together: number; worthAnother: number },
   ) {}
 
   /** The row of a key, or null. @throws whatever the read threw */
@@ -31,12 +32,17 @@ export class GatheredRead<Row> {
 
   /** After everything that has arrived was taken in, so that it is asked together. */
   private plan(): void {
-    if (this.planned || this.waiting.length === 0 || this.underWay >= this.limits.atOnce) return;
+    if (this.planned || !this.mayAsk()) return;
     this.planned = true;
     setImmediate(() => {
       this.planned = false;
       void this.ask(this.waiting.splice(0, this.limits.together));
     });
+  }
+
+  private mayAsk(): boolean {
+    const { atOnce, worthAnother } = this.limits;
+    return this.underWay === 0 ? this.waiting.length > 0 : this.underWay < atOnce && this.waiting.length >= worthAnother;
   }
 
   private async ask(questions: Waiting<Row>[]): Promise<void> {

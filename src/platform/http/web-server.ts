@@ -99,6 +99,11 @@ function headers(https: boolean) {
     strictTransportSecurity: https ? { maxAge: ONE_YEAR_S, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'same-origin' as const },
     crossOriginEmbedderPolicy: false,
+    // No browser that can show these pages heeds them, and every answer would carry them.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   } as const;
 }
 

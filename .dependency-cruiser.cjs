@@ -15,6 +15,7 @@ const modules = [
   'practice',
   'case-files',
   'certification',
+  'exams',
   'credentials',
   'conduct',
   'renewals',

@@ -8,6 +8,7 @@ import { CoursesModule } from '../modules/courses/courses.module.js';
 import { CredentialsModule } from '../modules/credentials/credentials.module.js';
 import { EmployersModule } from '../modules/employers/employers.module.js';
 import { EvidenceModule } from '../modules/evidence/evidence.module.js';
+import { ExamsModule } from '../modules/exams/exams.module.js';
 import { ItemBankModule } from '../modules/item-bank/item-bank.module.js';
 import { NotificationsModule } from '../modules/notifications/notifications.module.js';
 import { OrganizationsModule } from '../modules/organizations/organizations.module.js';
@@ -37,6 +38,7 @@ import { VerificationModule } from '../modules/verification/verification.module.
     PracticeModule,
     CaseFilesModule,
     CertificationModule,
+    ExamsModule,
     CredentialsModule,
     ConductModule,
     RenewalsModule,

@@ -53,6 +53,7 @@ import { ResetClocks } from './use-cases/reset-clocks.js';
 import { ReopenApplication } from './use-cases/reopen-application.js';
 import { ReviewApplication } from './use-cases/review-application.js';
 import { SetClock } from './use-cases/set-clock.js';
+import { SitExamHere } from './use-cases/sit-exam-here.js';
 import { StoreExamResult } from './use-cases/store-exam-result.js';
 import { SubmitApplication } from './use-cases/submit-application.js';
 import { TakeStep } from './use-cases/take-step.js';
@@ -143,6 +144,6 @@ import { Separation } from './separation.public.js';
     CaseView,
     Applications,
   ],
-  exports: [Invoices, Separation, Applications],
+  exports: [Invoices, Separation, Applications, SitExamHere],
 })
 export class CertificationModule {}

@@ -22,6 +22,8 @@ import { ReadAuthorisations } from './use-cases/read-authorisations.js';
 import { ReceiveExamList } from './use-cases/receive-exam-list.js';
 import { RecordLines } from './use-cases/record-lines.js';
 import { RecordReport } from './use-cases/record-report.js';
+import { AfterSitting, RecordSitting } from './use-cases/record-sitting.js';
+import { SitExamHere } from './use-cases/sit-exam-here.js';
 import { StepExamImport } from './use-cases/step-exam-import.js';
 
 /** Authorisations to test at exam centres, and the centres' lists of results. */
@@ -50,5 +52,8 @@ export const examCentres = {
     ReceiveExamList,
     ConfirmExamImport,
     ExamImportStepProcessor,
+    AfterSitting,
+    RecordSitting,
+    SitExamHere,
   ],
 };

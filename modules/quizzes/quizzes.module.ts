@@ -8,15 +8,19 @@ import { QuizResultsPagesController } from './http/quiz-results.pages.controller
 import { QuizzesApiController } from './http/quizzes.api.controller.js';
 import { QuizzesPagesController } from './http/quizzes.pages.controller.js';
 import { CloseOverdueAttemptProcessor } from './jobs/close-overdue-attempt.processor.js';
+import { AccommodationRepository } from './persistence/accommodation.repository.js';
 import { QuizAnswerEntity, QuizAttemptEntity, QuizAttemptItemEntity } from './persistence/quiz-attempt.entity.js';
 import { QuizAttemptRepository } from './persistence/quiz-attempt.repository.js';
 import { QuizEntity, QuizVersionEntity } from './persistence/quiz.entity.js';
 import { QuizRepository } from './persistence/quiz.repository.js';
 import { quizzesPersonalData } from './quizzes.personal-data.js';
 import { Quizzes } from './quizzes.public.js';
+import { Accommodations } from './accommodations.public.js';
+import { AttemptClock } from './use-cases/attempt-clock.js';
 import { CloseAttempt } from './use-cases/close-attempt.js';
 import { OpenAttempt } from './use-cases/open-attempt.js';
 import { PublishQuiz } from './use-cases/publish-quiz.js';
+import { ReadQuizText } from './use-cases/read-quiz-text.js';
 import { ReadAttempt } from './use-cases/read-attempt.js';
 import { ReadPassedQuizzes } from './use-cases/read-passed-quizzes.js';
 import { ReadQuizStatus } from './use-cases/read-quiz-status.js';
@@ -46,10 +50,14 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
   providers: [
     quizzesPersonalData,
     Quizzes,
+    Accommodations,
     QuizRepository,
     QuizAttemptRepository,
+    AccommodationRepository,
+    AttemptClock,
     PublishQuiz,
     ReadQuizStatus,
+    ReadQuizText,
     ReadPassedQuizzes,
     OpenAttempt,
     StartAttempt,
@@ -59,6 +67,6 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
     ReadAttempt,
     CloseOverdueAttemptProcessor,
   ],
-  exports: [Quizzes],
+  exports: [Quizzes, ReadQuizText],
 })
 export class QuizzesModule {}

@@ -26,4 +26,20 @@ export const quizzesPersonalData = personalTables([
     gives: ['quiz_code', 'number', 'started_at', 'closed_at', 'closed_by', 'percent', 'passed'],
     erase: 'delete from quiz_attempt where person_id = $1',
   },
+  {
+    table: 'accommodation',
+    title: 'What is made easier for you in quizzes and exams',
+    ofBody: true,
+    gives: [
+      'extra_time_percent',
+      'break_minutes',
+      'reader',
+      'large_text',
+      'wide_spacing',
+      'valid_from',
+      'valid_until',
+      'granted_at',
+      'ended_at',
+    ],
+  },
 ]);

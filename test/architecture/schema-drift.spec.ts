@@ -27,6 +27,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   course_version_withdrawal: 'content: versions that nobody begins any more',
   credential_move: 'rules: which step of a credential leads where',
   demonstration_clock: 'machine: how far a demonstration is ahead',
+  exam_text: 'content: what people confirm before an exam',
   exam_authorisation_move: 'rules: which step of an authorisation leads where',
   idempotency: 'machine: answers kept for a day, by the hash of actor and key',
   impact_preview_move: 'rules: what may become of a preview',
@@ -52,6 +53,8 @@ const GLOBAL_TABLES: Record<string, string> = {
   roster_import: 'an employer’s uploaded list, by its organization_id',
   sanction_move: 'rules: which step of a sanction leads where',
   scheme_draft_move: 'rules: what may become of a draft of a scheme version',
+  sitting_answer: 'answers of a sitting, which has the person',
+  sitting_move: 'rules: which step of a sitting leads where',
   sign_in_pace: 'machine: wrong tries by the hash of an address',
   statement_text: 'content: texts that are signed',
 };
@@ -73,6 +76,7 @@ const READ_ONLY = [
   'practice_day',
   'sanction_move',
   'scheme_draft_move',
+  'sitting_move',
 ];
 
 /** Tables of the machine, which no module's README describes. */

@@ -165,8 +165,9 @@ export class ExamResultEntity {
   @Column({ type: 'uuid', nullable: true })
   corrects: string | null;
 
-  @Column({ name: 'recorded_by', type: 'uuid' })
-  recordedBy: string;
+  /** Null where the product scored the exam. */
+  @Column({ name: 'recorded_by', type: 'uuid', nullable: true })
+  recordedBy: string | null;
 
   @InstantColumn({ name: 'recorded_at' })
   recordedAt: Temporal.Instant;

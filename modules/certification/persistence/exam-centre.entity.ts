@@ -77,8 +77,9 @@ export class ExamAuthorisationEventEntity {
   @Column({ type: 'text', nullable: true })
   reason: string | null;
 
-  @Column({ name: 'actor_person_id', type: 'uuid' })
-  actorPersonId: string;
+  /** Null where the product itself did it, when a sitting ended by its time. */
+  @Column({ name: 'actor_person_id', type: 'uuid', nullable: true })
+  actorPersonId: string | null;
 
   @InstantColumn({ name: 'recorded_at' })
   recordedAt: Temporal.Instant;

@@ -22,16 +22,22 @@ export class StoreExamResult {
 
   /**
    * @param corrects id of the earlier result of this application that this one puts right
+   * @param scoredHere the product scored it, so that nobody copied it: the exam itself vouches
    * @throws DomainError certification.report_recorded for a report that is recorded already
    */
   async execute(
     tx: Tx,
     application: ApplicationEntity,
-    { report, passed, corrects }: { report: ExamReport; passed: boolean; corrects: string | null },
+    {
+      report,
+      passed,
+      corrects,
+      scoredHere = false,
+    }: { report: ExamReport; passed: boolean; corrects: string | null; scoredHere?: boolean },
   ): Promise<ExamResultEntity> {
     const { id: applicationId, bodyId, personId, schemeCode } = application;
     const earlier = corrects === null ? null : await this.earlier(tx, applicationId, corrects);
-    const recordedBy = personIdOf(tx.actor);
+    const recordedBy = scoredHere ? null : personIdOf(tx.actor);
     const id = this.ids.next();
     const fact = await this.evidence.record(tx, {
       personId,
@@ -40,7 +46,9 @@ export class StoreExamResult {
       code: schemeCode,
       value: { score: report.score, domains: { ...report.domains } },
       occurredOn: report.satOn,
-      vouchedBy: { method: 'registrar', personId: recordedBy, organizationId: bodyId },
+      vouchedBy: recordedBy
+        ? { method: 'registrar', personId: recordedBy, organizationId: bodyId }
+        : { method: 'exam-centre', name: report.centre, organizationId: bodyId },
       corrects: earlier?.factId ?? null,
       source: { module: 'certification', id },
     });

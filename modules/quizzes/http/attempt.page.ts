@@ -18,7 +18,8 @@ export function attemptPage(attempt: OpenAttempt, typed: Readonly<Record<string,
   };
 }
 
-function questionView(question: AskedQuestion, typed: Readonly<Record<string, unknown>>) {
+/** A question as the page asks it. */
+export function questionView(question: AskedQuestion, typed: Readonly<Record<string, unknown>>) {
   const { place, kind, answer } = question;
   const revision = revisionField(place);
   const places = question.options.map((_, index) => ({ value: String(index + 1), label: String(index + 1) }));

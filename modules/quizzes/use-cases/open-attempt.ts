@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import { Outbox } from '../../../src/platform/jobs/outbox.js';
 import { drawForm } from '../domain/draw-form.js';
-import { CLOSE_OVERDUE_ATTEMPT } from '../domain/effects.js';
 import type { QuizVersionEntity } from '../persistence/quiz.entity.js';
 import { QuizAttemptRepository } from '../persistence/quiz-attempt.repository.js';
+import { AttemptClock } from './attempt-clock.js';
 
 /** Draws the form of a new attempt, starts its clock, and arranges that it closes by itself at the end. */
 @Injectable()
@@ -14,7 +13,7 @@ export class OpenAttempt {
   constructor(
     private readonly attempts: QuizAttemptRepository,
     private readonly ids: Ids,
-    private readonly outbox: Outbox,
+    private readonly clock: AttemptClock,
     private readonly audit: Audit,
   ) {}
 
@@ -26,8 +25,8 @@ export class OpenAttempt {
     const { id: quizVersionId, quizCode, definition } = input.version;
     const id = this.ids.next();
     const seed = Buffer.from(this.ids.secret(4), 'base64url').readUInt32BE();
-    const deadlineAt = tx.now.add({ minutes: definition.minutes_allowed });
     const { personId, number } = input;
+    const deadlineAt = await this.clock.endFor(tx, personId, definition.minutes_allowed);
     const attempt = { id, personId, quizCode, quizVersionId, number, seed, startedAt: tx.now, deadlineAt };
     if (!(await this.attempts.open(tx, attempt))) return null;
     const items = new Map(definition.items.map((item) => [item.code, item]));
@@ -43,7 +42,7 @@ export class OpenAttempt {
         earnedParts: null,
       })),
     );
-    await this.outbox.add(tx, { kind: CLOSE_OVERDUE_ATTEMPT, payload: { attemptId: id }, dueAt: deadlineAt });
+    await this.clock.closeAt(tx, id, deadlineAt);
     await this.audit.record(tx, {
       action: 'quizzes.attempt.started',
       subject: { kind: 'quiz_attempt', id },

@@ -1,0 +1,2 @@
+export { SitExamHere } from './use-cases/sit-exam-here.js';
+export type { ExamCandidate } from './use-cases/sit-exam-here.js';

@@ -1,0 +1,51 @@
+import { personalTables } from '../../src/platform/personal-data/personal-table.js';
+
+const OF_SITTING = 't.sitting_id in (select id from sitting where person_id = $1)';
+const exam = '(select e.title from sitting s join exam e on e.id = s.exam_id where s.id = t.sitting_id) as exam';
+
+/** A person's sittings belong to the legal file: they stay while the body must be able to show how it decided. */
+export const examsPersonalData = personalTables([
+  {
+    table: 'sitting_answer',
+    title: 'Your answers in exams',
+    whose: OF_SITTING,
+    gives: {
+      withheld: 'The questions of an exam stay secret, and with them the answers. Your result is told by domain.',
+    },
+  },
+  {
+    table: 'sitting_event',
+    title: 'What became of your sittings',
+    whose: OF_SITTING,
+    ofBody: true,
+    gives: [exam, 'move', 'to_state', 'reason', 'happened_at'],
+  },
+  {
+    table: 'sitting_outage',
+    title: 'Time given back to you after an interruption',
+    whose: OF_SITTING,
+    ofBody: true,
+    gives: [exam, 'minutes', 'reason', 'recorded_at'],
+  },
+  {
+    table: 'sitting_result',
+    title: 'Your results of exams taken here',
+    ofBody: true,
+    gives: [exam, 'scaled_score', 'passed', 'domains', 'recorded_at'],
+  },
+  {
+    table: 'sitting',
+    title: 'Exams you sat here',
+    ofBody: true,
+    gives: [
+      '(select e.title from exam e where e.id = t.exam_id) as exam',
+      'state',
+      'started_at',
+      'minutes_allowed',
+      'outage_minutes',
+      'accommodations',
+      'deadline_at',
+      'closed_at',
+    ],
+  },
+]);

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Outbox } from '../../../src/platform/jobs/outbox.js';
+import { minutesWith, mostOf } from '../domain/accommodation.js';
+import { CLOSE_OVERDUE_ATTEMPT } from '../domain/effects.js';
+import { AccommodationRepository } from '../persistence/accommodation.repository.js';
+
+/** How long a person has for an attempt, and that it ends by itself. */
+@Injectable()
+export class AttemptClock {
+  constructor(
+    private readonly accommodations: AccommodationRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @param minutes what everybody is allowed @returns the end of an attempt that begins now, with the person's accommodations */
+  async endFor(tx: Tx, personId: string, minutes: number): Promise<Temporal.Instant> {
+    const accommodation = mostOf(await this.accommodations.holding(tx, personId));
+    return tx.now.add({ minutes: minutesWith(minutes, accommodation) });
+  }
+
+  async closeAt(tx: Tx, attemptId: string, dueAt: Temporal.Instant): Promise<void> {
+    await this.outbox.add(tx, { kind: CLOSE_OVERDUE_ATTEMPT, payload: { attemptId }, dueAt });
+  }
+}

@@ -104,11 +104,11 @@ describe('a renewal that is late', () => {
 
   describe('when the rules change', () => {
     /** A second version, which begins on 1 January 2028 and asks to apply anew at once. */
-    async function changed(existing: boolean | undefined): Promise<Holder> {
+    async function changed(existing: boolean | undefined, more: Partial<SchemeDefinition> = {}): Promise<Holder> {
       const held = await studied({ lapse: texas });
       const { bodyId, schemeCode } = held.arranged;
       const lapse = { grace: 'P0D', tiers: [{ from: 'P0D', to: null, public_status: 'expired', action: 'reapply' }] };
-      const definition = { ...scheme, version: '2028', lapse, applies_to_existing_holders: existing };
+      const definition = { ...scheme, version: '2028', lapse, applies_to_existing_holders: existing, ...more };
       await test.owner.query(
         `insert into scheme_version (id, body_id, code, version, title, definition, effective_from, created_at)
          values (encode(sha256(convert_to($1 || '2028', 'UTF8')), 'hex'), $1::uuid, $2, '2028', $3, $4, '2028-01-01', now())`,
@@ -124,6 +124,13 @@ describe('a renewal that is late', () => {
         expect(await windowOf(held)).toMatchObject({ state: 'open' });
         await renew(held);
       }
+    });
+
+    it('asks the fee of the rules that hold for them', async () => {
+      const held = await changed(true, { lapse: texas, fees: { ...scheme.fees, renewal: 40 } });
+      const { id } = await submit(held);
+      const { rows } = await test.owner.query('select amount_cents as cents from invoice where subject_id = $1', [id]);
+      expect(rows).toEqual([{ cents: 4000 }]);
     });
 
     it('holds for them too where the new version says so', async () => {

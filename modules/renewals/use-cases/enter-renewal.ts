@@ -20,7 +20,7 @@ export class EnterRenewal {
   ) {}
 
   /** @throws DomainError renewals.already_sent for a term whose renewal was sent before, in another tab for example */
-  async execute(tx: Tx, { credential, window, today }: RenewalCase): Promise<RenewalEntity> {
+  async execute(tx: Tx, { credential, window, version, today }: RenewalCase): Promise<RenewalEntity> {
     const { bodyId, personId, credentialId, number, title, schemeVersionId } = credential;
     const renewal: RenewalEntity = {
       id: this.ids.next(),
@@ -42,7 +42,7 @@ export class EnterRenewal {
     if (!(await this.renewals.insertOnce(tx, renewal))) throw alreadySent();
     const subject = { kind: 'renewal', id: renewal.id };
     await this.audit.record(tx, { action: 'renewals.renewal.submitted', subject, bodyId, personId });
-    await this.receive.execute(tx, renewal, window);
+    await this.receive.execute(tx, renewal, { window, version });
     return renewal;
   }
 }

@@ -14,8 +14,8 @@ export class SendAnew {
   ) {}
 
   /** @param renewal denied, and held */
-  async execute(tx: Tx, renewal: RenewalEntity, { window, today: onDay }: RenewalCase): Promise<void> {
+  async execute(tx: Tx, renewal: RenewalEntity, { window, version, today: onDay }: RenewalCase): Promise<void> {
     const stepId = await this.takeStep.execute(tx, renewal, 'send_anew', { onDay, late: window.state !== 'open' });
-    await this.receive.again(tx, renewal, window, { stepId, on: onDay });
+    await this.receive.again(tx, renewal, { window, version }, { stepId, on: onDay });
   }
 }

@@ -8,7 +8,7 @@ import { configure, createAdapter } from '../../../src/platform/http/web-server.
 import { Effects } from '../../../src/platform/jobs/effects.js';
 import { Relay } from '../../../src/platform/jobs/relay.js';
 import { PASSWORD } from '../demonstration/cast.js';
-import { AMARA, JONAS, LENA, NOOR } from '../demonstration/people.js';
+import { AMARA, JONAS, LENA, MINH, NOOR, TEO } from '../demonstration/people.js';
 import { readSignIns, writeSignIns } from '../demonstration/sign-ins.js';
 import { Stage } from '../demonstration/stage.js';
 import { StaffDesk } from '../demonstration/staff-desk.js';
@@ -21,6 +21,8 @@ const SIGN_INS = [
   { role: 'applicant', ...LENA },
   { role: 'certified', ...AMARA },
   { role: 'renewal due', ...JONAS },
+  { role: 'renewing late', ...TEO },
+  { role: 'with an appeal', ...MINH },
 ];
 
 /**

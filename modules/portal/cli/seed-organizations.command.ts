@@ -31,8 +31,8 @@ export const seedOrganizations: Command = {
     if (done) {
       writeSignIns(
         config().DATA_DIR,
-        signIns.map(({ role, legalName, email, totpSecret }) => ({
-          role,
+        signIns.map(({ role, as = role, legalName, email, totpSecret }) => ({
+          role: as,
           name: legalName,
           email,
           password: PASSWORD,

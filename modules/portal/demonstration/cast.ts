@@ -17,6 +17,8 @@ export interface CastMember {
   legalName: string;
   chosenName?: string;
   email: string;
+  /** What the sign-in is called where several people have one role. */
+  as?: string;
 }
 
 export const BODY = 'north-harbor';
@@ -70,6 +72,21 @@ export const staff: CastMember[] = [
   { role: 'reviewer', organization: BODY, legalName: 'Ruben Vale', email: 'reviewer@north-harbor.example' },
   { role: 'decider', organization: BODY, legalName: 'Dana Osei', email: 'decider@north-harbor.example' },
   { role: 'registrar', organization: BODY, legalName: 'Rosa Lindqvist', email: 'registrar@north-harbor.example' },
+  // Two decide, and rules are published by another administrator than the one who drafted them.
+  {
+    role: 'administrator',
+    as: 'second administrator',
+    organization: BODY,
+    legalName: 'Ines Calder',
+    email: 'administration@north-harbor.example',
+  },
+  {
+    role: 'decider',
+    as: 'second decider',
+    organization: BODY,
+    legalName: 'Theo Marsh',
+    email: 'decisions@north-harbor.example',
+  },
   { role: 'roster-manager', organization: EMPLOYER, legalName: 'Emil Hart', email: 'roster@lantern-house.example' },
 ];
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { openInvoices } from './invoices.js';
 import type { Tell } from './play.js';
 import type { Theatre } from './theatre.js';
 import { PICTURE, type Way } from './way.js';
@@ -88,6 +89,8 @@ class RegisterPlay {
     await way.review('accepted');
     const { id } = await way.person.post<{ id: string }>(`/api/v1/credentials/${way.number}/renewals`);
     const registrar = await this.theatre.desk.as('registrar');
+    for (const invoice of await openInvoices(registrar, id))
+      await registrar.post(`/api/v1/desk/invoices/${invoice.id}/payments`, { reference: 'Statement 1001' });
     await registrar.post(`/api/v1/renewals/${id}/confirmations`);
     await this.theatre.stage.settle();
     const answer = await this.ask();

@@ -1,7 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { COURSE } from './cast.js';
+import { ConductStory } from './conduct-story.js';
+import { openInvoices } from './invoices.js';
 import { AMARA, JONAS, LENA, MINH, NOOR, TEO } from './people.js';
 import { logPractice, haveSigned } from './practice-log.js';
+import { RenewalStory } from './renewal-story.js';
+import { RulesStory } from './rules-story.js';
 import type { Stage } from './stage.js';
 import type { StaffDesk } from './staff-desk.js';
 import { Way, type Trainee } from './way.js';
@@ -10,7 +14,8 @@ type Tell = (line: string) => void;
 
 /**
  * What happened before the demonstration begins, oldest first, so that every page has something to show: a credential that
- * ran out, one to renew soon, one suspended, one in good standing, an application that waits, and somebody on the way.
+ * ran out and is renewed late, one to renew soon, one suspended with an appeal, one in good standing, an application that waits,
+ * somebody on the way; and what a board does besides: rules in the making, fees, an exam list, a complaint.
  */
 export class Stories {
   constructor(
@@ -22,28 +27,45 @@ export class Stories {
   /** @param today the day on which the demonstration begins */
   async play(today: Temporal.PlainDate): Promise<void> {
     await this.stage.moveTo(today.subtract({ months: 26 }));
-    await this.certify(TEO, 'expired by now');
+    const teo = await this.certify(TEO, 'expired by now');
     await this.stage.moveTo(today.subtract({ months: 23 }));
     const jonas = await this.certify(JONAS, 'to be renewed soon');
     await this.stage.moveTo(today.subtract({ months: 14 }));
     const minh = await this.certify(MINH, 'suspended later');
     await this.stage.moveTo(today.subtract({ months: 8 }));
-    const amara = await this.certify(AMARA, 'in good standing');
+    const amara = await this.certify(AMARA, 'in good standing, examined elsewhere', { outside: true });
     await this.employ([jonas, minh, amara]);
+    const rules = new RulesStory(this.stage, this.desk);
+    const bodyId = await amara.bodyId();
+    await rules.publishFees(bodyId, today.subtract({ months: 7 }));
+    this.tell('new rules with fees: drafted, previewed, published by a second administrator');
     await this.stage.moveTo(today.subtract({ months: 2 }));
     await this.suspend(minh);
+    const conduct = new ConductStory(this.stage, this.desk);
+    const concern = await conduct.concern(amara, today.subtract({ days: 70 }).toString());
+    await this.stage.moveTo(today.subtract({ days: 40 }));
+    await conduct.close(concern, amara);
+    await conduct.appeal(minh);
+    this.tell('a complaint, heard from both sides and closed; an appeal that waits for a second decider');
+    const renewal = new RenewalStory(this.desk);
+    const renewalId = await renewal.send(teo);
+    await renewal.giveBack(renewalId);
     await this.stage.moveTo(today.subtract({ days: 9 }));
+    await renewal.answer(teo);
+    this.tell(`${TEO.legalName}: renews late; returned, answered, one fee waived and one open`);
     await this.apply();
+    await rules.considerMoreEthics(bodyId, today.add({ months: 3 }));
+    this.tell('a draft of new rules with a preview of whom it would touch');
     await this.stage.moveTo(today.subtract({ days: 4 }));
     await this.begin();
   }
 
-  private async certify(trainee: Trainee, what: string): Promise<Way> {
+  private async certify(trainee: Trainee, what: string, exam = { outside: false }): Promise<Way> {
     const way = new Way(this.stage, this.desk, trainee);
     await this.collectEvidence(way);
     await way.apply();
     await way.admit();
-    await way.recordExam();
+    await (exam.outside ? way.sitOutside() : way.recordExam());
     await way.decide();
     this.tell(`${trainee.legalName}: ${way.number}, ${what}`);
     return way;
@@ -95,7 +117,10 @@ export class Stories {
     const way = new Way(this.stage, this.desk, LENA);
     await this.collectEvidence(way);
     await way.apply();
-    this.tell(`${LENA.legalName}: application waits for a reviewer`);
+    const registrar = await this.desk.as('registrar');
+    for (const { id } of await openInvoices(registrar, way.applicationId))
+      await registrar.post(`/api/v1/desk/invoices/${id}/payments`, { reference: 'Statement 2040' });
+    this.tell(`${LENA.legalName}: application waits for a reviewer, its fee paid`);
   }
 
   private async begin(): Promise<void> {

@@ -160,6 +160,28 @@ export class Way {
     return `the exam center's report: ${score} of 800, 500 to pass`;
   }
 
+  /** At an outside centre: authorised by number, and the centre's list of results with one line that nobody knows. */
+  async sitOutside(score = 560): Promise<string> {
+    const registrar = await this.desk.as('registrar');
+    const centre = 'North Harbor Exam Center (invented)';
+    const booking = 'Call 555 0100 and name your number. Bring a photo ID.';
+    const { number } = await registrar.post<{ number: string }>(
+      `/api/v1/applications/${this.applicationId}/exam-authorisations`,
+      { centre, booking, adjustments: ['extra_time_50'] },
+    );
+    const satOn = (await this.today()).toString();
+    const lines = [
+      'Authorisation,Name,Exam date,Score,Report,Domain Advocacy',
+      `${number},${this.trainee.legalName},${satOn},${score},NH-2001,82`,
+      `X-0000-0000,Somebody Else (invented),${satOn},505,NH-2002,70`,
+    ];
+    const list = { fileName: 'results.csv', contentBase64: Buffer.from(lines.join('\n')).toString('base64') };
+    const { id } = await registrar.post<{ id: string }>('/api/v1/exam-lists', { list });
+    await registrar.post(`/api/v1/exam-lists/${id}/confirmations`);
+    await this.stage.settle();
+    return `${score} of 800 from the list of an outside center, where one line was left over`;
+  }
+
   async decide(reasons = ['all_requirements_met']): Promise<string> {
     const reviewer = await this.desk.as('reviewer');
     const own = await reviewer.answer('POST', `/api/v1/applications/${this.applicationId}/decisions`, {

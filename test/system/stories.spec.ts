@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import { Stories } from '../../modules/portal/demonstration/stories.js';
+import { useApp } from '../support/app.js';
+import { openTestTheatre } from '../support/theatre.js';
+
+describe('what happened before the demonstration begins', () => {
+  const test = useApp();
+  const today = Temporal.PlainDate.from('2026-11-21');
+  const rows = async (sql: string): Promise<Record<string, unknown>[]> => (await test.owner.query(sql)).rows;
+
+  it('leaves something to see on every desk: fees, a renewal, a complaint, an appeal, an exam list, rules in the making', async () => {
+    test.clock.set('2024-09-01T15:00:00Z');
+    const { stage, desk } = await openTestTheatre(test);
+    const told: string[] = [];
+    await new Stories(stage, desk, (line) => void told.push(line)).play(today);
+
+    expect(await rows(`select fee, state from invoice order by fee, state`)).toEqual([
+      { fee: 'application', state: 'paid' },
+      { fee: 'late_renewal', state: 'waived' },
+      { fee: 'renewal', state: 'open' },
+    ]);
+    expect(await rows(`select state, late from renewal`)).toEqual([{ state: 'submitted', late: true }]);
+    expect(await rows(`select move from renewal_step order by created_at`)).toEqual([
+      { move: 'return' },
+      { move: 'submit' },
+    ]);
+    expect(await rows(`select state from complaint`)).toEqual([{ state: 'dismissed' }]);
+    expect(await rows(`select state from appeal`)).toEqual([{ state: 'proposed' }]);
+    expect(await rows(`select state from scheme_draft order by created_at`)).toEqual([
+      { state: 'published' },
+      { state: 'draft' },
+    ]);
+    expect(await rows(`select state from exam_authorisation`)).toEqual([{ state: 'used' }]);
+    expect(await rows(`select 1 from exam_import_line`)).toHaveLength(2);
+    const letters = (await stage.letters()).map(({ text }) => text);
+    expect(letters.filter((words) => /\{\{|undefined|null|\[object|<>| [,.]/.test(words))).toEqual([]);
+  }, 180_000);
+});

@@ -13,11 +13,18 @@ const files = ['modules', 'src', 'content'].flatMap((folder) =>
 );
 const templates = files.filter((file) => file.endsWith('.hbs'));
 const wording = files.filter(
-  (file) => /^content\/.*\.(md|hbs|ya?ml)$/.test(file) && file !== 'content/language/avoid.yaml',
+  (file) => /^content\/.*\.(md|hbs|ya?ml)$/.test(file) && !file.startsWith('content/language/avoid.'),
 );
 /** Code that speaks to people: messages of errors and words of page models. */
 const speaking = files.filter((file) => /\.(errors|page)\.ts$/.test(file));
 const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
+
+/** Of a file of content: told by its name (`….es.hbs`), or by the course that it belongs to; else English. */
+function languageOf(file: string): string {
+  const course = /^content\/courses\/[^/]+\//.exec(file)?.[0];
+  if (course) return /^language: *(\w+)/m.exec(read(`${course}course.yaml`))?.[1] ?? 'en';
+  return /\.([a-z]{2})\.(?:hbs|md|ya?ml)$/.exec(file)?.[1] ?? 'en';
+}
 
 describe('every template and every text for people', () => {
   it('is there to be read', () => {
@@ -30,7 +37,7 @@ describe('every template and every text for people', () => {
     const found = [...new Set([...templates, ...wording, ...speaking])].flatMap((file) => {
       const readable = { hbs: readableText, ts: readableStrings }[file.split('.').at(-1) ?? ''];
       const text = readable ? readable(read(file)) : read(file);
-      return findShamingWords(text, avoided).map(
+      return findShamingWords(text, avoided, languageOf(file)).map(
         ({ line, word, suggestion }) => `${file}:${line} "${word}" → ${suggestion}`,
       );
     });

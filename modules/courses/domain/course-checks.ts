@@ -2,6 +2,7 @@ import type { CourseFile, Lesson } from './course-definition.js';
 import { lessonExerciseMinutes, lessonPlainText, lessonReadingMinutes } from './lesson-reading.js';
 import { outlineOf, type MarkdownLink } from './markdown.js';
 import { readingGrade } from './readability.js';
+import { LOWEST_PERSPICUITY, perspicuity } from './readability-es.js';
 import type { SessionPlan } from './session-plan.js';
 
 /** What a check found: at a value of the YAML part, or on a line of the Markdown body (counted from 1 within it). */
@@ -21,8 +22,11 @@ export interface KnownCompetency {
 /** The highest reading grade of what the product teaches with (content brief). English only. */
 export const HIGHEST_GRADE = 8;
 
-/** Sections that every lesson has, by the first words of their headings. */
-const SECTIONS = ['Scenario:', 'Worked example:'];
+/** Sections that every lesson has, by the first words of their headings in the language of the course. */
+const SECTIONS: Readonly<Record<string, readonly string[]>> = {
+  en: ['Scenario:', 'Worked example:'],
+  es: ['Situación:', 'Ejemplo comentado:'],
+};
 
 /** Codes that no framework has, and codes whose learning waits for a community's approval. */
 export function checkCompetencies(
@@ -39,11 +43,19 @@ export function checkCompetencies(
   });
 }
 
-/** Text that is harder to read than the promise; other languages than English are not judged. */
+/** Text that is harder to read than the promise; languages other than English and Spanish are not judged. */
 export function checkGrade(plain: string, language: string, path: readonly (string | number)[]): Finding[] {
-  const grade = readingGrade(plain);
-  if (!language.startsWith('en') || grade <= HIGHEST_GRADE) return [];
-  return [{ path, reason: `reading grade ${grade}; ${HIGHEST_GRADE} at most: shorter sentences, plainer words` }];
+  const measured = measure(plain, language.split('-')[0]);
+  return measured ? [{ path, reason: `${measured}: shorter sentences, plainer words` }] : [];
+}
+
+function measure(plain: string, language: string | undefined): string | null {
+  if (language === 'es') {
+    const ease = perspicuity(plain);
+    return ease >= LOWEST_PERSPICUITY ? null : `reading ease ${ease} (INFLESZ); ${LOWEST_PERSPICUITY} at least`;
+  }
+  const grade = language === 'en' ? readingGrade(plain) : 0;
+  return grade <= HIGHEST_GRADE ? null : `reading grade ${grade}; ${HIGHEST_GRADE} at most`;
 }
 
 /** Where the texts of a course may lead. */
@@ -59,7 +71,7 @@ export function checkLesson(lesson: Lesson, language: string, targets: LinkTarge
   return [
     ...checkGrade(lessonPlainText(lesson), language, ['title']),
     ...checkLessonMinutes(lesson),
-    ...checkSections(lesson),
+    ...checkSections(lesson, SECTIONS[language.split('-')[0] ?? ''] ?? []),
     ...[lesson.body, lesson.hard_material?.alternative ?? ''].flatMap((text) => checkLinks(text, targets)),
   ];
 }
@@ -72,13 +84,13 @@ function checkLessonMinutes(lesson: Lesson): Finding[] {
   return [{ path: ['minutes'], reason: `claims ${lesson.minutes} minutes, but its parts come to ${sum}` }];
 }
 
-function checkSections({ body, hard_material: hard }: Lesson): Finding[] {
+function checkSections({ body, hard_material: hard }: Lesson, sections: readonly string[]): Finding[] {
   const titlesOf = (markdown: string) =>
     outlineOf(markdown)
       .headings.filter(({ level }) => level === 2)
       .map(({ text }) => text);
   const titles = titlesOf(body);
-  const missing = SECTIONS.filter((start) => !titles.some((title) => title.startsWith(start)));
+  const missing = sections.filter((start) => !titles.some((title) => title.startsWith(start)));
   const findings: Finding[] = missing.map((start) => ({
     bodyLine: 1,
     reason: `a lesson has a section whose heading begins with "${start}"`,
@@ -88,7 +100,7 @@ function checkSections({ body, hard_material: hard }: Lesson): Finding[] {
   hard.replaces.forEach((title, at) => {
     if (!titles.includes(title))
       findings.push({ path: ['hard_material', 'replaces', at], reason: `the lesson has no section "${title}"` });
-    const start = SECTIONS.find((one) => title.startsWith(one));
+    const start = sections.find((one) => title.startsWith(one));
     if (start && !alternatives.some((one) => one.startsWith(start)))
       findings.push({
         path: ['hard_material', 'alternative'],

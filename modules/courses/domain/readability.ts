@@ -1,6 +1,6 @@
 /**
  * How hard a text is to read: the Flesch-Kincaid grade (Kincaid and others, 1975), a United States school grade.
- * The promise of the content is grade 8 or below (content brief). English only; other languages are not judged.
+ * The promise of the content is grade 8 or below (content brief). English only; Spanish is judged by `readability-es.ts`.
  */
 
 /** Words of a plain text: runs of letters and digits, with inner apostrophes and hyphens kept ("person's"). */
@@ -8,15 +8,18 @@ export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
+/** How many sentences a plain text has; one where none is marked. */
+export function sentencesOf(text: string): number {
+  const parts = text.split(/[.!?…]+(?:["”'’)\]]*)(?:\s|$)|\n\s*\n/u);
+  return Math.max(1, parts.filter((part) => wordsOf(part).length > 0).length);
+}
+
 /** The grade of a plain text; 0 when it holds no word. One sentence is counted where none is marked. */
 export function readingGrade(text: string): number {
   const words = wordsOf(text);
   if (words.length === 0) return 0;
-  const sentences = text
-    .split(/[.!?…]+(?:["”'’)\]]*)(?:\s|$)|\n\s*\n/u)
-    .filter((part) => wordsOf(part).length > 0).length;
   const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
-  const grade = 0.39 * (words.length / Math.max(1, sentences)) + 11.8 * (syllables / words.length) - 15.59;
+  const grade = 0.39 * (words.length / sentencesOf(text)) + 11.8 * (syllables / words.length) - 15.59;
   return Math.round(grade * 10) / 10;
 }
 

@@ -8,7 +8,16 @@ const list = z.array(
   z.strictObject({ word: z.string().min(2), use: z.string().min(2), except: z.array(z.string()).optional() }),
 );
 
-/** The list that experts edit. @throws ZodError that names the entry when a key is wrong or missing */
+const FILES = { en: 'avoid.yaml', es: 'avoid.es.yaml' };
+
+/**
+ * The lists that experts edit, one for each language; each word knows the language it is avoided in.
+ * @throws ZodError that names the entry when a key is wrong or missing
+ */
 export function readAvoidList(root: string): AvoidedWord[] {
-  return list.parse(parse(readFileSync(join(root, 'content/language/avoid.yaml'), 'utf8')));
+  return Object.entries(FILES).flatMap(([language, file]) =>
+    list
+      .parse(parse(readFileSync(join(root, 'content/language', file), 'utf8')))
+      .map((entry) => ({ ...entry, language })),
+  );
 }

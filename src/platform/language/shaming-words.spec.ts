@@ -41,4 +41,20 @@ describe('words that shame', () => {
     const text = 'He says: I am an addict. <!-- language: allow -->\nnext: addict\nthird: addict';
     expect(findShamingWords(text, list).map(({ line }) => line)).toEqual([3]);
   });
+
+  it.each([
+    ['Dejó de ser adicta.', 'adicta'],
+    ['un tropiezo no es una recaída', 'recaída'],
+    ['La persona está limpia.', 'está limpia'],
+    ['reprobó el examen', 'reprobó'],
+    ['Los clientes', 'clientes'],
+  ])('are found in Spanish by the list of that language: %s', (text, word) => {
+    expect(findShamingWords(text, list, 'es').map((one) => one.word)).toContain(word);
+    expect(words(text)).toEqual([]);
+  });
+
+  it.each(['Deje el cuarto limpio.', 'Alcohólicos Anónimos se reúne los martes', 'The client was rejected.'])(
+    'are not found in Spanish where they are none: %s',
+    (text) => expect(findShamingWords(text, list, 'es-US')).toEqual([]),
+  );
 });

@@ -1,5 +1,7 @@
-/** One entry of content/language/avoid.yaml. */
+/** One entry of content/language/avoid.yaml, or of the list of another language. */
 export interface AvoidedWord {
+  /** Of the texts it is looked for in; English where it is not said. */
+  language?: string;
   /** Letters with optional endings in brackets, "addict(s|ed)"; a bracket at the beginning is a choice, "(drug|alcohol) abuse". */
   word: string;
   use: string;
@@ -19,9 +21,12 @@ const allowed = /language: allow/i;
 /**
  * Words of a text that shame or label, in the order they stand there. Lines marked `language: allow` (in whatever comment the
  * format has) and the line after such a mark are left alone: people may be quoted in their own words.
+ * @param language of the text; only the words of that language are looked for ("en" and "en-US" are one)
  */
-export function findShamingWords(text: string, avoided: readonly AvoidedWord[]): ShamingWord[] {
-  const patterns = avoided.map(({ word, use, except = [] }) => ({ pattern: patternOf(word), use, except }));
+export function findShamingWords(text: string, avoided: readonly AvoidedWord[], language = 'en'): ShamingWord[] {
+  const patterns = avoided
+    .filter((one) => (one.language ?? 'en') === language.split('-')[0])
+    .map(({ word, use, except = [] }) => ({ pattern: patternOf(word), use, except }));
   const lines = text.split('\n');
   return lines.flatMap((line, index) => {
     if (allowed.test(line) || allowed.test(lines[index - 1] ?? '')) return [];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CoursesModule } from '../courses/courses.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
+import { ItemBankModule } from '../item-bank/item-bank.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -63,6 +64,7 @@ import { Teachers } from './use-cases/teachers.js';
     OrganizationsModule,
     NotificationsModule,
     EvidenceModule,
+    ItemBankModule,
     CoursesModule,
     TypeOrmModule.forFeature([
       CohortEntity,

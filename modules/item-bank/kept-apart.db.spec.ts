@@ -47,6 +47,37 @@ describe('whoever teaches', () => {
     );
   }
 
+  /** A group that somebody teaches. */
+  async function teach(personId: string, endsOn = '2026-12-31'): Promise<void> {
+    const id = randomUUID();
+    const code = [...id.replaceAll('-', '')].map((hex) => '23456789ABCDEFGH'[parseInt(hex, 16)]).slice(0, 8);
+    await test.owner.query(
+      `insert into quiz_version (id, quiz_code, definition, created_at)
+       values (repeat('c', 64), 'kept-quiz', '{}', now()) on conflict do nothing`,
+    );
+    await test.owner.query(
+      `insert into quiz (code, current_version_id, created_at) values ('kept-quiz', repeat('c', 64), now()) on conflict do nothing`,
+    );
+    await test.owner.query(
+      `insert into course_version (id, course_code, origin, definition, created_at)
+       values (repeat('d', 64), 'kept-course', 'content', '{}', now()) on conflict do nothing`,
+    );
+    await test.owner.query(
+      `insert into course (code, current_version_id, quiz_code, created_at)
+       values ('kept-course', repeat('d', 64), 'kept-quiz', now()) on conflict do nothing`,
+    );
+    await test.owner.query(
+      `insert into cohort (id, organization_id, course_code, title, places, starts_on, ends_on, join_code, is_open, created_by, created_at)
+       values ($1, $2, 'kept-course', 'Invented group', 9, '2024-01-01', $3, $4, false, $5, now())`,
+      [id, provider, endsOn, code.join(''), personId],
+    );
+    await test.owner.query(`insert into cohort_instructor (cohort_id, person_id, created_at) values ($1, $2, $3)`, [
+      id,
+      personId,
+      (await test.clock.now()).toString(),
+    ]);
+  }
+
   it.each(BANK_ROLES)('as an instructor is given no role of the bank: not %s', async (role) => {
     const personId = await insertPerson(test.owner);
     await give(personId, provider, 'instructor');
@@ -98,6 +129,19 @@ describe('whoever teaches', () => {
     await end(personId, 'item-judge', '2024-01-01T00:00:00Z');
     await expect(mayTeach(personId)).resolves.toBeUndefined();
     await expect(give(personId, provider, 'instructor')).resolves.toBeUndefined();
+  });
+
+  it('a group is kept from items while it goes on and for the time after; and who works with items is given none', async () => {
+    const { personId: inBank } = await employed(test, 'Ida Items', bank.bodyId, 'item-author');
+    const teacher = await insertPerson(test.owner);
+    await expect(teach(inBank)).rejects.toThrow('teaches no group');
+    await teach(teacher);
+    await expect(give(teacher, bank.bodyId, 'item-judge')).rejects.toMatchObject({
+      message: expect.stringContaining('Whoever instructs'),
+    });
+    const formerly = await insertPerson(test.owner);
+    await teach(formerly, '2024-02-01');
+    await expect(give(formerly, bank.bodyId, 'item-judge')).resolves.toBeUndefined();
   });
 
   it('becomes both of two that are given at the same moment only once', async () => {

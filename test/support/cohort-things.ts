@@ -6,7 +6,7 @@ interface Body {
   bodyId: string;
 }
 
-/** A group of the body that only its code opens, taught by its administrators, in which the owner has a place. */
+/** A group of the body that only its code opens, taught by those of its administrators who do not work with exam items, in which the owner has a place. */
 export async function cohort(test: TestApp, given: Body, owner: { personId: string }): Promise<string> {
   const id = randomUUID();
   const code = [...id.replaceAll('-', '')].map((hex) => '23456789ABCDEFGH'[parseInt(hex, 16)]).slice(0, 8);
@@ -17,7 +17,8 @@ export async function cohort(test: TestApp, given: Body, owner: { personId: stri
   );
   await test.owner.query(
     `insert into cohort_instructor (cohort_id, person_id, created_at)
-     select distinct $1::uuid, person_id, now() from membership where organization_id = $2 and role = 'administrator'`,
+     select distinct $1::uuid, person_id, now() from membership where organization_id = $2 and role = 'administrator'
+       and not works_in_item_bank(person_id, now())`,
     [id, given.bodyId],
   );
   await test.owner.query(

@@ -5,17 +5,17 @@ import { call, type Caller } from './caller.js';
 import { insertPerson } from './factories/person.js';
 
 /** The roles of the bank, by the kinds of caller that hold them beside their own. */
-export const BANK_ROLES = {
-  decider: 'item-author',
-  reviewer: 'item-reviewer',
-  registrar: 'psychometrician',
-  administrator: 'item-judge',
-} as const satisfies Record<string, Role>;
+export const BANK_ROLES = [
+  ['decider', 'item-author'],
+  ['decider', 'item-judge'],
+  ['reviewer', 'item-reviewer'],
+  ['registrar', 'psychometrician'],
+] as const satisfies [string, Role][];
 
 /** A body and those of its staff who work in the bank. */
 export interface BankWorld {
   bodyId: string;
-  staff: Record<keyof typeof BANK_ROLES, Caller>;
+  staff: Record<(typeof BANK_ROLES)[number][0], Caller>;
 }
 
 /** Gives a person a role at a body, from the beginning on. */
@@ -61,7 +61,7 @@ export async function bankItem(test: TestApp, { bodyId, staff }: BankWorld): Pro
   return itemId ?? '';
 }
 
-/** A study that is open, in which the administrator judges. */
+/** A study that is open, in which the decider judges. */
 export async function bankStudy(test: TestApp, world: BankWorld): Promise<string> {
   const { bodyId, staff } = world;
   const versionIds = [await newest(test, await bankItem(test, world))];
@@ -69,7 +69,7 @@ export async function bankStudy(test: TestApp, world: BankWorld): Promise<string
   const { studyId } = await send(test, staff.registrar, '/studies', study);
   const colleague = await insertPerson(test.owner, 'Jo Judge', `${randomUUID()}@example.test`);
   await giveRole(test, colleague, bodyId, 'item-judge');
-  for (const judgeId of [staff.administrator.personId, colleague]) {
+  for (const judgeId of [staff.decider.personId, colleague]) {
     await send(test, staff.registrar, `/studies/${studyId}/judges`, { judgeId });
   }
   await send(test, staff.registrar, `/studies/${studyId}/moves`, { move: 'open' });

@@ -47,7 +47,7 @@ export interface World {
 }
 
 const body = {
-  roles: ['reviewer', 'decider', 'registrar', 'administrator', ...Object.values(BANK_ROLES)] satisfies Role[],
+  roles: ['reviewer', 'decider', 'registrar', 'administrator', ...BANK_ROLES.map(([, role]) => role)] satisfies Role[],
 };
 
 /**
@@ -75,11 +75,9 @@ export async function seedWorld(test: TestApp): Promise<World> {
     roster: roster.manager,
     rosterElsewhere: (await employer(test, 'Erna Elsewhere')).manager,
   };
-  const { decider, reviewer, registrar, administrator } = callers;
-  const bankStaff = { decider, reviewer, registrar, administrator };
-  for (const [kind, role] of Object.entries(BANK_ROLES)) {
-    await giveRole(test, bankStaff[kind as keyof typeof BANK_ROLES].personId, arranged.bodyId, role);
-  }
+  const { decider, reviewer, registrar } = callers;
+  const bankStaff = { decider, reviewer, registrar };
+  for (const [kind, role] of BANK_ROLES) await giveRole(test, bankStaff[kind].personId, arranged.bodyId, role);
   const given = {
     ...credential,
     staff: bankStaff,

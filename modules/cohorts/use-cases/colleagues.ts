@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf, type Role } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { ItemBank } from '../../item-bank/item-bank.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { cohortNotFound, noInstructor } from '../cohorts.errors.js';
 import { Teachers } from './teachers.js';
@@ -13,6 +14,7 @@ export class Colleagues {
   constructor(
     private readonly organizations: Organizations,
     private readonly teachers: Teachers,
+    private readonly itemBank: ItemBank,
   ) {}
 
   /**
@@ -33,11 +35,15 @@ export class Colleagues {
     return [...new Set(staff)];
   }
 
-  /** The chosen ones of them; without a choice the one who acts. @throws DomainError invalid for anybody else */
+  /**
+   * The chosen ones of them; without a choice the one who acts.
+   * @throws DomainError invalid for anybody else; item_bank.kept_apart for who works with exam items
+   */
   async instructors(tx: Tx, organizationId: string, chosen: readonly string[]): Promise<string[]> {
     const staff = await this.of(tx, organizationId);
     const meant = [...new Set(chosen.length > 0 ? chosen : [personIdOf(tx.actor)])];
     if (meant.some((id) => !staff.includes(id))) throw noInstructor();
+    for (const id of meant) await this.itemBank.requireMayTeach(tx, id);
     return meant;
   }
 }

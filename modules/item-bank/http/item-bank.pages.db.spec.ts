@@ -79,7 +79,7 @@ describe('the pages of the item bank', () => {
     const move = (name: string, by: PersonActor, more = {}) =>
       post(`${path}/moves`, by, { versionId, move: name, ...more });
     expect((await move('hand_in', bank.author)).status).toBe(303);
-    expect((await get('?show=waiting', bank.reviewer)).text).toContain(path);
+    expect((await get('?show=waiting', bank.reviewer)).text).toContain(`${path}?for&#x3D;review`);
     const noted = await move('return', bank.reviewer, { sealedNote: '' });
     expect([noted.status, noted.text.includes('Write what the author should look at')]).toEqual([422, true]);
     expect((await move('review', bank.reviewer)).status).toBe(303);

@@ -13,12 +13,14 @@ import { questionView } from './question.page.js';
 /** What each button says; `replace` happens by itself. */
 const BUTTONS: Record<Exclude<ItemMove, 'replace'>, { text: string; kind?: 'secondary' | 'plain' }> = {
   hand_in: { text: 'Hand in for review' },
-  return: { text: 'Return to the author', kind: 'secondary' },
   review: { text: 'Reviewed: it is ready' },
+  return: { text: 'Return to the author', kind: 'secondary' },
   pretest: { text: 'Put into pretest' },
   activate: { text: 'Put into use' },
   retire: { text: 'Retire', kind: 'plain' },
 };
+
+const BUTTON_ORDER = Object.keys(BUTTONS) as (keyof typeof BUTTONS)[];
 
 /** One item, opened. */
 export function itemPage(item: OpenItem, choices: ItemChoices) {
@@ -44,9 +46,9 @@ export function itemPage(item: OpenItem, choices: ItemChoices) {
       { key: 'Times shown', value: String(version.timesShown) },
       { key: 'Statistics', value: statisticWords(version) },
     ],
-    moves: version.moves.flatMap((move) =>
-      move === 'replace' ? [] : [{ move, ...BUTTONS[move], hasNote: move === 'return' }],
-    ),
+    moves: BUTTON_ORDER.filter((move) => version.moves.includes(move)).map((move) => {
+      return { move, ...BUTTONS[move], hasNote: move === 'return' };
+    }),
     columns: [
       { label: 'Version' },
       { label: 'State' },

@@ -55,7 +55,7 @@ export function itemListPage(list: ItemList, choices: ItemChoices, asked: ListAs
         {
           text: `Item ${row.itemNumber}`,
           // What one may not open is no link: an author opens items of their own.
-          href: row.isOwn || list.may.review || list.may.study ? `${LIST}/items/${row.itemId}` : undefined,
+          href: row.isOwn || list.may.review || list.may.study ? hrefOf(row, asked) : undefined,
           note: liveNote(row),
         },
         { state: row.state, note: row.handedInAt ? 'waits for review' : undefined },
@@ -71,7 +71,14 @@ export function itemListPage(list: ItemList, choices: ItemChoices, asked: ListAs
   };
 }
 
-function liveNote({ versionNumber, liveVersion, liveState }: ItemRow): string {
+/** From the queue, the reading is one for review. */
+function hrefOf({ itemId }: ItemRow, { show }: ListAsked): string {
+  return `${LIST}/items/${itemId}${show === 'waiting' ? '?for=review' : ''}`;
+}
+
+/** Of the first version there is nothing to say. */
+function liveNote({ versionNumber, liveVersion, liveState }: ItemRow): string | undefined {
+  if (versionNumber === 1) return undefined;
   const newest = `version ${versionNumber}`;
   return liveVersion !== null && liveState && liveVersion !== versionNumber
     ? `${newest}; version ${liveVersion} is in ${liveState === 'active' ? 'use' : 'pretest'}`

@@ -1,9 +1,10 @@
 import type { ObjectKind } from '../../support/world-things.js';
 import { administrator, caseOf, registrar, staff, type Row, type Sent, type Staff } from './rules.js';
 
-// In this world the decider writes items, the reviewer reviews them, the registrar is the psychometrician, and the
-// administrator judges in studies.
+// In this world the decider writes items and judges in studies, the reviewer reviews them, and the registrar is the
+// psychometrician. Administrators teach, so they have nothing to do with items but the log.
 const author: Staff[] = ['decider'];
+const judges: Staff[] = ['decider'];
 const items: Staff[] = ['decider', 'reviewer', 'registrar'];
 const editors: Staff[] = ['decider', 'registrar'];
 const enemies: Staff[] = ['reviewer', 'registrar'];
@@ -38,7 +39,7 @@ const content = {
 };
 const move = { versionId: basedOn, move: 'hand_in' };
 const enemy = { number: 999, reason: 'too_alike' };
-const judge: Sent = (world) => ({ judgeId: world.callers.administrator.personId });
+const judge: Sent = (world) => ({ judgeId: world.callers.decider.personId });
 
 /** The item bank of a body: items, the log of readings, studies, judging. */
 export const itemBank: Record<string, Row> = {
@@ -63,9 +64,9 @@ export const itemBank: Record<string, Row> = {
   'POST /desk/item-bank/studies/:id/moves': caseOf('bankStudy', registrar, { move: 'next_round' }),
   'POST /desk/item-bank/studies/:id/judges': caseOf('bankStudy', registrar, judge),
   'POST /desk/item-bank/studies/:id/judges/:judgeId/removals': nobodysPart('bankStudy', registrar),
-  'GET /desk/item-bank/judging': staff(administrator),
-  'GET /desk/item-bank/judging/:id': caseOf('bankStudy', administrator),
-  'POST /desk/item-bank/judging/:id/estimates': caseOf('bankStudy', administrator),
+  'GET /desk/item-bank/judging': staff(judges),
+  'GET /desk/item-bank/judging/:id': caseOf('bankStudy', judges),
+  'POST /desk/item-bank/judging/:id/estimates': caseOf('bankStudy', judges),
 
   'GET /api/v1/item-bank/items': staff(items),
   'POST /api/v1/item-bank/items': staff(author),
@@ -83,9 +84,9 @@ export const itemBank: Record<string, Row> = {
   'POST /api/v1/item-bank/studies/:id/moves': caseOf('bankStudy', registrar, { move: 'next_round' }),
   'POST /api/v1/item-bank/studies/:id/judges': caseOf('bankStudy', registrar, judge),
   'DELETE /api/v1/item-bank/studies/:id/judges/:judgeId': nobodysPart('bankStudy', registrar),
-  'GET /api/v1/item-bank/judging': staff(administrator),
-  'GET /api/v1/item-bank/judging/:id': caseOf('bankStudy', administrator),
-  'PUT /api/v1/item-bank/judging/:id/estimates': caseOf('bankStudy', administrator, {
+  'GET /api/v1/item-bank/judging': staff(judges),
+  'GET /api/v1/item-bank/judging/:id': caseOf('bankStudy', judges),
+  'PUT /api/v1/item-bank/judging/:id/estimates': caseOf('bankStudy', judges, {
     estimates: [{ versionId: basedOn, percent: 50 }],
   }),
 };

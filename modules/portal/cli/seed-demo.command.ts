@@ -8,6 +8,7 @@ import { configure, createAdapter } from '../../../src/platform/http/web-server.
 import { Effects } from '../../../src/platform/jobs/effects.js';
 import { Relay } from '../../../src/platform/jobs/relay.js';
 import { PASSWORD } from '../demonstration/cast.js';
+import { fillItemBank } from '../demonstration/exam-items.js';
 import { AMARA, JONAS, LENA, MINH, NOOR, TEO } from '../demonstration/people.js';
 import { readSignIns, writeSignIns } from '../demonstration/sign-ins.js';
 import { Stage } from '../demonstration/stage.js';
@@ -46,9 +47,11 @@ export function seedDemo(webModule: (config: Config) => DynamicModule): Command 
         await web.init();
         await web.getHttpAdapter().getInstance().ready();
         const stage = new Stage(inProcess(web), () => performDue(worker));
-        const stories = new Stories(stage, new StaffDesk(stage, readSignIns(settings.DATA_DIR)), print);
+        const desk = new StaffDesk(stage, readSignIns(settings.DATA_DIR));
+        const stories = new Stories(stage, desk, print);
         await stories.play(systemNow().toZonedDateTimeISO('UTC').toPlainDate());
         await stage.api.post('/api/v1/demonstration/clock', { to: systemNow().toString() });
+        await fillItemBank(desk);
         await stage.settle();
       } finally {
         await web.close();

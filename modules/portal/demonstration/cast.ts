@@ -87,6 +87,16 @@ export const staff: CastMember[] = [
     legalName: 'Theo Marsh',
     email: 'decisions@north-harbor.example',
   },
+  { role: 'item-author', organization: BODY, legalName: 'Iris Fenn', email: 'author@north-harbor.example' },
+  { role: 'item-reviewer', organization: BODY, legalName: 'Ivo Lark', email: 'item-reviewer@north-harbor.example' },
+  {
+    role: 'psychometrician',
+    organization: BODY,
+    legalName: 'Petra Quist',
+    email: 'psychometrician@north-harbor.example',
+  },
+  { role: 'item-judge', organization: BODY, legalName: 'Jonah Reed', email: 'judge@north-harbor.example' },
+  { role: 'item-judge', organization: BODY, legalName: 'Judith Marsh', email: 'second-judge@north-harbor.example' },
   { role: 'roster-manager', organization: EMPLOYER, legalName: 'Emil Hart', email: 'roster@lantern-house.example' },
 ];
 

@@ -65,15 +65,20 @@ export function standpointOf(actor: Actor): Standpoint {
   return kinds.has('employer') ? 'employer' : 'trainee';
 }
 
+/** So many fit on one line at 1280 pixels, with the name and the way out; “More” takes the place of the last. */
+const MOST_ON_LINE = 8;
+
 /** The areas of the header, for the one who reads the page at `path`. */
 export function areasFor(actor: Actor, path: string): PageArea[] {
   const links = areaLinks(actor);
   const around = links.map(([href]) => href).filter((href) => path === href || path.startsWith(`${href}/`));
   const nearest = around.toSorted((a, b) => b.length - a.length)[0];
-  return links.map(([href, label]) => ({
+  const onLine = links.length > MOST_ON_LINE ? MOST_ON_LINE - 1 : links.length;
+  return links.map(([href, label], at) => ({
     href,
     label,
     current: href === nearest,
+    ...(at >= onLine && { further: true }),
   }));
 }
 

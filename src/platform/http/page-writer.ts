@@ -56,7 +56,7 @@ export class PageWriter {
     const { formTokens } = this;
     return {
       ...own,
-      actor: { kind: ctx.actor.kind, displayName, areas },
+      actor: { kind: ctx.actor.kind, displayName, areas, further: areas.filter(({ further }) => further) },
       /** Made when a form asks for it: a page without a form leaves no cookie. */
       get csrfToken() {
         return formTokens.issue(request, reply);

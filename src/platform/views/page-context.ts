@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../kernel/domain-error.js';
 export interface PageContext {
   /** Without a title the layout shows the name of the product alone. */
   title?: string;
-  actor: { kind: string; displayName?: string; areas: PageArea[] };
+  actor: { kind: string; displayName?: string; areas: PageArea[]; further?: PageArea[] };
   /** Sent back by every POST form in the field `_csrf`. */
   csrfToken: string;
   /** One-use; every POST form of the page sends it back in the field `_form`, numbered (`<formId>.1`, `<formId>.2`, …). */
@@ -28,6 +28,8 @@ export interface PageArea {
   href: string;
   label: string;
   current: boolean;
+  /** On wide screens behind “More”, where there are more areas than fit on a line. */
+  further?: boolean;
 }
 
 export interface SubmittedForm {

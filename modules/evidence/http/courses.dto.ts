@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import { DELIVERIES, type Delivery } from '../domain/approved-course.js';
@@ -52,8 +52,10 @@ export class NewCourseFormDto extends CourseDto {
   @IsIn(['yes', 'no'], { message: 'Say whether people and trainer meet at the same time' })
   live: 'yes' | 'no';
 
+  /** Last day; empty while no end is set. */
   @IsOptional()
-  @IsString()
+  @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value))
+  @IsPlainDate({ message: 'Enter the last day, such as 2027-12-31, or leave it empty' })
   validTo?: string;
 }
 

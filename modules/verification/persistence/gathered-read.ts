@@ -42,7 +42,9 @@ export class GatheredRead<Row> {
 
   private mayAsk(): boolean {
     const { atOnce, worthAnother } = this.limits;
-    return this.underWay === 0 ? this.waiting.length > 0 : this.underWay < atOnce && this.waiting.length >= worthAnother;
+    return this.underWay === 0
+      ? this.waiting.length > 0
+      : this.underWay < atOnce && this.waiting.length >= worthAnother;
   }
 
   private async ask(questions: Waiting<Row>[]): Promise<void> {

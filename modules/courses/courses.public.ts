@@ -6,6 +6,7 @@ import type { CourseVersionEntity } from './persistence/course.entity.js';
 import { CourseRepository } from './persistence/course.repository.js';
 import { Enrol } from './use-cases/enrol.js';
 import { ReadLearners, type LearnerActivity } from './use-cases/read-learners.js';
+import { PublishVersion, type NewVersion } from './use-cases/publish-version.js';
 import { LoadCourses, type ContentLoad } from './use-cases/load-courses.js';
 import { WithdrawVersion, type Withdrawal } from './use-cases/withdraw-version.js';
 import { ReadCourses, type OwnEnrolment } from './use-cases/read-courses.js';
@@ -101,7 +102,18 @@ export class CourseContent {
   constructor(
     private readonly loading: LoadCourses,
     private readonly withdrawing: WithdrawVersion,
+    private readonly publishing: PublishVersion,
   ) {}
+
+  /** Until the transaction ends, no other one changes what is published. */
+  lock(tx: Tx): Promise<void> {
+    return this.publishing.lock(tx);
+  }
+
+  /** Makes what an author wrote the version in force; files no longer lead this course. See {@link PublishVersion}. */
+  publish(tx: Tx, version: Omit<NewVersion, 'origin'>): Promise<{ id: string; isNew: boolean }> {
+    return this.publishing.execute(tx, { ...version, origin: 'author' });
+  }
 
   /** Takes a version out of force; see {@link WithdrawVersion}. */
   withdraw(tx: Tx, input: Parameters<WithdrawVersion['execute']>[1]): Promise<Withdrawal> {

@@ -2,11 +2,16 @@ import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { trainingMinutes } from '../domain/course-definition.js';
 import { sessionMinutes } from '../domain/session-plan.js';
 import type { SessionView } from '../use-cases/read-session.js';
-import { lessonHtml } from './lesson-html.js';
+import { lessonHtml, type CourseOfText } from './lesson-html.js';
 import { TOPIC_TITLES } from './topic-titles.js';
 
+/** A plan, and as much of its course as the page shows. */
+interface ShownSession extends Pick<SessionView, 'plan'> {
+  readonly course: CourseOfText & Pick<SessionView['course'], 'title' | 'language'>;
+}
+
 /** The plan of a live session. */
-export function sessionPage({ course, plan }: SessionView) {
+export function sessionPage({ course, plan }: ShownSession) {
   const href = `/courses/${course.code}`;
   return {
     title: plan.title,

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import type { CourseDefinition } from '../domain/course-definition.js';
 import type { Picture } from '../domain/picture.js';
 import { CoursePictureEntity } from './course-picture.entity.js';
 import { CourseVersionWithdrawalEntity } from './course-version-withdrawal.entity.js';
 import { CourseEntity, CourseVersionEntity } from './course.entity.js';
 import { LessonEntity } from './lesson.entity.js';
+
+/** A version to be kept, under its id. */
+interface KeptVersion extends Pick<CourseVersionEntity, 'id' | 'origin' | 'definition'> {
+  readonly pictures: readonly Picture[];
+}
 
 @Injectable()
 export class CourseRepository {
@@ -47,6 +51,11 @@ export class CourseRepository {
     return found.length === 1 ? (found[0] ?? null) : null;
   }
 
+  /** Newest first. */
+  versions(tx: Tx, courseCode: string): Promise<CourseVersionEntity[]> {
+    return tx.manager.find(CourseVersionEntity, { where: { courseCode }, order: { createdAt: 'DESC', id: 'ASC' } });
+  }
+
   version(tx: Tx, id: string): Promise<CourseVersionEntity> {
     return tx.manager.findOneByOrFail(CourseVersionEntity, { id });
   }
@@ -74,17 +83,12 @@ export class CourseRepository {
   }
 
   /** Keeps a version with its lessons and pictures; one that is known already stays as it is. */
-  async keepVersion(
-    tx: Tx,
-    id: string,
-    definition: CourseDefinition,
-    pictures: readonly Picture[] = [],
-  ): Promise<void> {
+  async keepVersion(tx: Tx, { id, origin, definition, pictures }: KeptVersion): Promise<void> {
     if (await tx.manager.existsBy(CourseVersionEntity, { id })) return;
     await tx.manager.insert(CourseVersionEntity, {
       id,
       courseCode: definition.code,
-      origin: 'content',
+      origin,
       definition: definition as object,
       createdAt: tx.now,
     });

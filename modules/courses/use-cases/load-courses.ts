@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../../src/platform/audit/audit.js';
 import { contentIdOf } from '../../../src/platform/content/content-id.js';
 import type { Fault } from '../../../src/platform/content/yaml-source.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Competencies } from '../../competencies/competencies.public.js';
-import { Quizzes, type QuizDefinition } from '../../quizzes/quizzes.public.js';
-import { courseCoverage } from '../domain/course-coverage.js';
+import type { QuizDefinition } from '../../quizzes/quizzes.public.js';
 import type { CourseDefinition } from '../domain/course-definition.js';
 import type { Picture } from '../domain/picture.js';
 import { CourseRepository } from '../persistence/course.repository.js';
 import { checkContent } from './check-content.js';
+import { PublishVersion } from './publish-version.js';
 
 export interface ContentLoad {
   /** Codes of the courses of which a new version came into force. */
@@ -31,8 +30,7 @@ export class LoadCourses {
   constructor(
     private readonly courses: CourseRepository,
     private readonly competencies: Competencies,
-    private readonly quizzes: Quizzes,
-    private readonly audit: Audit,
+    private readonly publishing: PublishVersion,
   ) {}
 
   async execute(tx: Tx, contentDir: string): Promise<ContentLoad> {
@@ -61,18 +59,12 @@ export class LoadCourses {
   ): Promise<'published' | 'unchanged' | 'diverged' | 'withdrawn'> {
     const id = contentIdOf(course);
     const before = await this.courses.find(tx, course.code);
-    if (before && (await this.courses.version(tx, before.currentVersionId)).origin === 'author') return 'diverged';
+    if (before && (await this.courses.version(tx, before.currentVersionId)).origin === 'author') {
+      // What was written back to the files is the line itself, and no divergence.
+      return before.currentVersionId === id ? 'unchanged' : 'diverged';
+    }
     if (await this.courses.isWithdrawn(tx, id)) return 'withdrawn';
-    await this.quizzes.publish(tx, quiz, course.code);
-    await this.competencies.teaches(tx, course.code, courseCoverage(course, quiz.items));
-    if (before?.currentVersionId === id) return 'unchanged';
-    await this.courses.keepVersion(tx, id, course, pictures);
-    await this.courses.makeCurrent(tx, { code: course.code, currentVersionId: id, quizCode: quiz.code });
-    await this.audit.record(tx, {
-      action: 'courses.version.published',
-      subject: { kind: 'course_version', id },
-      details: { course: course.code, before: before?.currentVersionId ?? null },
-    });
-    return 'published';
+    const { isNew } = await this.publishing.execute(tx, { course, quiz, pictures, origin: 'content' });
+    return isNew ? 'published' : 'unchanged';
   }
 }

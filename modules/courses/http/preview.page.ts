@@ -1,0 +1,27 @@
+import type { CourseDefinition, Lesson } from '../domain/course-definition.js';
+import type { SessionPlan } from '../domain/session-plan.js';
+import { lessonPage } from './lesson.page.js';
+import { sessionPage } from './session.page.js';
+
+/** As much of a course as its texts are shown with. */
+export type CourseOfPreview = Pick<CourseDefinition, 'code' | 'title' | 'language' | 'support_note' | 'pictures'>;
+
+/** A lesson that is being written, by the page that learners get; the other version of its hard parts stands beside it. */
+export function lessonPreview(lesson: Lesson, course: CourseOfPreview) {
+  const shown = (alternative: boolean) => {
+    const whole = { ...course, lessons: [lesson] };
+    return lessonPage({ course: whole, lesson, answered: null, done: false, nextCode: null }, alternative);
+  };
+  return {
+    ...shown(false),
+    hard: lesson.hard_material && { text: lesson.hard_material.announcement },
+    other: lesson.hard_material ? shown(true).html : null,
+    // A learner is told about the answer they chose; an author sees all of them.
+    checks: lesson.checks,
+  };
+}
+
+/** The plan of a live session that is being written, by the page that facilitators get. */
+export function sessionPreview(plan: SessionPlan, course: CourseOfPreview) {
+  return sessionPage({ course, plan });
+}

@@ -57,6 +57,25 @@ describe('the items of a bank', () => {
       expect(before.rows).toEqual([]);
     });
 
+    it('hands in all drafts of an author at once, but what came back with a note', async () => {
+      const other = await arrangeBank(test);
+      const [returned, theirs] = [
+        await written(test, other),
+        await written(test, { ...other, author: other.otherAuthor }),
+      ];
+      await move(test, returned, ['hand_in'], other.author);
+      await move(test, returned, ['return', 'Shorter, please'], other.reviewer);
+      for (let at = 0; at < 3; at++) await written(test, other);
+      const handIn = (by = other.author) =>
+        test.run((tx) => test.get(WriteItem).handInAll(tx, { bodyId: other.bodyId }), by);
+      expect(await handIn()).toEqual({ handedIn: 3 });
+      expect(await handIn()).toEqual({ handedIn: 0 });
+      const waiting = await test.run((tx) => test.get(ReadItemList).execute(tx, { waiting: true }), other.reviewer);
+      expect(waiting.rows).toHaveLength(3);
+      expect(waiting.rows.map(({ itemId }) => itemId)).not.toContain(theirs.itemId);
+      await expect(handIn(other.reviewer)).rejects.toMatchObject({ kind: 'not_found' });
+    });
+
     it('shows a reviewer what waits, but nothing of their own', async () => {
       const other = await arrangeBank(test);
       const item = await written(test, other);

@@ -146,6 +146,11 @@ export class EnemyDto {
   reason: EnemyReason;
 }
 
+export class HandInDto {
+  @IsUUID(undefined, { message: 'Choose the certifying body' })
+  bodyId: string;
+}
+
 export class ImportDto {
   @IsUUID(undefined, { message: 'Choose the certifying body' })
   bodyId: string;

@@ -7,7 +7,7 @@ import { ITEM_ROLES } from '../use-cases/bank-access.js';
 import { CompareVersions } from '../use-cases/compare-versions.js';
 import { ItemDesk } from '../use-cases/item-desk.js';
 import { WriteItem } from '../use-cases/write-item.js';
-import { EnemyDto, ItemListDto, ItemMoveDto, NewItemDto, RevisionDto } from './item-bank.dto.js';
+import { EnemyDto, HandInDto, ItemListDto, ItemMoveDto, NewItemDto, RevisionDto } from './item-bank.dto.js';
 
 const itemIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this item');
 
@@ -34,6 +34,13 @@ export class ItemsApiController {
   @Requires({ organization: 'certifying-body', roles: ['item-author'] })
   create(@Ctx() ctx: RequestContext, @Body() input: NewItemDto) {
     return this.transaction.run(ctx, (tx) => this.write.create(tx, input));
+  }
+
+  /** Every draft of the caller's that nobody handed in yet. */
+  @Post('hand-ins')
+  @Requires({ organization: 'certifying-body', roles: ['item-author'] })
+  handIn(@Ctx() ctx: RequestContext, @Body() { bodyId }: HandInDto) {
+    return this.transaction.run(ctx, (tx) => this.write.handInAll(tx, { bodyId }));
   }
 
   /** With the words of the newest version, or of `?version=`. */

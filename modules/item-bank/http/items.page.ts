@@ -31,6 +31,8 @@ export function itemListPage(list: ItemList, choices: ItemChoices, asked: ListAs
     bodies: list.bodies.length > 1 ? list.bodies.map(({ id: value, name: label }) => ({ value, label })) : null,
     bodyId: list.bodyId,
     asked,
+    offersHandIn:
+      asked.show === 'mine' && list.may.write && list.rows.some((row) => row.state === 'draft' && !row.handedInAt),
     shows: [
       { value: 'mine', label: 'Those I wrote' },
       ...(list.may.review ? [{ value: 'waiting', label: 'Those that wait for my review' }] : []),

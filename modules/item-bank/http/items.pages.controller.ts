@@ -5,13 +5,14 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { formatCount } from '../../../src/platform/views/helpers/format.js';
 import { ITEM_ROLES } from '../use-cases/bank-access.js';
 import { ReadItem } from '../use-cases/read-item.js';
 import { ReadItemList } from '../use-cases/read-item-list.js';
 import { WriteItem } from '../use-cases/write-item.js';
 import { itemFormPage } from './item.page.js';
 import { contentIn, toldByField, type SentForm } from './item-form.js';
-import { ItemListDto, NewItemFormDto, RevisionFormDto } from './item-bank.dto.js';
+import { HandInDto, ItemListDto, NewItemFormDto, RevisionFormDto } from './item-bank.dto.js';
 import { itemListPage, LIST } from './items.page.js';
 import { questionView } from './question.page.js';
 
@@ -36,6 +37,14 @@ export class ItemsPagesController {
       return itemListPage(await this.items.execute(tx, query), await this.items.choices(tx), asked);
     });
     return view('item-bank/items', page, { title: page.title });
+  }
+
+  /** All of one's drafts, as after bringing them by file. */
+  @Post('hand-ins')
+  @Requires({ organization: 'certifying-body', roles: ['item-author'] })
+  async handIn(@Ctx() ctx: RequestContext, @Body() { bodyId }: HandInDto) {
+    const { handedIn } = await this.transaction.run(ctx, (tx) => this.write.handInAll(tx, { bodyId }));
+    return redirect(`${LIST}?show=mine`, { notice: `${formatCount(handedIn, 'draft')} handed in for review.` });
   }
 
   @Get('items/new')

@@ -72,6 +72,18 @@ export class ItemRepository {
     return tx.manager.find(BankItemVersionEntity, { where: { itemId }, order: { number: 'desc' } });
   }
 
+  /** Drafts of an author that nobody handed in yet; what a reviewer returned is edited first. */
+  async freshDrafts(tx: Tx, bodyId: string, authorId: string, limit: number): Promise<BankItemVersionEntity[]> {
+    return tx.manager
+      .createQueryBuilder(BankItemVersionEntity, 'v')
+      .where(`v.body_id = :bodyId and v.author_id = :authorId and v.state = 'draft' and v.handed_in_at is null`)
+      .andWhere(`not exists (select from bank_item_event e where e.version_id = v.id and e.move = 'return')`)
+      .setParameters({ bodyId, authorId })
+      .orderBy('v.id')
+      .limit(limit)
+      .getMany();
+  }
+
   async versions(tx: Tx, bodyId: string, ids: readonly string[]): Promise<BankItemVersionEntity[]> {
     return tx.manager.findBy(BankItemVersionEntity, { bodyId, id: In([...ids]) });
   }

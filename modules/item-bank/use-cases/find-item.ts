@@ -50,6 +50,11 @@ export class FindItem {
     return { ...found, versions, newest: versions[0] ?? found.newest };
   }
 
+  /** Drafts of the acting person that wait for nobody yet. */
+  freshDrafts(tx: Tx, bodyId: string, limit: number): Promise<BankItemVersionEntity[]> {
+    return this.items.freshDrafts(tx, bodyId, personIdOf(tx.actor), limit);
+  }
+
   /**
    * Writes a step of a version down; its state follows.
    * @throws DomainError item_bank.move_not_possible, item_bank.second_person, item_bank.question_of_course

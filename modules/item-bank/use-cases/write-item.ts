@@ -4,6 +4,7 @@ import { contentNeedsAttention, newerVersion } from '../item-bank.errors.js';
 import { BankAccess } from './bank-access.js';
 import { CheckItem, type CheckedItem, type ItemInput } from './check-item.js';
 import { FindItem } from './find-item.js';
+import { MOST_ITEMS } from './read-item-file.js';
 import { StoreItem } from './store-item.js';
 
 /** An author writes an item, and edits it: each saving is a version, and each version goes through review. */
@@ -37,6 +38,17 @@ export class WriteItem {
     if (newest.id !== basedOn) throw newerVersion();
     if (newest.state === 'draft' || newest.state === 'reviewed') await this.find.step(tx, newest, 'replace');
     return { itemId, versionId: await this.store.addVersion(tx, item, newest.number + 1, checked) };
+  }
+
+  /**
+   * Hands in every draft of the acting author that nobody handed in yet, as after an import; what came back with a note is edited
+   * and handed in by itself. @throws DomainError not_found
+   */
+  async handInAll(tx: Tx, { bodyId }: { bodyId: string }): Promise<{ handedIn: number }> {
+    await this.access.require(tx, bodyId, 'item-author');
+    const drafts = await this.find.freshDrafts(tx, bodyId, MOST_ITEMS);
+    for (const draft of drafts) await this.find.step(tx, draft, 'hand_in');
+    return { handedIn: drafts.length };
   }
 
   /** What is sent, if it is whole: for a look at it before saving. Throws as {@link create} */

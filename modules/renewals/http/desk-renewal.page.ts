@@ -33,7 +33,7 @@ export function deskRenewalPage(renewal: DeskRenewal, typed: Readonly<Record<str
     waitsForFees: waits && fees.waits,
     invoices: invoiceRows(fees.invoices, '/desk/invoices'),
     rows: [
-      { key: 'Certification', value: title },
+      { key: 'Credential', value: title },
       { key: 'Number', value: number },
       { key: 'Term ends on', value: formatDate(termEndsOn) },
       { key: 'Sent on', value: `${formatDate(submittedOn)}${late ? ', late' : ''}` },

@@ -18,8 +18,8 @@ const ACTIONS = {
 
 const ADDED_FEE = { renew_late: 'Added for a late renewal', reinstate: 'Added for reinstatement' } as const;
 
-const FEE_FIRST = 'By an invoice when you send the renewal; paid or waived before it is confirmed';
-const FEE_BESIDE = 'By an invoice when you send the renewal, which does not wait for it';
+const FEE_FIRST = 'By an invoice when you send it; paid or waived before it is confirmed';
+const FEE_BESIDE = 'By an invoice when you send it; the renewal does not wait for it';
 
 /**
  * The page of one credential's renewal.
@@ -45,6 +45,8 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
     toDo: sent && !isReturned && !denial ? null : window.state,
     canSend: isOpen && tree.met && (!sent || denial !== null),
     denial,
+    /** Nothing is left to be late with. */
+    isWithBody: sent !== null && !isReturned && !denial,
     isOver: denial !== null && window.state === 'over',
     isReturned,
     canAnswer,

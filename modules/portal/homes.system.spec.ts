@@ -66,6 +66,14 @@ describe('the home page', () => {
     expect(await homeOf(elsewhere.reviewer)).toContain('Nothing waits for you just now.');
   });
 
+  it('shows who works with exam items alone their own work, and nothing of applications', async () => {
+    const { bodyId } = await arrangeCase(test);
+    const home = await homeOf(await signedIn(test, 'Jo Judge', bodyId, 'item-judge'));
+    expect(home).toContain('/desk/item-bank/judging');
+    expect(home).not.toContain('/desk/applications');
+    expect(home).not.toContain('/desk/item-bank/readings');
+  });
+
   it('asks the database a bounded number of questions, however much waits', async () => {
     const held = await holder();
     const all = await signedIn(test, 'Alba Allroles', held.bodyId, 'administrator', 'reviewer', 'decider', 'registrar');

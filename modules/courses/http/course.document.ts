@@ -1,4 +1,5 @@
 import { trainingMinutes, type CourseDefinition } from '../domain/course-definition.js';
+import { sessionMinutes } from '../domain/session-plan.js';
 import type { OwnEnrolment } from '../use-cases/read-courses.js';
 import type { LessonView } from '../use-cases/read-lesson.js';
 
@@ -23,6 +24,12 @@ export function courseDocument(course: CourseDefinition) {
       title: lesson.title,
       minutes: lesson.minutes,
       competencies: lesson.competencies,
+    })),
+    sessions: (course.sessions ?? []).map((plan) => ({
+      code: plan.code,
+      title: plan.title,
+      minutes: sessionMinutes(plan),
+      topics: plan.training.topics,
     })),
     quizCode: course.quiz.code,
   };

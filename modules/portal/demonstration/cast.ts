@@ -97,6 +97,12 @@ export const staff: CastMember[] = [
   },
   { role: 'item-judge', organization: BODY, legalName: 'Jonah Reed', email: 'judge@north-harbor.example' },
   { role: 'item-judge', organization: BODY, legalName: 'Judith Marsh', email: 'second-judge@north-harbor.example' },
+  {
+    role: 'instructor',
+    organization: 'open-door-learning',
+    legalName: 'Paolo Rivers',
+    email: 'instructor@open-door.example',
+  },
   { role: 'roster-manager', organization: EMPLOYER, legalName: 'Emil Hart', email: 'roster@lantern-house.example' },
 ];
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { COURSE } from './cast.js';
+import { CohortStory } from './cohort-story.js';
 import { ConductStory } from './conduct-story.js';
 import { openInvoices } from './invoices.js';
 import { AMARA, JONAS, LENA, MINH, NOOR, TEO } from './people.js';
@@ -57,7 +58,9 @@ export class Stories {
     await rules.considerMoreEthics(bodyId, today.add({ months: 3 }));
     this.tell('a draft of new rules with a preview of whom it would touch');
     await this.stage.moveTo(today.subtract({ days: 4 }));
-    await this.begin();
+    const noor = await this.begin();
+    await new CohortStory(this.stage, this.desk).hold(noor, today);
+    this.tell('a group with a live session that was held, one to come, and an invitation that waits');
   }
 
   private async certify(trainee: Trainee, what: string, exam = { outside: false }): Promise<Way> {
@@ -123,7 +126,7 @@ export class Stories {
     this.tell(`${LENA.legalName}: application waits for a reviewer, its fee paid`);
   }
 
-  private async begin(): Promise<void> {
+  private async begin(): Promise<Way> {
     const way = new Way(this.stage, this.desk, NOOR);
     await way.register();
     const { lessons } = await way.person.post<{ lessons: { id: string }[] }>('/api/v1/enrolments', {
@@ -143,5 +146,6 @@ export class Stories {
     await haveSigned(this.stage, way.person, signed);
     await logPractice(way.person, { practiceDays: 3, supervisionDays: 0, until });
     this.tell(`${NOOR.legalName}: two lessons and some practice`);
+    return way;
   }
 }

@@ -14,6 +14,8 @@ const PLACES: Record<string, string> = {
   schemeCode: 'icrc-pr',
   course: COURSE,
   lesson: 'what-recovery-means',
+  session: 'of-no-plan',
+  picture: 'of-no-course',
   month: '2028-09',
   place: '1',
   item: 'of-no-quiz',

@@ -91,10 +91,10 @@ export const learning: Record<string, Row> = {
   // courses
   'GET /courses': open(),
   'GET /courses/:course': open(),
-  'GET /courses/:course/pictures/:picture': open(),
+  'GET /courses/:course/pictures/:picture': { expected: everyone('absent') },
   'POST /courses/:course/enrolments': self(),
   'GET /courses/:course/completion': { expected: everyone('absent', { nobody: 'sign-in' }) }, // of who completed it
-  'GET /courses/:course/sessions/:session': open(),
+  'GET /courses/:course/sessions/:session': { expected: everyone('absent') },
   'PUT /courses/:course/lessons/:lesson/signs-of-work': self(),
   'POST /api/v1/lessons/:id/signs-of-work': { ...self(), about: 'lesson' },
   'POST /courses/:course/pauses': self(),

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { CaseFiles } from '../../modules/case-files/case-files.public.js';
 import { COURSE } from '../../modules/portal/demonstration/cast.js';
 import { PICTURE } from '../../modules/portal/demonstration/way.js';
 import { contactOf, erasureAtBody, lostFactor, membershipOfNobodyKnown, sessionOf } from './account-things.js';
@@ -8,6 +6,7 @@ import type { TestApp } from './app.js';
 import { call, type Caller } from './caller.js';
 import { appealOfOwner, complaintAboutOwner, decisionAboutOwner } from './conduct-things.js';
 import { cohort, courseInvitation, liveSession } from './cohort-things.js';
+import { caseFileOfOwner, conflictOfReviewer, extensionOfOwner, holidayOfBody, invoiceOfOwner } from './desk-things.js';
 import { schemeDraft } from './scheme-draft.js';
 import { approvedCourse, examAuthorisation, examList } from './exam-things.js';
 import { insertPerson } from './factories/person.js';
@@ -112,7 +111,7 @@ export class Things {
       case 'issuance':
         return this.given.issuanceId;
       case 'extension':
-        return this.once(kind, () => this.extension());
+        return this.once(kind, () => extensionOfOwner(this.test, this.given));
       case 'person':
         return this.once(kind, () => this.numberOf(this.owner.personId));
       case 'newcomer':
@@ -156,26 +155,14 @@ export class Things {
       case 'rosterList':
         return this.rosterList();
       case 'invoice':
-        return this.invoice();
+        return invoiceOfOwner(this.test, this.given);
       case 'holiday':
-        return this.holiday();
+        return holidayOfBody(this.test, this.given);
       case 'conflict':
-        return this.conflict();
+        return conflictOfReviewer(this.test, this.given);
       case 'caseFile':
-        return this.once(kind, () => this.caseFile());
+        return this.once(kind, () => caseFileOfOwner(this.test, this.given, this.owner));
     }
-  }
-
-  /** The scheme of the world has no extensions to ask for; a request is here all the same. */
-  private async extension(): Promise<string> {
-    const { rows } = await this.test.owner.query<{ id: string }>(
-      `insert into extension_request
-         (id, body_id, person_id, credential_id, stage, extension_number, discretionary, note, created_at)
-       select gen_random_uuid(), body_id, person_id, id, 'full', 1, false, 'My supervisor is away', now()
-       from credential where id = $1 returning id`,
-      [this.given.credentialId],
-    );
-    return rows[0]!.id;
   }
 
   training(topic: string) {
@@ -227,53 +214,6 @@ export class Things {
   private async rosterList(): Promise<string> {
     const contentBase64 = Buffer.from('name,from\nRosalind Okonkwo,2028-01-01\n').toString('base64');
     return this.post('/api/v1/roster-lists', { list: { fileName: 'list.csv', contentBase64 } }, this.given.roster);
-  }
-
-  /** About the owner, with the body's reviewer as its one reader. */
-  private async caseFile(): Promise<string> {
-    const { bodyId, applicationId, reviewerId } = this.given;
-    const subject = { module: 'test', id: applicationId };
-    const file = { bodyId, personId: this.owner.personId, kind: 'accommodation' as const, subject };
-    const { fileId } = await this.test.run((tx) => this.test.get(CaseFiles).open(tx, file));
-    const namedBy = await insertPerson(this.test.owner, 'Anton Administrator');
-    await this.test.owner.query(
-      `insert into case_file_reader (id, body_id, file_id, reader_id, reason, granted_by, granted_at)
-       values ($1, $2, $3, $4, 'handles_the_case', $5, now())`,
-      [randomUUID(), bodyId, fileId, reviewerId, namedBy],
-    );
-    return fileId;
-  }
-
-  /** A fee that the owner was asked for, not settled yet. */
-  private async invoice(): Promise<string> {
-    const { rows } = await this.test.owner.query<{ id: string }>(
-      `insert into invoice (id, body_id, person_id, fee, scheme_version_id, subject_kind, subject_id, amount_cents, currency,
-         issued_on, created_at)
-       select gen_random_uuid(), body_id, person_id, 'application', scheme_version_id, 'application', gen_random_uuid(), 6000,
-         'USD', '2028-10-01', now() from application where id = $1 returning id`,
-      [this.given.applicationId],
-    );
-    return rows[0]!.id;
-  }
-
-  /** Another day each time. */
-  private async holiday(): Promise<string> {
-    const { rows } = await this.test.owner.query<{ id: string }>(
-      `insert into holiday (id, body_id, on_date, name, created_at)
-       select gen_random_uuid(), $1, date '2029-01-01' + count(*)::int, 'Founders’ day', now() from holiday returning id`,
-      [this.given.bodyId],
-    );
-    return rows[0]!.id;
-  }
-
-  /** What the body's reviewer declared about the owner. */
-  private async conflict(): Promise<string> {
-    const { rows } = await this.test.owner.query<{ id: string }>(
-      `insert into declared_conflict (id, body_id, declared_by, person_id, kind, declared_at)
-       values (gen_random_uuid(), $1, $2, $3, 'friend', now()) returning id`,
-      [this.given.bodyId, this.given.reviewerId, await insertPerson(this.test.owner, 'Freda Friend')],
-    );
-    return rows[0]!.id;
   }
 }
 

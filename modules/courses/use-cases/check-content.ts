@@ -4,6 +4,8 @@ import { projectRoot } from '../../../src/config/project-root.js';
 import { readAvoidList } from '../../../src/platform/language/avoid-list.js';
 import type { Fault } from '../../../src/platform/content/yaml-source.js';
 import { readFrameworkFiles } from '../../competencies/competencies.public.js';
+import { checkTranslations } from './check-translations.js';
+import { filesOnDisk } from './course-files.js';
 import { readPrerequisites } from './read-prerequisites.js';
 import { readCourseFolder, type CourseFolder } from './read-course-folder.js';
 
@@ -28,7 +30,8 @@ export function checkContent(contentDir: string): ContentCheck {
     known: new Map(frameworks.competencies.map((one) => [one.code, one])),
     avoided: readAvoidList(projectRoot),
   };
-  const folders = names.map((name) => readCourseFolder(contentDir, name, rules));
+  const read = names.map((name) => readCourseFolder(filesOnDisk(contentDir, name), name, rules));
+  const folders = checkTranslations(contentDir, read);
   const sum = (of: (folder: CourseFolder) => number) => folders.reduce((total, folder) => total + of(folder), 0);
   const faults = [...frameworks.faults, ...folders.flatMap((folder) => folder.faults)];
   return {

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import { findShamingWords, type AvoidedWord } from '../../../src/platform/language/shaming-words.js';
 import { YamlSource, type Fault } from '../../../src/platform/content/yaml-source.js';
@@ -19,9 +17,10 @@ import {
   type CourseFile,
   type Lesson,
 } from '../domain/course-definition.js';
-import { readPicture, type Picture } from '../domain/picture.js';
+import type { Picture } from '../domain/picture.js';
 import { checkSession } from '../domain/session-checks.js';
 import { sessionFrontSchema, type SessionPlan } from '../domain/session-plan.js';
+import type { CourseFiles } from './course-files.js';
 import { MarkdownFile } from './markdown-file.js';
 
 /** One folder of `content/courses`: what it holds as far as it could be read, and everything that is wrong with it. */
@@ -48,15 +47,18 @@ export interface ContentRules {
 }
 
 interface Reading {
-  readonly contentDir: string;
+  readonly files: CourseFiles;
   readonly name: string;
   readonly rules: ContentRules;
+  /** As course.yaml says it, known before the rest of it can be read; the words to avoid depend on it. */
+  readonly language: string;
   readonly faults: Fault[];
 }
 
-/** Reads and checks `<contentDir>/courses/<name>`. */
-export function readCourseFolder(contentDir: string, name: string, rules: ContentRules): CourseFolder {
-  const reading: Reading = { contentDir, name, rules, faults: [] };
+/** Reads and checks the files of the course `name`; faults name them as `courses/<name>/<path>`. */
+export function readCourseFolder(files: CourseFiles, name: string, rules: ContentRules): CourseFolder {
+  const language = /^language: *['"]?([\w-]+)/mu.exec(files.text('course.yaml') ?? '')?.[1] ?? 'en';
+  const reading: Reading = { files, name, rules, language, faults: [] };
   const text = readText(reading, 'course.yaml');
   const source = text === null ? null : new YamlSource({ file: `courses/${name}/course.yaml`, text });
   const file = source?.read(courseFileSchema) ?? null;
@@ -112,11 +114,8 @@ function courseOf(file: CourseFile, { lessons, sessions, quiz, pictures }: Parts
 }
 
 /** The files of the folder `images`, as far as they are pictures that a course can show. */
-function readPictures({ contentDir, name, faults }: Reading): Picture[] {
-  const folder = join(contentDir, 'courses', name, 'images');
-  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
-  return files.flatMap((file) => {
-    const picture = readPicture(file, readFileSync(join(folder, file)));
+function readPictures({ files, name, faults }: Reading): Picture[] {
+  return files.pictures().flatMap(({ name: file, picture }) => {
     if (typeof picture !== 'string') return [picture];
     faults.push({ file: `courses/${name}/images/${file}`, line: 1, reason: picture });
     return [];
@@ -175,16 +174,16 @@ function readQuiz(reading: Reading, course: CourseFile): QuizDefinition | null {
 }
 
 /** The text of a file of the course, its wording checked; null, with a fault, when it is not there. */
-function readText({ contentDir, name, rules, faults }: Reading, path: string): string | null {
+function readText({ files, name, rules, language, faults }: Reading, path: string): string | null {
   const file = `courses/${name}/${path}`;
-  const place = join(contentDir, 'courses', name, path);
-  if (!existsSync(place)) {
+  const found = files.text(path);
+  if (found === null) {
     faults.push({ file, line: 1, reason: 'this file is missing' });
     return null;
   }
   // Some editors begin a file with a byte-order mark, which is no part of its text.
-  const text = readFileSync(place, 'utf8').replace(/^\uFEFF/u, '');
-  for (const { word, suggestion, line } of findShamingWords(text, rules.avoided)) {
+  const text = found.replace(/^\uFEFF/u, '');
+  for (const { word, suggestion, line } of findShamingWords(text, rules.avoided, language)) {
     faults.push({ file, line, reason: `"${word}" is on the avoid list; better: ${suggestion}` });
   }
   return text;

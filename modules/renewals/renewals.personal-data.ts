@@ -11,7 +11,7 @@ export const renewalsPersonalData = personalTables([
     table: 'renewal_step',
     title: 'Steps of your renewals',
     ofBody: true,
-    gives: ['move', 'to_state', 'note', 'new_expires_on', 'created_at'],
+    gives: ['move', 'to_state', 'reasons', 'clauses', 'note', 'new_expires_on', 'created_at'],
   },
   {
     table: 'renewal_reminder',

@@ -21,6 +21,7 @@ export function courseTexts(
   avoided: readonly AvoidedWord[],
 ): Map<string, string> {
   const { lessons, sessions, pictures: _, quiz: __, ...rest } = course;
+  const isQuoted: Quoted = (text) => findShamingWords(text, avoided, course.language).length > 0;
   const named = <T extends { code: string }>(folder: string, all: readonly T[]) =>
     all.map((one, at) => ({ one, file: fileName(at, one.code), path: `${folder}/${fileName(at, one.code)}` }));
   const [lessonFiles, sessionFiles] = [named('lessons', lessons), named('sessions', sessions ?? [])];
@@ -31,30 +32,33 @@ export function courseTexts(
     quiz: 'quiz.yaml',
   });
   return new Map([
-    ['course.yaml', yamlText(file, avoided)],
-    ...lessonFiles.map(({ path, one }) => [path, lessonText(one, avoided)] as const),
-    ...sessionFiles.map(({ path, one }) => [path, sessionText(one, avoided)] as const),
-    ...(quiz ? [['quiz.yaml', quizText(quiz, avoided)] as const] : []),
+    ['course.yaml', yamlText(file, isQuoted)],
+    ...lessonFiles.map(({ path, one }) => [path, lessonText(one, isQuoted)] as const),
+    ...sessionFiles.map(({ path, one }) => [path, sessionText(one, isQuoted)] as const),
+    ...(quiz ? [['quiz.yaml', quizText(quiz, isQuoted)] as const] : []),
   ]);
 }
+
+/** Whether a text holds words that stand on the avoid list of its language, as somebody's own words. */
+type Quoted = (text: string) => boolean;
 
 function fileName(at: number, code: string): string {
   return `${String(at + 1).padStart(2, '0')}-${code}.md`;
 }
 
-function lessonText({ body, ...front }: Lesson, avoided: readonly AvoidedWord[]): string {
-  return markdownText(lessonFrontSchema.parse(front), body, avoided);
+function lessonText({ body, ...front }: Lesson, isQuoted: Quoted): string {
+  return markdownText(lessonFrontSchema.parse(front), body, isQuoted);
 }
 
-function sessionText({ body, ...front }: SessionPlan, avoided: readonly AvoidedWord[]): string {
-  return markdownText(sessionFrontSchema.parse(front), body, avoided);
+function sessionText({ body, ...front }: SessionPlan, isQuoted: Quoted): string {
+  return markdownText(sessionFrontSchema.parse(front), body, isQuoted);
 }
 
-function markdownText(front: object, body: string, avoided: readonly AvoidedWord[]): string {
-  return `---\n${yamlText(front, avoided)}---\n${body}\n`;
+function markdownText(front: object, body: string, isQuoted: Quoted): string {
+  return `---\n${yamlText(front, isQuoted)}---\n${body}\n`;
 }
 
-function quizText(quiz: QuizDefinition, avoided: readonly AvoidedWord[]): string {
+function quizText(quiz: QuizDefinition, isQuoted: Quoted): string {
   const { items, ...rest } = quizDefinitionSchema.parse(quiz);
   const byName = items.map(({ code, competency, exam_domain, ...item }) => ({
     code,
@@ -62,16 +66,16 @@ function quizText(quiz: QuizDefinition, avoided: readonly AvoidedWord[]): string
     exam_domain,
     ...item,
   }));
-  return yamlText({ ...rest, items: byName }, avoided);
+  return yamlText({ ...rest, items: byName }, isQuoted);
 }
 
 /** One value a line, so that a difference shows what was changed and not how lines were broken. */
-function yamlText(value: object, avoided: readonly AvoidedWord[]): string {
+function yamlText(value: object, isQuoted: Quoted): string {
   const document = new Document(value);
   visit(document, {
     Scalar(key, node) {
       if (key === 'key' || typeof node.value !== 'string') return;
-      if (findShamingWords(node.value, avoided).length === 0) return;
+      if (!isQuoted(node.value)) return;
       node.type = Scalar.QUOTE_DOUBLE;
       node.comment = ' language: allow';
     },

@@ -5,6 +5,7 @@ import { useApp } from '../../test/support/app.js';
 import { businessOf } from '../../test/support/by-person-id.js';
 import { CompetenciesModule } from './competencies.module.js';
 import { Competencies } from './competencies.public.js';
+import { ReadCoverage } from './use-cases/read-coverage.js';
 
 describe('competencies from content', () => {
   const test = useApp({ business: businessOf([CompetenciesModule]) });
@@ -54,5 +55,19 @@ describe('competencies from content', () => {
   it('refuse coverage of a code that no framework has', async () => {
     const coverage = { competencyCode: 'core-99', courseCode: 'c', courseTitle: 'C', lessons: 1, items: 0 };
     await expect(test.run((tx) => test.get(Competencies).teaches(tx, 'c', [coverage]))).rejects.toThrow(/foreign key/);
+  });
+});
+
+describe('the coverage of the frameworks', () => {
+  const test = useApp({ business: businessOf([CompetenciesModule]) });
+
+  it('names every statement as a gap before a course teaches it, and no topic that concerns another framework', async () => {
+    await test.run((tx) => test.get(Competencies).load(tx, 'content'));
+    const coverage = await test.run((tx) => test.get(ReadCoverage).execute(tx));
+    const gaps = (code: string) => coverage.find(({ framework }) => framework.code === code)?.gaps ?? [];
+    expect(gaps('six-dimensions')).toContainEqual({ kind: 'not_taught', code: 'rop-1.1', title: expect.any(String) });
+    const topics = (code: string) => gaps(code).flatMap((gap) => (gap.kind === 'topic' ? [gap.title] : []));
+    expect(topics('samhsa-core-competencies')).toContain('Mentoring and education');
+    expect(topics('six-dimensions')).not.toContain('Mentoring and education');
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { coverCategories } from '../domain/coverage.js';
-import { TOPIC_KINDS, type Framework, type TopicKind } from '../domain/framework.js';
+import { TOPIC_KINDS, type Competency, type Framework, type TopicKind } from '../domain/framework.js';
 import { gapsOf, type Gap, type MappedCategory } from '../domain/gaps.js';
 import { CompetencyRepository } from '../persistence/competency.repository.js';
 
@@ -30,6 +30,14 @@ export class ReadCoverage {
     const topics: { kind: TopicKind; title: string }[] = [];
     for (const kind of TOPIC_KINDS)
       for (const { title } of await this.competencies.topics(tx, kind)) topics.push({ kind, title });
+    const isOf = (codes: ReadonlySet<string>, { kind, title }: (typeof topics)[number]) =>
+      mappings.some((m) => codes.has(m.competencyCode) && m.kind === kind && m.topicTitle === title);
+    const everything = new Set(all.map(({ code }) => code));
+    // A topic concerns the frameworks that belong to it; one that none belongs to is missing in each.
+    const concerns = (own: readonly Competency[]) => {
+      const codes = new Set(own.map(({ code }) => code));
+      return (topic: (typeof topics)[number]) => isOf(codes, topic) || !isOf(everything, topic);
+    };
     return frameworks.map((framework) => {
       const own = all.filter(({ frameworkCode }) => frameworkCode === framework.code);
       const categories = coverCategories(own, coverage).map((category) => ({
@@ -39,7 +47,7 @@ export class ReadCoverage {
           string[]
         >,
       }));
-      return { framework, categories, gaps: gapsOf(categories, topics) };
+      return { framework, categories, gaps: gapsOf(categories, topics.filter(concerns(own))) };
     });
   }
 }

@@ -7,6 +7,7 @@ import { Evidence } from '../evidence/evidence.public.js';
 import { CohortsModule } from './cohorts.module.js';
 import { loadCourseWithSession, organizationWith } from './testing/cohort-world.js';
 import { AskForPlace } from './use-cases/ask-for-place.js';
+import { CancelSession } from './use-cases/cancel-session.js';
 import { CheckIn } from './use-cases/check-in.js';
 import { LendAHand } from './use-cases/lend-a-hand.js';
 import { MarkAttendance, type Presence } from './use-cases/mark-attendance.js';
@@ -160,6 +161,20 @@ describe('a live session', () => {
     test.clock.forward({ hours: 3 });
     await expect(checkIn(person, shown)).rejects.toMatchObject({ code: 'cohorts.session_closed' });
     expect(await code()).toBe('');
+  });
+
+  it('is taken off the calendar before it begins, everybody with a place told once', async () => {
+    const cancel = (by = provider.actor) => test.run((tx) => test.get(CancelSession).execute(tx, { sessionId }), by);
+    await expect(cancel(personActor(person))).rejects.toMatchObject({ kind: 'not_found' });
+    await cancel();
+    await cancel();
+    const { rows } = await test.owner.query(`select person_id from letter where kind = 'cohort-session-cancelled'`);
+    expect(rows).toEqual([{ person_id: person }]);
+    begin();
+    await expect(mark(there(90))).rejects.toMatchObject({ code: 'cohorts.not_yet_held' });
+    expect(await code()).toBe('');
+    sessionId = await schedule(cohortId);
+    await expect(cancel()).rejects.toMatchObject({ code: 'cohorts.already_begun' });
   });
 
   describe('and its group, before the instructor', () => {

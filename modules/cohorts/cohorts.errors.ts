@@ -93,6 +93,14 @@ export const notYetHeld = (): DomainError =>
     next: 'Write down who was there once it has begun.',
   });
 
+export const alreadyBegun = (): DomainError =>
+  new DomainError({
+    code: 'cohorts.already_begun',
+    kind: 'conflict',
+    message: 'This session has begun already, so it cannot be taken off the calendar.',
+    next: 'If it was not held, write 0 minutes for everybody.',
+  });
+
 export const rests = (): DomainError =>
   new DomainError({
     code: 'cohorts.rests',

@@ -14,6 +14,7 @@ import { TeachingPagesController } from './http/teaching.pages.controller.js';
 import { CohortsApiController } from './http/cohorts.api.controller.js';
 import { GroupsPagesController } from './http/groups.pages.controller.js';
 import { RoomsPagesController } from './http/rooms.pages.controller.js';
+import { CancellationsController } from './http/cancellations.controller.js';
 import { RoomsApiController } from './http/rooms.api.controller.js';
 import { InvitingApiController } from './http/inviting.api.controller.js';
 import { TeachingApiController } from './http/teaching.api.controller.js';
@@ -32,6 +33,7 @@ import { SessionRepository } from './persistence/session.repository.js';
 import { AnswerInvitation, IntoCourse } from './use-cases/answer-invitation.js';
 import { AnswerOffer } from './use-cases/answer-offer.js';
 import { AskForPlace } from './use-cases/ask-for-place.js';
+import { CancelSession } from './use-cases/cancel-session.js';
 import { CheckIn } from './use-cases/check-in.js';
 import { CohortTrail } from './use-cases/cohort-trail.js';
 import { Colleagues } from './use-cases/colleagues.js';
@@ -86,6 +88,7 @@ import { Teachers } from './use-cases/teachers.js';
     RoomsPagesController,
     TeachingApiController,
     RoomsApiController,
+    CancellationsController,
     InvitingApiController,
   ],
   providers: [
@@ -111,6 +114,7 @@ import { Teachers } from './use-cases/teachers.js';
     ScheduleSession,
     CheckIn,
     MarkAttendance,
+    CancelSession,
     CreditAttendance,
     Around,
     ReadCohorts,

@@ -1,4 +1,4 @@
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -16,7 +16,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Type } from 'class-transformer';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 
 const emptyIsAbsent = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
@@ -42,9 +41,10 @@ export class CohortDto {
   title: string;
 
   @Transform(whole)
-  @IsInt({ message: 'Enter how many people can take part, as a number.' })
-  @Min(1, { message: 'Enter at least 1.' })
   @Max(500, { message: 'Enter at most 500.' })
+  @Min(1, { message: 'Enter at least 1.' })
+  // Nearest to the field is told first.
+  @IsInt({ message: 'Enter how many people can take part, as a number.' })
   places: number;
 
   /** First day, `YYYY-MM-DD`. */
@@ -134,9 +134,9 @@ class PresenceDto {
   personId: string;
 
   /** Minutes in the room; 0 for who was not there. */
-  @IsInt({ message: 'Minutes are a whole number.' })
-  @Min(0, { message: 'Minutes are 0 or more.' })
   @Max(1440, { message: 'A session is shorter than a day.' })
+  @Min(0, { message: 'Minutes are 0 or more.' })
+  @IsInt({ message: 'Minutes are a whole number.' })
   minutes: number;
 
   @IsBoolean({ message: 'Say whether they took part in talk with others: true or false.' })

@@ -19,6 +19,7 @@ export function roomPage({ cohort, session, plan, timeZone, roster, next, hasBeg
     ],
     isCancelled: session.cancelledAt !== null,
     hasBegun: hasBegun && session.cancelledAt === null,
+    canCancel: !hasBegun && session.cancelledAt === null,
     length: session.minutes,
     roster: roster.map(({ personId, name, checkedInAt, minutes, liveInteraction }) => ({
       name,

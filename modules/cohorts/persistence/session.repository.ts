@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { AttendanceEntity } from './attendance.entity.js';
 import { CohortSessionEntity } from './cohort-session.entity.js';
@@ -22,6 +22,16 @@ export class SessionRepository {
 
   async add(tx: Tx, session: CohortSessionEntity): Promise<void> {
     await tx.manager.insert(CohortSessionEntity, session);
+  }
+
+  /** @returns whether it was on the calendar */
+  async cancel(tx: Tx, id: string): Promise<boolean> {
+    const { affected } = await tx.manager.update(
+      CohortSessionEntity,
+      { id, cancelledAt: IsNull() },
+      { cancelledAt: tx.now },
+    );
+    return affected === 1;
   }
 
   /** A repeat changes nothing. */

@@ -73,6 +73,8 @@ export const cohorts: Record<string, Row> = {
   },
   'GET /teaching/live-sessions/:id': taughtBy('liveSession'),
   'GET /teaching/live-sessions/:id/code': taughtBy('liveSession'),
+  'POST /teaching/live-sessions/:id/cancellations': taughtBy('liveSession'),
+  'POST /api/v1/teaching/live-sessions/:id/cancellations': taughtBy('liveSession'),
   'POST /teaching/live-sessions/:id/attendance': taughtBy('liveSession'),
   'POST /api/v1/teaching/cohorts': teaches(newCohort),
   'GET /api/v1/teaching/cohorts/:id': taughtBy('cohort'),

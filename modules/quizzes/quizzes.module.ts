@@ -67,6 +67,6 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
     ReadAttempt,
     CloseOverdueAttemptProcessor,
   ],
-  exports: [Quizzes, ReadQuizText],
+  exports: [Quizzes, Accommodations, ReadQuizText],
 })
 export class QuizzesModule {}

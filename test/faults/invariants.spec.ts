@@ -1,12 +1,11 @@
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { admitted, arrangeCase, decide, type Case } from '../../modules/certification/testing/certification-case.js';
-import { CheckPromises } from '../../src/invariants/check-promises.js';
 import { promises } from '../../src/invariants/promises.js';
-import { Transaction } from '../../src/platform/database/transaction.js';
 import { Metrics } from '../../src/platform/health/metrics.js';
 import { Storage } from '../../src/platform/storage/storage.js';
 import { useApp } from '../support/app.js';
+import { brokenPromises, settleEffects } from '../support/broken-promises.js';
 
 describe('what must always hold', () => {
   const test = useApp();
@@ -19,21 +18,10 @@ describe('what must always hold', () => {
     await decide(test, arranged.decider, applicationId);
     await test.runEffects();
     credentialId = (await test.owner.query('select id from credential')).rows[0].id;
-    // The clock of the tests stands elsewhere than the database's: what is open is settled, so that none is late.
-    await test.owner.query(`update outbox set done_at = now() where done_at is null`);
-    await test.owner.query(
-      `update letter set status = 'excused', excuse = 'test', secrets = null, settled_at = now() where status = 'due'`,
-    );
+    await settleEffects(test);
   });
 
-  const check = async () => {
-    const worker = await test.worker();
-    const execute = worker.get(CheckPromises, { strict: false });
-    const checked = await worker
-      .get(Transaction)
-      .run({ actor: { kind: 'system', name: 'test' }, requestId: 'test' }, (tx) => execute.execute(tx));
-    return checked.filter(({ breaches }) => breaches.length > 0).map(({ name }) => name);
-  };
+  const check = () => brokenPromises(test);
 
   /** Plants a breach as the owner with every guard of the database off, looks, and puts it back. */
   async function planted(sql: string, values: unknown[] = []): Promise<string[]> {

@@ -37,7 +37,7 @@ export async function examAuthorisation(
 export async function examList(test: TestApp, given: Body): Promise<string> {
   const id = randomUUID();
   await test.owner.query(
-    `insert into exam_import (id, body_id, uploaded_by, file_name, encoding, sha256, columns, lines, state, created_at)
+    `insert into exam_import (id, body_id, uploaded_by, file_name, encoding, content_hash, columns, lines, state, created_at)
        values ($1, $2, $3, 'r.csv', 'UTF-8', $4, '{}', 0, 'checked', now())`,
     [id, given.bodyId, await insertPerson(test.owner, 'Regis Reader'), id.replaceAll('-', '').repeat(2)],
   );

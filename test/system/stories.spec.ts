@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { Stories } from '../../modules/portal/demonstration/stories.js';
 import { useApp } from '../support/app.js';
+import { brokenPromises, settleEffects } from '../support/broken-promises.js';
 import { openTestTheatre } from '../support/theatre.js';
 
 describe('what happened before the demonstration begins', () => {
@@ -32,6 +33,8 @@ describe('what happened before the demonstration begins', () => {
     ]);
     expect(await rows(`select state from exam_authorisation`)).toEqual([{ state: 'used' }]);
     expect(await rows(`select 1 from exam_import_line`)).toHaveLength(2);
+    await settleEffects(test);
+    expect(await brokenPromises(test)).toEqual([]);
     const letters = (await stage.letters()).map(({ text }) => text);
     expect(letters.filter((words) => /\{\{|undefined|null|\[object|<>| [,.]/.test(words))).toEqual([]);
   }, 180_000);

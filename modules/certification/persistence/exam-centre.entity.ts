@@ -103,8 +103,8 @@ export class ExamImportEntity {
   @Column({ type: 'text' })
   encoding: string;
 
-  @Column({ type: 'text' })
-  sha256: string;
+  @Column({ name: 'content_hash', type: 'text' })
+  contentHash: string;
 
   /** The header line. */
   @Column({ type: 'text', array: true })

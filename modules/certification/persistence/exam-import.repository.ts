@@ -39,8 +39,8 @@ export class ExamImportRepository {
     return tx.manager.findOneBy(ExamImportEntity, { id, bodyId: In([...bodyIds]) });
   }
 
-  async bySha(tx: Tx, bodyId: string, sha256: string): Promise<ExamImportEntity | null> {
-    return tx.manager.findOneBy(ExamImportEntity, { bodyId, sha256 });
+  async byContent(tx: Tx, bodyId: string, contentHash: string): Promise<ExamImportEntity | null> {
+    return tx.manager.findOneBy(ExamImportEntity, { bodyId, contentHash });
   }
 
   /** Held until the transaction ends: two steps at once come one after the other. */

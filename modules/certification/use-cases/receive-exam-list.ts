@@ -35,24 +35,24 @@ export class ReceiveExamList {
     const bodyId = bodyOf(tx, upload.bodyId);
     const read = readListText(upload.bytes);
     if (!read) throw unreadableResults();
-    const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
+    const contentHash = createHash('sha256').update(upload.bytes).digest('hex');
     const list: Omit<ExamImportEntity, 'columns'> = {
       id: this.ids.next(),
       bodyId,
       uploadedBy: personIdOf(tx.actor),
       fileName: upload.fileName.slice(0, 200),
       encoding: read.encoding,
-      sha256,
+      contentHash,
       lines: 0,
       state: 'checking',
       doneTo: 0,
       confirmedBy: null,
       createdAt: tx.now,
     };
-    const known = await this.imports.bySha(tx, bodyId, sha256);
+    const known = await this.imports.byContent(tx, bodyId, contentHash);
     if (known) return { id: known.id };
     const lines = await this.keep(tx, list, read.text);
-    if (lines === null) return { id: (await this.imports.bySha(tx, bodyId, sha256))?.id ?? list.id };
+    if (lines === null) return { id: (await this.imports.byContent(tx, bodyId, contentHash))?.id ?? list.id };
     await this.imports.setLines(tx, list.id, lines);
     await this.audit.record(tx, {
       action: 'certification.exam-list.received',

@@ -6,8 +6,8 @@ import type { PictureType } from '../domain/picture.js';
 /** The bytes of a picture, under their hash; versions name it. Never changed. */
 @Entity('course_picture')
 export class CoursePictureEntity {
-  @PrimaryColumn({ type: 'text' })
-  sha256: string;
+  @PrimaryColumn({ name: 'content_hash', type: 'text' })
+  contentHash: string;
 
   @Column({ type: 'text' })
   type: PictureType;

@@ -107,7 +107,7 @@ export class CourseRepository {
 
   private async keepPictures(tx: Tx, pictures: readonly Picture[]): Promise<void> {
     if (pictures.length === 0) return;
-    const rows = pictures.map(({ sha256, type, bytes }) => ({ sha256, type, bytes, createdAt: tx.now }));
+    const rows = pictures.map(({ sha256, type, bytes }) => ({ contentHash: sha256, type, bytes, createdAt: tx.now }));
     await tx.manager.createQueryBuilder().insert().into(CoursePictureEntity).values(rows).orIgnore().execute();
   }
 
@@ -118,7 +118,7 @@ export class CourseRepository {
       .where('version.courseCode = :courseCode', { courseCode })
       .andWhere(`version.definition->'pictures' @> :picture::jsonb`, { picture: JSON.stringify([{ sha256 }]) })
       .getExists();
-    return isShown ? tx.manager.findOneBy(CoursePictureEntity, { sha256 }) : null;
+    return isShown ? tx.manager.findOneBy(CoursePictureEntity, { contentHash: sha256 }) : null;
   }
 
   async makeCurrent(tx: Tx, course: { code: string; currentVersionId: string; quizCode: string }): Promise<void> {

@@ -12,6 +12,7 @@ const modules = [
   'item-bank',
   'courses',
   'cohorts',
+  'authoring',
   'practice',
   'case-files',
   'certification',

@@ -44,6 +44,8 @@ import { StandardSetting20261122001710 } from './20261122001710-standard-setting
 import { TeachingAndItems20261122001720 } from './20261122001720-teaching-and-items.js';
 import { Exams20261122001800 } from './20261122001800-exams.js';
 import { Accommodations20261122001810 } from './20261122001810-accommodations.js';
+import { Authoring20261122001900 } from './20261122001900-authoring.js';
+import { LetterLanguage20261122002000 } from './20261122002000-letter-language.js';
 import { ContentHashes20261122002200 } from './20261122002200-content-hashes.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
@@ -94,5 +96,7 @@ export const migrations = [
   TeachingAndItems20261122001720,
   Exams20261122001800,
   Accommodations20261122001810,
+  Authoring20261122001900,
+  LetterLanguage20261122002000,
   ContentHashes20261122002200,
 ];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthoringModule } from '../modules/authoring/authoring.module.js';
 import { CaseFilesModule } from '../modules/case-files/case-files.module.js';
 import { CertificationModule } from '../modules/certification/certification.module.js';
 import { CohortsModule } from '../modules/cohorts/cohorts.module.js';
@@ -35,6 +36,7 @@ import { VerificationModule } from '../modules/verification/verification.module.
     ItemBankModule,
     CoursesModule,
     CohortsModule,
+    AuthoringModule,
     PracticeModule,
     CaseFilesModule,
     CertificationModule,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command as Program } from 'commander';
+import { contentExport } from '../modules/authoring/cli/export-content.command.js';
 import { courseWithdraw } from '../modules/courses/cli/withdraw-version.command.js';
 import { createAdmin } from '../modules/organizations/cli/create-admin.command.js';
 import { contentCheck, contentLoad } from '../modules/portal/cli/content.commands.js';
@@ -27,6 +28,7 @@ const commands: Command[] = [
   createAdmin,
   contentCheck,
   contentLoad,
+  contentExport,
   courseWithdraw,
   schemeCheck,
   schemeSchema,

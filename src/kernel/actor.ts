@@ -8,6 +8,8 @@ export type Role =
   | 'item-reviewer'
   | 'psychometrician'
   | 'item-judge'
+  | 'content-author'
+  | 'content-reviewer'
   | 'roster-manager'
   | 'instructor';
 

@@ -1,7 +1,9 @@
 import { accounts } from './access/accounts.js';
+import { authoring } from './access/authoring.js';
 import { cohorts } from './access/cohorts.js';
 import { conduct } from './access/conduct.js';
 import { examCentres } from './access/exam-centres.js';
+import { exams } from './access/exams.js';
 import { itemBank } from './access/item-bank.js';
 import { learning } from './access/learning.js';
 import { register } from './access/register.js';
@@ -13,9 +15,11 @@ import type { Row } from './access/rules.js';
 /** Every route of the product and who may call it. `:token`, `:code` and the like are filled in by the test. */
 export const matrix: Record<string, Row> = {
   ...accounts,
+  ...authoring,
   ...cohorts,
   ...conduct,
   ...examCentres,
+  ...exams,
   ...itemBank,
   ...learning,
   ...register,

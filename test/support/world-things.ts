@@ -7,17 +7,21 @@ import { call, type Caller } from './caller.js';
 import { appealOfOwner, complaintAboutOwner, decisionAboutOwner } from './conduct-things.js';
 import { cohort, courseInvitation, liveSession } from './cohort-things.js';
 import { caseFileOfOwner, conflictOfReviewer, extensionOfOwner, holidayOfBody, invoiceOfOwner } from './desk-things.js';
+import { courseDraft } from './course-draft.js';
 import { schemeDraft } from './scheme-draft.js';
 import { approvedCourse, examAuthorisation, examList } from './exam-things.js';
 import { insertPerson } from './factories/person.js';
 import { bankItem, bankStudy, type BankWorld } from './item-bank-things.js';
+import { exam, examForm, sitting } from './sitting-things.js';
 
 /** The kinds of thing that a route's path can name. All of them are the owner's, or are about the owner. */
 export type ObjectKind =
   | 'appeal'
   | 'application'
   | 'approvedCourse'
+  | 'exam'
   | 'examAuthorisation'
+  | 'examForm'
   | 'examList'
   | 'attempt'
   | 'bankItem'
@@ -28,6 +32,7 @@ export type ObjectKind =
   | 'conflict'
   | 'cohort'
   | 'complaint'
+  | 'courseDraft'
   | 'courseInvitation'
   | 'credential'
   | 'decision'
@@ -49,6 +54,7 @@ export type ObjectKind =
   | 'schemeDraft'
   | 'session'
   | 'signOff'
+  | 'sitting'
   | 'submission'
   | 'document'
   | 'continuingEducation';
@@ -86,6 +92,12 @@ export class Things {
         return approvedCourse(this.test, this.given);
       case 'examAuthorisation':
         return examAuthorisation(this.test, this.given, this.owner);
+      case 'exam':
+        return exam(this.test, this.given);
+      case 'examForm':
+        return examForm(this.test, this.given);
+      case 'sitting':
+        return sitting(this.test, this.given, this.owner);
       case 'examList':
         return examList(this.test, this.given);
       case 'bankItem':
@@ -102,6 +114,8 @@ export class Things {
         return liveSession(this.test, this.given, this.owner);
       case 'courseInvitation':
         return courseInvitation(this.test, this.given, this.owner);
+      case 'courseDraft':
+        return courseDraft(this.test, this.given.bodyId);
       case 'complaint':
         return this.once(kind, () => complaintAboutOwner(this.test, this.owner, this.given));
       case 'decision':

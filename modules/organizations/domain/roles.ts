@@ -11,9 +11,11 @@ export const ROLES: Readonly<Record<OrganizationKind, readonly Role[]>> = {
     'item-reviewer',
     'psychometrician',
     'item-judge',
+    'content-author',
+    'content-reviewer',
   ],
   employer: ['roster-manager'],
-  'training-provider': ['instructor'],
+  'training-provider': ['instructor', 'content-author', 'content-reviewer'],
 };
 
 /** Roles in words, and what they are for. */
@@ -31,6 +33,11 @@ export const ROLE_WORDS: Readonly<Record<Role, { label: string; hint: string }>>
   'item-judge': {
     label: 'Standard-setting judge',
     hint: 'Judges items in an Angoff study. Never somebody who teaches.',
+  },
+  'content-author': { label: 'Content author', hint: 'Writes the next versions of courses.' },
+  'content-reviewer': {
+    label: 'Content reviewer',
+    hint: 'Reviews and publishes versions of courses that others wrote.',
   },
   'roster-manager': { label: 'Roster manager', hint: 'Sees the standing of the people who work here.' },
   instructor: { label: 'Instructor', hint: 'Teaches courses.' },

@@ -1,0 +1,60 @@
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsPlainDate } from '../../../src/platform/http/validation.js';
+
+export class DraftDto {
+  @IsOptional()
+  @IsUUID(undefined, { message: 'Choose the organization from the list' })
+  organizationId?: string;
+
+  @Matches(/^[a-z0-9][a-z0-9-]{0,59}$/, {
+    message: 'Write the code in lower-case letters, digits and hyphens, such as peer-support-at-night',
+  })
+  code: string;
+
+  /** Of a course that is new; left out for the next version of one that is there. */
+  @IsOptional()
+  @Length(1, 200, { message: 'Give the course a title of at most 200 characters' })
+  title?: string;
+}
+
+export class NewFileDto {
+  @IsIn(['lessons', 'sessions'], { message: 'Choose what you want to add' })
+  folder: 'lessons' | 'sessions';
+
+  @Matches(/^[a-z0-9][a-z0-9-]{0,59}$/, {
+    message: 'Write a name in lower-case letters, digits and hyphens, such as 06-at-night',
+  })
+  name: string;
+}
+
+export class CommentDto {
+  @Length(1, 5000, { message: 'Write a comment of at most 5,000 characters' })
+  comment: string;
+
+  /** Left out for a word on the whole draft. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(130)
+  path?: string;
+}
+
+export class ReturnDto {
+  @IsOptional()
+  @MaxLength(5000, { message: 'Write a comment of at most 5,000 characters' })
+  comment?: string;
+}
+
+export class ApprovalDto {
+  @IsString({ message: 'Choose what was approved' })
+  @MaxLength(60)
+  categoryCode: string;
+
+  @Length(1, 200, { message: 'Enter the name of the community reviewer' })
+  reviewerName: string;
+
+  @Length(1, 300, { message: 'Enter whom they speak for, in their own words' })
+  speaksFor: string;
+
+  @IsPlainDate({ message: 'Enter the day on which they agreed, such as 2026-11-20' })
+  approvedOn: string;
+}

@@ -1,0 +1,28 @@
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import type { DifferenceLine } from '../domain/text-difference.js';
+import type { FileDifference, VersionLine } from '../use-cases/read-differences.js';
+
+const CHANGES = { changed: 'Changed', added: 'New', removed: 'Not there any more' } as const;
+
+/** Differences as lines for the partial `authoring/_difference`. */
+export function linesOf(lines: readonly DifferenceLine[]) {
+  return lines.map((line) =>
+    line.kind === 'gap'
+      ? { gap: line.lines === 1 ? '1 line is the same' : `${line.lines} lines are the same` }
+      : {
+          isChange: line.change !== 'same',
+          parts: line.parts.map(({ kind, text }) => ({ removed: kind === 'removed', added: kind === 'added', text })),
+        },
+  );
+}
+
+export function filesOf(files: readonly FileDifference[]) {
+  return files.map(({ path, change, lines }) => ({ path, change: CHANGES[change], lines: linesOf(lines) }));
+}
+
+/** A version as a choice of a list. */
+export function versionChoice({ id, name, origin, isCurrent, publishedAt }: VersionLine) {
+  const day = formatDate(publishedAt.toZonedDateTimeISO('UTC').toPlainDate());
+  const by = origin === 'author' ? 'by an author' : 'from files';
+  return { value: id, label: `Version ${name}, ${day}, ${by}${isCurrent ? ', in force' : ''}` };
+}

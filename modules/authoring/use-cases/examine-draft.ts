@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { projectRoot } from '../../../src/config/project-root.js';
+import { contentIdOf } from '../../../src/platform/content/content-id.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { readAvoidList } from '../../../src/platform/language/avoid-list.js';
+import { Competencies, type Competency } from '../../competencies/competencies.public.js';
+import {
+  ReadVersions,
+  readCourseFile,
+  readCourseFolder,
+  type CourseFolder,
+  type CourseOfPreview,
+  type Picture,
+  type PublishedVersion,
+} from '../../courses/authoring.public.js';
+import type { DraftTexts } from '../domain/draft-files.js';
+import type { CommunityApprovalEntity } from '../persistence/community-approval.entity.js';
+import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
+import { ReviewRepository } from '../persistence/review.repository.js';
+import { awaitedLearning } from './awaited-learning.js';
+
+/** Learning of a draft that waits for a community. */
+export interface AwaitedWord {
+  readonly categoryCode: string;
+  readonly title: string;
+  /** Whose word is awaited, in the words of the framework. */
+  readonly awaiting: string;
+  readonly textHash: string;
+  /** Files that hold the learning, by path. */
+  readonly paths: readonly string[];
+  /** Null before a named reviewer agreed to this very text. */
+  readonly approval: CommunityApprovalEntity | null;
+}
+
+export interface Examination {
+  readonly folder: CourseFolder;
+  readonly awaited: readonly AwaitedWord[];
+  readonly base: PublishedVersion | null;
+  /** For previews, as far as course.yaml can be read. */
+  readonly course: CourseOfPreview;
+}
+
+/** What the checks of content say of a draft, held against what is published. */
+@Injectable()
+export class ExamineDraft {
+  private readonly avoided = readAvoidList(projectRoot);
+
+  constructor(
+    private readonly competencies: Competencies,
+    private readonly versions: ReadVersions,
+    private readonly reviews: ReviewRepository,
+  ) {}
+
+  /** @param texts the files of the draft, or what somebody is about to save in their place */
+  async execute(
+    tx: Tx,
+    draft: Pick<CourseDraftEntity, 'courseCode' | 'baseVersionId'>,
+    texts: DraftTexts,
+  ): Promise<Examination> {
+    const known = await this.competencies.byCode(tx);
+    const awaited = await this.awaitedIn(tx, draft.courseCode, texts, known);
+    const approved = new Set(awaited.filter(({ approval }) => approval).map(({ categoryCode }) => categoryCode));
+    const versions = await this.versions.of(tx, draft.courseCode);
+    const base = versions.find(({ id }) => id === draft.baseVersionId) ?? null;
+    const pictures = base ? await this.versions.pictures(tx, base) : [];
+    const file = readCourseFile(texts.get('course.yaml') ?? '');
+    const folder = readCourseFolder(filesOf(texts, pictures), draft.courseCode, {
+      known: new Map([...known].map(([code, one]) => [code, approved.has(code) ? { ...one, awaiting: null } : one])),
+      avoided: this.avoided,
+      prerequisites: await this.prerequisites(tx, draft.courseCode, file?.prerequisites),
+    });
+    return { folder, awaited, base, course: courseOf(draft.courseCode, file ?? base?.definition ?? null, pictures) };
+  }
+
+  private async awaitedIn(
+    tx: Tx,
+    courseCode: string,
+    texts: DraftTexts,
+    known: ReadonlyMap<string, Competency>,
+  ): Promise<AwaitedWord[]> {
+    const words: AwaitedWord[] = [];
+    for (const { code, title, awaiting } of known.values()) {
+      if (!awaiting) continue;
+      const learning = awaitedLearning(texts, (one) => one === code || known.get(one)?.categoryCode === code);
+      if (learning.paths.length === 0) continue;
+      const textHash = contentIdOf(learning);
+      const approval = await this.reviews.approvalOf(tx, { courseCode, categoryCode: code, textHash });
+      words.push({ categoryCode: code, title, awaiting, textHash, paths: learning.paths, approval });
+    }
+    return words;
+  }
+
+  private async prerequisites(tx: Tx, code: string, own: readonly string[] = []) {
+    const current = await this.versions.current(tx);
+    return new Map<string, readonly string[]>([
+      ...current.map(({ courseCode, definition }) => [courseCode, definition.prerequisites ?? []] as const),
+      [code, own],
+    ]);
+  }
+}
+
+function filesOf(texts: DraftTexts, pictures: readonly Picture[]) {
+  return {
+    text: (path: string) => texts.get(path) ?? null,
+    pictures: () => pictures.map((picture) => ({ name: picture.name, picture })),
+  };
+}
+
+function courseOf(
+  code: string,
+  file: Omit<CourseOfPreview, 'code' | 'pictures'> | null,
+  pictures: readonly Picture[],
+): CourseOfPreview {
+  const { title, language, support_note } = file ?? { title: code, language: 'en', support_note: '' };
+  return { code, title, language, support_note, pictures };
+}

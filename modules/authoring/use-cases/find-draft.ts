@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { authorsOnly, draftNotFound, noAuthor, reviewersOnly, secondPersonNeeded } from '../authoring.errors.js';
+import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
+import { DraftFileRepository } from '../persistence/draft-file.repository.js';
+import { DraftRepository } from '../persistence/draft.repository.js';
+
+/** The organizations for which the actor writes courses. */
+export function organizationsWrittenFor({ actor }: Tx): string[] {
+  return [...new Set(organizationsOf(actor, 'content-author'))];
+}
+
+/** The organizations whose drafts the actor reads. @throws DomainError authoring.no_author where there is none */
+export function organizationsReadFor({ actor }: Tx): string[] {
+  const found = [...new Set(organizationsOf(actor, 'content-author', 'content-reviewer'))];
+  if (found.length === 0) throw noAuthor();
+  return found;
+}
+
+/** A draft of an organization that the actor writes or reviews for; for everybody else there is none. */
+@Injectable()
+export class FindDraft {
+  constructor(
+    private readonly drafts: DraftRepository,
+    private readonly files: DraftFileRepository,
+  ) {}
+
+  /** @throws DomainError not_found */
+  async execute(tx: Tx, id: string): Promise<CourseDraftEntity> {
+    const organizations = organizationsOf(tx.actor, 'content-author', 'content-reviewer');
+    const draft = await this.drafts.find(tx, organizations, id);
+    if (!draft) throw draftNotFound();
+    return draft;
+  }
+
+  /** For whoever changes its text. @throws DomainError not_found, authoring.authors_only */
+  async asAuthor(tx: Tx, id: string): Promise<CourseDraftEntity> {
+    const draft = await this.execute(tx, id);
+    if (!organizationsWrittenFor(tx).includes(draft.organizationId)) throw authorsOnly();
+    return draft;
+  }
+
+  /** For whoever says what others wrote is good. @throws DomainError not_found, authoring.reviewers_only, authoring.second_person */
+  async asSecondPerson(tx: Tx, id: string): Promise<CourseDraftEntity> {
+    const draft = await this.execute(tx, id);
+    if (!organizationsOf(tx.actor, 'content-reviewer').includes(draft.organizationId)) throw reviewersOnly();
+    if ((await this.files.writers(tx, id)).includes(personIdOf(tx.actor))) throw secondPersonNeeded();
+    return draft;
+  }
+
+  /** What the actor may do with it. */
+  async rightsIn(tx: Tx, draft: CourseDraftEntity): Promise<{ writes: boolean; reviews: boolean; wrote: boolean }> {
+    const me = personIdOf(tx.actor);
+    return {
+      writes: organizationsWrittenFor(tx).includes(draft.organizationId),
+      reviews: organizationsOf(tx.actor, 'content-reviewer').includes(draft.organizationId),
+      wrote: (await this.files.writers(tx, draft.id)).includes(me),
+    };
+  }
+}

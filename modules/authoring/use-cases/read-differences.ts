@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { ReadVersions, type PublishedVersion } from '../../courses/authoring.public.js';
+import { versionNotFound } from '../authoring.errors.js';
+import { inOrder, type DraftTexts } from '../domain/draft-files.js';
+import { textDifference, type DifferenceLine } from '../domain/text-difference.js';
+import { FindDraft, organizationsReadFor } from './find-draft.js';
+import { ReadDraftTexts } from './read-draft-texts.js';
+import { VersionTexts } from './version-texts.js';
+
+export interface FileDifference {
+  readonly path: string;
+  readonly change: 'changed' | 'added' | 'removed';
+  readonly lines: readonly DifferenceLine[];
+}
+
+export interface VersionLine {
+  readonly id: string;
+  /** What its authors call it. */
+  readonly name: string;
+  readonly origin: 'content' | 'author';
+  readonly isCurrent: boolean;
+  readonly publishedAt: Temporal.Instant;
+}
+
+/** Two texts of one course, file by file. */
+@Injectable()
+export class ReadDifferences {
+  constructor(
+    private readonly find: FindDraft,
+    private readonly reading: ReadDraftTexts,
+    private readonly versions: ReadVersions,
+    private readonly texts: VersionTexts,
+  ) {}
+
+  /** A draft against a version; against the one it was begun from when none is named. @throws DomainError not_found */
+  async ofDraft(tx: Tx, draftId: string, versionId?: string) {
+    const draft = await this.find.execute(tx, draftId);
+    const versions = await this.versions.of(tx, draft.courseCode);
+    const wanted = versionId ?? draft.baseVersionId;
+    const before = versions.find(({ id }) => id === wanted);
+    if (versionId !== undefined && !before) throw versionNotFound();
+    const { texts, examination } = await this.reading.execute(tx, draft);
+    return {
+      draft,
+      title: examination.course.title,
+      versions: versions.map(lineOf),
+      before: before ? lineOf(before) : null,
+      files: differences(before ? await this.texts.of(tx, before) : new Map(), texts),
+    };
+  }
+
+  /** Two versions of a course; its two newest when none are named. @throws DomainError not_found, authoring.no_author */
+  async ofVersions(tx: Tx, courseCode: string, { from, to }: { from?: string | undefined; to?: string | undefined }) {
+    organizationsReadFor(tx);
+    const versions = await this.versions.of(tx, courseCode);
+    const pick = (id: string | undefined, otherwise: PublishedVersion | undefined) =>
+      id === undefined ? otherwise : versions.find((one) => one.id === id);
+    const after = pick(to, versions.find(({ isCurrent }) => isCurrent) ?? versions[0]);
+    const before = pick(from, versions.find((one) => one !== after) ?? after);
+    if (!before || !after) throw versionNotFound();
+    return {
+      courseCode,
+      title: after.definition.title,
+      versions: versions.map(lineOf),
+      before: lineOf(before),
+      after: lineOf(after),
+      files: differences(await this.texts.of(tx, before), await this.texts.of(tx, after)),
+    };
+  }
+}
+
+function lineOf({ id, origin, isCurrent, createdAt, definition }: PublishedVersion): VersionLine {
+  return { id, name: definition.version, origin, isCurrent, publishedAt: createdAt };
+}
+
+/** Files that are alike are left out. */
+function differences(before: DraftTexts, after: DraftTexts): FileDifference[] {
+  return inOrder(new Set([...before.keys(), ...after.keys()])).flatMap((path) => {
+    const lines = textDifference(before.get(path) ?? '', after.get(path) ?? '');
+    if (lines.length === 0) return [];
+    const change = !before.has(path) ? 'added' : after.has(path) ? 'changed' : 'removed';
+    return [{ path, change, lines }];
+  });
+}

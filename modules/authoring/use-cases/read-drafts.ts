@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { ReadVersions, readCourseFile, type PublishedVersion } from '../../courses/authoring.public.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
+import { DraftStore } from './draft-store.js';
+import { organizationsReadFor, organizationsWrittenFor } from './find-draft.js';
+
+export interface DraftLine extends Pick<CourseDraftEntity, 'id' | 'courseCode' | 'state' | 'createdAt' | 'settledAt'> {
+  readonly title: string;
+  readonly begunBy: string;
+  readonly organization: string;
+}
+
+export interface AuthoringDesk {
+  /** Open ones first, newest first. */
+  readonly drafts: readonly DraftLine[];
+  /** The courses in force, by title. */
+  readonly courses: readonly PublishedVersion[];
+  /** Those for which the reader writes; none for a reader who only reviews. */
+  readonly organizations: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** How many settled drafts the list shows beside all open ones. */
+const SETTLED = 20;
+
+/** What an author or a reviewer finds when they come: drafts with their states, and the courses there are. */
+@Injectable()
+export class ReadDrafts {
+  constructor(
+    private readonly store: DraftStore,
+    private readonly versions: ReadVersions,
+    private readonly organizations: Organizations,
+  ) {}
+
+  /** @throws DomainError authoring.no_author */
+  async execute(tx: Tx): Promise<AuthoringDesk> {
+    const drafts = await this.store.drafts.list(tx, organizationsReadFor(tx), SETTLED);
+    const name = await this.store.names(
+      tx,
+      drafts.map(({ begunBy }) => begunBy),
+    );
+    const names = new Map<string, string>();
+    for (const id of new Set([...drafts.map(({ organizationId }) => organizationId), ...organizationsWrittenFor(tx)]))
+      names.set(id, (await this.organizations.get(tx, id)).name);
+    const lines: DraftLine[] = [];
+    for (const draft of drafts) {
+      const course = await this.store.files.newest(tx, draft.id, 'course.yaml');
+      const title = readCourseFile(course?.text ?? '')?.title ?? draft.courseCode;
+      lines.push({
+        ...draft,
+        title,
+        begunBy: name(draft.begunBy),
+        organization: names.get(draft.organizationId) ?? '',
+      });
+    }
+    return {
+      drafts: lines,
+      courses: await this.versions.current(tx),
+      organizations: organizationsWrittenFor(tx).map((id) => ({ id, name: names.get(id) ?? '' })),
+    };
+  }
+}

@@ -12,6 +12,13 @@ export class AccountLetterListener {
   @On(AccountLetterDue, 'in-transaction')
   async write(tx: Tx, { kind, identity, to, letter }: AccountLetterDue): Promise<void> {
     const { link, ...data } = letter;
-    await this.writeLetter.execute(tx, { kind, identity, to, data, ...(link && { secrets: { link } }) });
+    await this.writeLetter.execute(tx, {
+      kind,
+      identity,
+      to,
+      language: to.language,
+      data,
+      ...(link && { secrets: { link } }),
+    });
   }
 }

@@ -8,6 +8,7 @@ import { MeApiController } from './http/me.api.controller.js';
 import { OwnPages } from './http/own-pages.js';
 import { OwnPasswordFlow } from './http/own-password.flow.js';
 import { PasswordLinkFlow } from './http/password-link.flow.js';
+import { LetterLanguagePagesController } from './http/letter-language.pages.controller.js';
 import { PasswordLinksApiController } from './http/password-links.api.controller.js';
 import { PasswordResetsPagesController } from './http/password-resets.pages.controller.js';
 import { ProfilePagesController } from './http/profile.pages.controller.js';
@@ -73,6 +74,7 @@ import {
   ReadWaitingRemovals,
   RemoveLostSecondFactor,
 } from './use-cases/lost-second-factor.js';
+import { ChooseLetterLanguage } from './use-cases/letter-language.js';
 import { RenamePerson } from './use-cases/names.js';
 import { OpenSession } from './use-cases/open-session.js';
 import { ReadPasswordSetting, ReplacePassword, TellPerson } from './use-cases/passwords.js';
@@ -178,6 +180,7 @@ const flows = [
 const profile = [
   ReadProfile,
   RenamePerson,
+  ChooseLetterLanguage,
   ReadPasswordSetting,
   TellPerson,
   ReplacePassword,
@@ -222,6 +225,7 @@ const doors = [People, Sessions, PeopleSetUp, AccountDesk, WaitingRemovals];
     TokensApiController,
     MeApiController,
     ContactsPagesController,
+    LetterLanguagePagesController,
     PasswordLinksApiController,
     PasswordResetsPagesController,
     ProfilePagesController,

@@ -8,8 +8,8 @@ export const peoplePersonalData = personalTables([
     table: 'person',
     title: 'You',
     whose: 't.id = $1',
-    gives: ['number', 'legal_name', 'chosen_name', 'name_language', 'created_at'],
-    erase: `update person set legal_name = 'Erased', chosen_name = null, name_language = null where id = $1`,
+    gives: ['number', 'legal_name', 'chosen_name', 'name_language', 'letter_language', 'created_at'],
+    erase: `update person set legal_name = 'Erased', chosen_name = null, name_language = null, letter_language = 'en' where id = $1`,
     lastToGo: true,
   },
   {

@@ -32,6 +32,8 @@ export interface PersonSummary {
   displayName: string;
   /** BCP 47, where the person said so. */
   nameLanguage: string | null;
+  /** The language that letters to the person are written in. */
+  letterLanguage: string;
 }
 
 /** Who people are. */
@@ -155,6 +157,7 @@ export class PeopleSetUp {
   }
 }
 
-function summaryOf({ id, number, legalName, chosenName, nameLanguage }: PersonEntity): PersonSummary {
-  return { id, number, legalName, chosenName, displayName: displayName({ legalName, chosenName }), nameLanguage };
+function summaryOf({ id, number, legalName, chosenName, nameLanguage, letterLanguage }: PersonEntity): PersonSummary {
+  const names = { legalName, chosenName, displayName: displayName({ legalName, chosenName }), nameLanguage };
+  return { id, number, ...names, letterLanguage };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LetterTemplate } from '../../modules/notifications/domain/letter-template.js';
 import { LetterTemplates } from '../../modules/notifications/use-cases/letter-templates.js';
@@ -7,6 +7,8 @@ import { readSources } from '../support/sources.js';
 
 const FOLDER = join(projectRoot, 'content/letters');
 const kinds = new LetterTemplates(FOLDER).kinds;
+/** Each kind in each of its languages. */
+const wordings = readdirSync(FOLDER).filter((name) => name.endsWith('.hbs'));
 
 /** The families of letters: a text that begins so, in code that speaks of letters, is the kind of one. */
 const KIND =
@@ -96,8 +98,8 @@ describe('the letters', () => {
     expect(kinds).toEqual([...sent].toSorted());
   });
 
-  it.each(kinds)('%s leaves no place empty', (kind) => {
-    const source = readFileSync(join(FOLDER, `${kind}.en.hbs`), 'utf8');
+  it.each(wordings)('%s leaves no place empty', (wording) => {
+    const source = readFileSync(join(FOLDER, wording), 'utf8');
     const named = [...source.matchAll(/\{\{(?:#\w+ |date )?(\w+)\}\}/g)].map(([, name = '']) => name);
     const wanted = [...new Set(named)].filter((name) => !['else', 'this'].includes(name));
     expect(wanted.filter((name) => WORDS[name] === undefined)).toEqual([]);

@@ -1,4 +1,5 @@
 import { LetterTemplate } from './letter-template.js';
+import { withLetterhead } from './letterhead.js';
 
 const source = `Subject: Hello {{name}}
 
@@ -43,5 +44,17 @@ describe('a letter', () => {
 
   it('without a subject line is not a letter', () => {
     expect(() => new LetterTemplate('Dear all')).toThrow('begins with "Subject:');
+  });
+
+  it('in Spanish writes its dates so, and may begin with a comment for its editors', () => {
+    const spanish = new LetterTemplate(`{{!-- Borrador --}}\nSubject: Hola\n\nTermina el {{date endsOn}}.`, 'es');
+    expect(spanish.render(words)).toMatchObject({ subject: 'Hola', text: 'Termina el 28 de febrero de 2026.' });
+  });
+
+  it('tells screen readers its language', () => {
+    const letter = template.render(words);
+    expect(withLetterhead(letter, false, 'es').html).toContain('<html lang="es">');
+    expect(withLetterhead(letter, true, 'es').text).toMatch(/^SPECIMEN: MUESTRA/);
+    expect(withLetterhead(letter, true).html).toContain('<html lang="en">');
   });
 });

@@ -16,20 +16,26 @@ const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true });
 
 /**
  * The wording of one kind of letter: a first line `Subject: …`, an empty line, then Markdown, all with Handlebars for the
- * words of the occasion. One source makes the plain text and the HTML part.
+ * words of the occasion. A comment before the subject (`{{!-- … --}}`) is for those who edit the wording. One source makes the plain text and the HTML part.
  */
 export class LetterTemplate {
   readonly hash: string;
   private readonly subject: Handlebars.TemplateDelegate;
   private readonly body: Handlebars.TemplateDelegate;
 
-  /** @throws Error when the source has no subject line or does not parse */
-  constructor(source: string) {
-    const [, subject, body] = /^Subject: (.+)\r?\n\r?\n([\s\S]+)$/.exec(source) ?? [];
+  /**
+   * @param language of the wording, which dates are written in too
+   * @throws Error when the source has no subject line or does not parse
+   */
+  constructor(
+    source: string,
+    readonly language = 'en',
+  ) {
+    const [, subject, body] = /^(?:\{\{!--[\s\S]*?--\}\}\s*)?Subject: (.+)\r?\n\r?\n([\s\S]+)$/.exec(source) ?? [];
     if (!subject || !body) throw new Error('A letter begins with "Subject: …" and an empty line');
     this.hash = createHash('sha256').update(source).digest('hex');
-    this.subject = compile(subject);
-    this.body = compile(body);
+    this.subject = compile(subject, language);
+    this.body = compile(body, language);
   }
 
   /** @param words what the letter tells; dates as ISO text, shown by `{{date on}}` */
@@ -42,9 +48,9 @@ export class LetterTemplate {
   }
 }
 
-function compile(source: string): Handlebars.TemplateDelegate {
+function compile(source: string, language: string): Handlebars.TemplateDelegate {
   const handlebars = Handlebars.create();
-  handlebars.registerHelper('date', (iso: unknown) => formatDate(String(iso).replaceAll('\\', '')));
+  handlebars.registerHelper('date', (iso: unknown) => formatDate(String(iso).replaceAll('\\', ''), language));
   // The output is plain text or Markdown, so that Handlebars' escaping for HTML would be wrong in both.
   return handlebars.compile(source, { noEscape: true, knownHelpersOnly: true, knownHelpers: { date: true } });
 }

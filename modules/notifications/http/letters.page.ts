@@ -5,7 +5,9 @@ import type { LetterReading } from '../use-cases/read-letters.js';
 export function lettersPage(letters: LetterReading[], size: number) {
   const shown = letters.slice(0, size);
   return {
-    letters: shown.map(({ subject, text, at, isOnItsWay }) => ({
+    letters: shown.map(({ subject, text, at, isOnItsWay, language }) => ({
+      // The words that stand for a letter on its way are the page's own.
+      language: subject === null ? 'en' : language,
       subject: subject ?? 'A letter that is on its way',
       text,
       at: at.toString(),

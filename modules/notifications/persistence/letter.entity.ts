@@ -29,6 +29,7 @@ export class LetterEntity {
   @Column('text', { name: 'to_address' })
   toAddress: string;
 
+  /** Of the wording it is written in: the one asked for, or English where there is none in it. */
   @Column('text')
   language: string;
 

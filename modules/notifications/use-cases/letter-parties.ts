@@ -10,6 +10,8 @@ export interface Addressee {
   name: string;
   /** Null for a person without an address, such as one whose data was erased. */
   email: string | null;
+  /** The language that the person chose; null for somebody who is none here. */
+  language: string | null;
 }
 
 /** Who writes to whom, as the letter's words tell it. */
@@ -22,9 +24,11 @@ export class LetterParties {
   ) {}
 
   async addressee(tx: Tx, to: NewLetter['to']): Promise<Addressee> {
-    if ('email' in to) return { personId: to.personId ?? null, name: to.name, email: to.email };
-    const person = await this.people.get(tx, to.personId);
-    return { personId: person.id, name: person.displayName, email: await this.people.findEmailOf(tx, person.id) };
+    const person = to.personId ? await this.people.get(tx, to.personId) : null;
+    const language = person?.letterLanguage ?? null;
+    if ('email' in to) return { personId: to.personId ?? null, name: to.name, email: to.email, language };
+    const email = await this.people.findEmailOf(tx, to.personId);
+    return { personId: to.personId, name: person?.displayName ?? '', email, language };
   }
 
   /** The words every letter can use: `recipient`, `bodyName`, `bodyContact`, and `link` where `path` was given. */

@@ -11,14 +11,14 @@ export class LetterTemplates {
   /** @throws Error that names the file when one does not parse */
   constructor(folder: string) {
     const files = readdirSync(folder).filter((name) => name.endsWith('.hbs'));
-    this.templates = new Map(files.map((name) => [name.replace(/\.hbs$/, ''), read(join(folder, name))]));
+    this.templates = new Map(files.map((name) => [name.replace(/\.hbs$/, ''), read(folder, name)]));
   }
 
   get kinds(): string[] {
     return [...new Set([...this.templates.keys()].map((name) => name.replace(/\.[a-z-]+$/i, '')))].sort();
   }
 
-  /** The wording in that language, or else in English. @throws Error for a kind without a wording */
+  /** The wording in that language, or else in English, as its `language` tells. @throws Error for a kind without a wording */
   of(kind: string, language: string): LetterTemplate {
     const primary = language.split('-')[0] ?? FALLBACK_LANGUAGE;
     const template = this.templates.get(`${kind}.${primary}`) ?? this.templates.get(`${kind}.${FALLBACK_LANGUAGE}`);
@@ -27,9 +27,10 @@ export class LetterTemplates {
   }
 }
 
-function read(path: string): LetterTemplate {
+function read(folder: string, name: string): LetterTemplate {
+  const path = join(folder, name);
   try {
-    return new LetterTemplate(readFileSync(path, 'utf8'));
+    return new LetterTemplate(readFileSync(path, 'utf8'), name.split('.').at(-2));
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
   }

@@ -11,6 +11,8 @@ export interface LetterReading {
   readonly text: string | null;
   readonly at: Temporal.Instant;
   readonly isOnItsWay: boolean;
+  /** Of its words. */
+  readonly language: string;
 }
 
 /** A person's own letters, newest first; what opens doors is never in them. */
@@ -21,8 +23,8 @@ export class ReadLetters {
   /** @param before id of a letter: the page begins with the next older one */
   async execute(tx: Tx, { limit, before }: { limit: number; before?: string }): Promise<LetterReading[]> {
     const letters = await this.letters.ofPerson(tx, personIdOf(tx.actor), limit, before);
-    return letters.map(({ id, subject, bodyText, settledAt, createdAt, status }) => {
-      return { id, subject, text: bodyText, at: settledAt ?? createdAt, isOnItsWay: status === 'due' };
+    return letters.map(({ id, subject, bodyText, settledAt, createdAt, status, language }) => {
+      return { id, subject, text: bodyText, at: settledAt ?? createdAt, isOnItsWay: status === 'due', language };
     });
   }
 }

@@ -25,13 +25,21 @@ export class SendLetter {
     if (!letter) return;
     const demonstration = await isDemonstration(tx);
     const template = this.templates.of(letter.kind, letter.language);
-    const sent = withLetterhead(template.render({ ...letter.words, ...letter.secrets }), demonstration);
+    const sent = withLetterhead(
+      template.render({ ...letter.words, ...letter.secrets }),
+      demonstration,
+      template.language,
+    );
     await this.mailer.send({
       messageId: messageIdOf(letter.id, this.config.PUBLIC_URL),
       to: { name: letter.toName, address: letter.toAddress },
       ...sent,
     });
-    const kept = withLetterhead(template.render({ ...letter.words, ...masked(letter.secrets) }), demonstration);
+    const kept = withLetterhead(
+      template.render({ ...letter.words, ...masked(letter.secrets) }),
+      demonstration,
+      template.language,
+    );
     await this.letters.settle(tx, {
       ...letter,
       status: 'sent',

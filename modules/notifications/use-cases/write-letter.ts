@@ -13,7 +13,7 @@ export interface NewLetter {
   /** A person at their present address, or an address that is not (yet) a person's. */
   to: { personId: string } | { email: string; name: string; personId?: string | null };
   bodyId?: string | null;
-  /** BCP 47; English where there is no wording in it. */
+  /** BCP 47, for somebody who is no person here yet: a person's own choice goes before it. English where there is no wording in it. */
   language?: string | null;
   /** What the letter tells: plain texts, lists of them, dates as ISO text; `path` becomes the address `link`. */
   data: Record<string, unknown>;
@@ -36,8 +36,8 @@ export class WriteLetter {
 
   async execute(tx: Tx, letter: NewLetter): Promise<void> {
     const addressee = await this.parties.addressee(tx, letter.to);
-    const language = letter.language ?? 'en';
-    this.templates.of(letter.kind, language); // an unknown kind is a mistake of the code: tell it now, not in the worker
+    // An unknown kind is a mistake of the code: told now, not in the worker.
+    const { language } = this.templates.of(letter.kind, addressee.language ?? letter.language ?? 'en');
     const id = this.queue.nextId();
     const isReachable = addressee.email !== null;
     const written = await this.letters.insertOnce(tx, {

@@ -28,7 +28,13 @@ export class AccountLetterDue {
     readonly kind: AccountLetterKind,
     /** Unique for ever: a repeat sends nothing. */
     readonly identity: string,
-    readonly to: { readonly email: string; readonly name: string; readonly personId: string | null },
+    readonly to: {
+      readonly email: string;
+      readonly name: string;
+      readonly personId: string | null;
+      /** For somebody who is no person yet; a person's letters are in the language that they chose. */
+      readonly language: string | null;
+    },
     /** What the template shows. */
     readonly letter: Readonly<Record<string, string>>,
   ) {}

@@ -23,9 +23,9 @@ export class MeApiController {
     return this.transaction.read(ctx, async (tx) => {
       const { person, primaryEmail } = await this.profile.execute(tx);
       const { assurance, memberships } = actingPerson(tx);
-      const { id, number, legalName, chosenName, nameLanguage } = person;
+      const { id, number, legalName, chosenName, nameLanguage, letterLanguage } = person;
       const names = { legalName, chosenName, displayName: displayName(person), nameLanguage };
-      return { id, number, ...names, email: primaryEmail, assurance, memberships };
+      return { id, number, ...names, letterLanguage, email: primaryEmail, assurance, memberships };
     });
   }
 

@@ -95,6 +95,12 @@ export class ConfirmationDto {
   returnTo?: string;
 }
 
+export class LetterLanguageDto {
+  @IsString({ message: 'Choose a language.' })
+  @MaxLength(100, tooLong)
+  language: string;
+}
+
 export class EmailDto {
   @IsString({ message: 'Enter an e-mail address.' })
   @MaxLength(ABSURD, tooLong)

@@ -1,3 +1,4 @@
+import { isLetterLanguage, LETTER_LANGUAGES } from '../domain/letter-language.js';
 import type { Profile } from '../use-cases/read-profile.js';
 
 interface Row {
@@ -24,6 +25,14 @@ export function profilePage(
       { key: 'Legal name', value: person.legalName, href: '/profile/names', about: 'your legal name' },
       { key: 'Chosen name', value: person.chosenName, href: '/profile/names', about: 'your chosen name' },
       { key: 'E-mail addresses', value: addresses, href: '/profile/contacts', about: 'your e-mail addresses' },
+      {
+        key: 'Letters in',
+        value: isLetterLanguage(person.letterLanguage)
+          ? LETTER_LANGUAGES[person.letterLanguage]
+          : person.letterLanguage,
+        href: '/profile/language',
+        about: 'the language of your letters',
+      },
       { key: 'Password', value: 'Known only to you', href: '/profile/password', about: 'your password' },
       {
         key: 'Second factor',

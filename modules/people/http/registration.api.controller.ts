@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { Public } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
@@ -18,8 +18,12 @@ export class RegistrationApiController {
 
   @Post('people')
   @HttpCode(202)
-  async register(@Ctx() ctx: RequestContext, @Body() form: RegistrationDto) {
-    await this.registration.start(ctx, form);
+  async register(
+    @Ctx() ctx: RequestContext,
+    @Body() form: RegistrationDto,
+    @Headers('accept-language') acceptLanguage?: string,
+  ) {
+    await this.registration.start(ctx, form, acceptLanguage);
     return { next: 'Open the link in the letter to this address: it confirms the address and makes the account.' };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { letterLanguageOf } from '../domain/letter-language.js';
 import { PasswordHasher } from '../secrets/password-hasher.js';
 import { readRegistration, type RegistrationInput } from '../use-cases/read-registration.js';
 import { StartRegistration } from '../use-cases/start-registration.js';
@@ -14,12 +15,16 @@ export class RegistrationFlow {
     private readonly startRegistration: StartRegistration,
   ) {}
 
-  /** @throws DomainError `people.needs_attention` with every field that needs it */
-  async start(ctx: RequestContext, input: RegistrationInput): Promise<void> {
+  /**
+   * @param acceptLanguage what the browser says of its reader's languages; letters begin in it
+   * @throws DomainError `people.needs_attention` with every field that needs it
+   */
+  async start(ctx: RequestContext, input: RegistrationInput, acceptLanguage?: string): Promise<void> {
+    const letterLanguage = letterLanguageOf(acceptLanguage);
     const { names, email } = readRegistration(input);
     const passwordHash = await this.hasher.hash(input.password);
     await this.transaction.run(unrepeatable(ctx), (tx) =>
-      this.startRegistration.execute(tx, { names, email, passwordHash }),
+      this.startRegistration.execute(tx, { names: { ...names, letterLanguage }, email, passwordHash }),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
 import { Public } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
@@ -27,8 +27,12 @@ export class RegistrationPagesController {
   @Post('register')
   @Public('everybody may ask for an account')
   @FormPage('show')
-  async register(@Ctx() ctx: RequestContext, @Body() form: RegistrationDto) {
-    await this.flow.start(ctx, form);
+  async register(
+    @Ctx() ctx: RequestContext,
+    @Body() form: RegistrationDto,
+    @Headers('accept-language') acceptLanguage?: string,
+  ) {
+    await this.flow.start(ctx, form, acceptLanguage);
     return redirect('/register/sent');
   }
 

@@ -20,6 +20,10 @@ export class PersonEntity {
   @Column({ name: 'name_language', type: 'text', nullable: true })
   nameLanguage: string | null;
 
+  /** The language that letters to the person are written in. */
+  @Column({ name: 'letter_language', type: 'text' })
+  letterLanguage: string;
+
   @InstantColumn({ name: 'created_at' })
   createdAt: Temporal.Instant;
 }

@@ -6,6 +6,8 @@ import { PersonNameEntity } from './person-name.entity.js';
 import { PersonEntity } from './person.entity.js';
 
 export type Names = Pick<PersonEntity, 'legalName' | 'chosenName' | 'nameLanguage'>;
+/** What is known of somebody before they are a person here; letters are in English where no language is known. */
+export type NewPerson = Names & Partial<Pick<PersonEntity, 'letterLanguage'>>;
 
 @Injectable()
 export class PersonRepository {
@@ -23,8 +25,8 @@ export class PersonRepository {
     return tx.manager.findOneBy(PersonEntity, { number });
   }
 
-  async add(tx: Tx, person: Names & { number: string }): Promise<PersonEntity> {
-    const row = { ...person, id: this.ids.next(), createdAt: tx.now };
+  async add(tx: Tx, person: NewPerson & { number: string }): Promise<PersonEntity> {
+    const row = { letterLanguage: 'en', ...person, id: this.ids.next(), createdAt: tx.now };
     await tx.manager.insert(PersonEntity, row);
     await this.recordName(tx, row.id, person);
     return row;
@@ -33,6 +35,10 @@ export class PersonRepository {
   async rename(tx: Tx, id: string, names: Names): Promise<void> {
     await tx.manager.update(PersonEntity, { id }, names);
     await this.recordName(tx, id, names);
+  }
+
+  async writeIn(tx: Tx, id: string, letterLanguage: string): Promise<void> {
+    await tx.manager.update(PersonEntity, { id }, { letterLanguage });
   }
 
   /** Newest first; the first is the present name. */

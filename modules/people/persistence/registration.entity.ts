@@ -22,6 +22,10 @@ export class RegistrationEntity {
   @Column({ name: 'name_language', type: 'text', nullable: true })
   nameLanguage: string | null;
 
+  /** The language that letters are written in from the first on. */
+  @Column({ name: 'letter_language', type: 'text' })
+  letterLanguage: string;
+
   @Column({ name: 'password_hash', type: 'text' })
   passwordHash: string;
 

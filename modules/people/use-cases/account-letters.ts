@@ -7,7 +7,7 @@ import { displayName } from '../domain/name.js';
 
 interface Addressee {
   email: string;
-  person: { id: string | null; legalName: string; chosenName: string | null };
+  person: { id: string | null; legalName: string; chosenName: string | null; letterLanguage?: string };
 }
 
 /** Letters about accounts: what is written, to which address. Their wording stands in content/letters. */
@@ -29,7 +29,7 @@ export class AccountLetters {
     { identity, path }: { identity: string; path?: string },
   ): Promise<void> {
     const letter = { link: `${this.config.PUBLIC_URL}${path ?? '/sign-in'}` };
-    const to = { email, name: displayName(person), personId: person.id };
+    const to = { email, name: displayName(person), personId: person.id, language: person.letterLanguage ?? null };
     await this.events.publish(tx, new AccountLetterDue(kind, `${kind}/${identity}`, to, letter));
   }
 }

@@ -9,7 +9,7 @@ import { personNumber } from '../domain/person-number.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { ContactRepository } from '../persistence/contact.repository.js';
 import type { PersonEntity } from '../persistence/person.entity.js';
-import { PersonRepository, type Names } from '../persistence/person.repository.js';
+import { PersonRepository, type NewPerson } from '../persistence/person.repository.js';
 
 /** The rows that make a person: permanent number, name, one verified address, account. */
 @Injectable()
@@ -21,7 +21,7 @@ export class PersonRows {
   ) {}
 
   /** @throws DomainError `people.address_in_use`; two at once with one address are settled by the database */
-  async add(tx: Tx, names: Names, email: EmailAddress, passwordHash: string | null): Promise<PersonEntity> {
+  async add(tx: Tx, names: NewPerson, email: EmailAddress, passwordHash: string | null): Promise<PersonEntity> {
     const person = await this.persons.add(tx, { ...names, number: personNumber(randomBytes(9)) });
     const contact = await this.contacts.add(tx, person.id, email);
     await this.contacts.markVerified(tx, contact.id);
@@ -46,7 +46,7 @@ export class EnterPerson {
    */
   async execute(
     tx: Tx,
-    { names, email, passwordHash }: { names: Names; email: EmailAddress; passwordHash: string | null },
+    { names, email, passwordHash }: { names: NewPerson; email: EmailAddress; passwordHash: string | null },
   ): Promise<PersonEntity> {
     const person = await this.rows.add(tx, names, email, passwordHash);
     await this.audit.record(tx, {

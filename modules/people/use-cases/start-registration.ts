@@ -4,7 +4,7 @@ import { Ids } from '../../../src/platform/ids/ids.js';
 import type { EmailAddress } from '../domain/email-address.js';
 import { tokenHash } from '../domain/secrets.js';
 import { ContactRepository } from '../persistence/contact.repository.js';
-import type { Names } from '../persistence/person.repository.js';
+import type { NewPerson } from '../persistence/person.repository.js';
 import { RegistrationRepository } from '../persistence/registration.repository.js';
 import { AccountLetters } from './account-letters.js';
 
@@ -26,13 +26,14 @@ export class StartRegistration {
     private readonly ids: Ids,
   ) {}
 
-  async execute(tx: Tx, input: { names: Names; email: EmailAddress; passwordHash: string }): Promise<void> {
+  async execute(tx: Tx, input: { names: NewPerson; email: EmailAddress; passwordHash: string }): Promise<void> {
     const { names, email, passwordHash } = input;
     if ((await this.registrations.countOpen(tx, email.key)) >= OPEN_AT_ONCE) return;
     const id = this.ids.next();
     const token = this.ids.secret();
     // Also kept for an address that has an owner: both ways do the same work, so they take the same time.
     await this.registrations.add(tx, {
+      letterLanguage: 'en',
       ...names,
       id,
       email: email.address,

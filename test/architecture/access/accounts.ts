@@ -43,6 +43,8 @@ export const accounts: Record<string, Row> = {
   'GET /profile': self(),
   'GET /profile/names': self(),
   'POST /profile/names': self(),
+  'GET /profile/language': self(),
+  'POST /profile/language': self(),
   'GET /profile/contacts': self(),
   'POST /profile/contacts': self(),
   'POST /profile/contacts/:id/choices': own('contact'),

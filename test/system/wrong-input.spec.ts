@@ -438,9 +438,7 @@ describe('wrong input', () => {
       const text = read(answer.text);
       expect(text).toContain(words);
       for (const field of kept) expect(text).toContain(String(typed[field]));
-      expect(text.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(
-        /invalid|failed|rejected|undefined|\[object/i,
-      );
+      expect(text.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/invalid|failed|rejected|undefined|\[object/i);
     },
   );
 });

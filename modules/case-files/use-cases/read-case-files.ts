@@ -26,7 +26,12 @@ export interface FileAtDesk extends FileOutside {
   concerns: { id: string; name: string; number: string };
   timeZone: string;
   addedAt: Temporal.Instant[];
-  readers: (Named & { reason: string; grantedBy: string | null; since: Temporal.Instant; until: Temporal.Instant | null })[];
+  readers: (Named & {
+    reason: string;
+    grantedBy: string | null;
+    since: Temporal.Instant;
+    until: Temporal.Instant | null;
+  })[];
   readings: (Named & { at: Temporal.Instant; what: 'words' | 'attachment' })[];
   may: { read: boolean; administer: boolean };
   /** Whom an administrator can name as a reader. */

@@ -40,8 +40,8 @@ describe('a draft of a course', () => {
   const read = (id = draftId, actor: Actor = world.author) => as(actor, (tx) => test.get(ReadDraft).execute(tx, id));
   const file = (path: string, id = draftId) =>
     as(world.author, (tx) => test.get(ReadFile).execute(tx, { draftId: id, path }));
-  const save = (path: string, text: string, { actor = world.author, revision = 1 } = {}) =>
-    as(actor, (tx) => test.get(SaveFile).execute(tx, { draftId, path, text, revision }));
+  const save = (path: string, text: string, { actor, revision = 1 }: { actor?: Actor; revision?: number } = {}) =>
+    as(actor ?? world.author, (tx) => test.get(SaveFile).execute(tx, { draftId, path, text, revision }));
   const edit = async (path: string, from: string | RegExp, to: string, actor: Actor = world.author) => {
     const { saved } = await file(path);
     expect(saved.text).toMatch(from);

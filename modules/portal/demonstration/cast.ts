@@ -103,6 +103,18 @@ export const staff: CastMember[] = [
     legalName: 'Paolo Rivers',
     email: 'instructor@open-door.example',
   },
+  {
+    role: 'content-author',
+    organization: 'open-door-learning',
+    legalName: 'Wren Hollis',
+    email: 'author@open-door.example',
+  },
+  {
+    role: 'content-reviewer',
+    organization: 'open-door-learning',
+    legalName: 'Marta Oakes',
+    email: 'reviewer@open-door.example',
+  },
   { role: 'roster-manager', organization: EMPLOYER, legalName: 'Emil Hart', email: 'roster@lantern-house.example' },
 ];
 

@@ -21,6 +21,8 @@ export const STAFF_ROLES: readonly Role[] = [
   'item-reviewer',
   'psychometrician',
   'item-judge',
+  'content-author',
+  'content-reviewer',
 ];
 
 const STAFF: [href: string, label: string, roles: Role[]][] = [
@@ -36,6 +38,7 @@ const STAFF: [href: string, label: string, roles: Role[]][] = [
   ['/desk/appeals', 'Appeals', ['reviewer', 'decider', 'registrar', 'administrator']],
   ['/desk/item-bank', 'Exam items', ['item-author', 'item-reviewer', 'psychometrician']],
   ['/desk/item-bank/judging', 'Items to judge', ['item-judge']],
+  ['/authoring', 'Writing courses', ['content-author', 'content-reviewer']],
   ['/desk/people', 'People', ['registrar', 'administrator']],
   ['/teaching', 'Teaching', ['administrator']],
   ['/desk/staff', 'Staff', ['administrator']],
@@ -82,8 +85,15 @@ export function areasFor(actor: Actor, path: string): PageArea[] {
   }));
 }
 
-function isInstructor(actor: Actor): boolean {
-  return actor.kind === 'person' && actor.memberships.some(({ role }) => role === 'instructor');
+/** What somebody does at a training provider, beside what they do for themselves. */
+function atProvider(actor: Actor): [href: string, label: string][] {
+  const held = new Set(actor.kind === 'person' ? actor.memberships.map(({ role }) => role) : []);
+  return [
+    ...(held.has('instructor') ? [['/teaching', 'Teaching'] as [string, string]] : []),
+    ...(held.has('content-author') || held.has('content-reviewer')
+      ? [['/authoring', 'Writing courses'] as [string, string]]
+      : []),
+  ];
 }
 
 function areaLinks(actor: Actor): (readonly [string, string, ...unknown[]])[] {
@@ -91,7 +101,7 @@ function areaLinks(actor: Actor): (readonly [string, string, ...unknown[]])[] {
     case 'visitor':
       return VISITOR;
     case 'trainee':
-      return isInstructor(actor) ? [...TRAINEE, ['/teaching', 'Teaching']] : TRAINEE;
+      return [...TRAINEE, ...atProvider(actor)];
     case 'employer':
       return EMPLOYER;
     case 'staff': {

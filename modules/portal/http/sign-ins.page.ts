@@ -10,6 +10,8 @@ const WHAT_THEY_DO: Record<string, string> = {
   'item-reviewer': 'Reviews exam items that others wrote.',
   psychometrician: 'Puts exam items into use, leads the setting of cut scores.',
   'item-judge': 'Judges exam items in a study.',
+  'content-author': 'Writes the next versions of courses.',
+  'content-reviewer': 'Reviews and publishes courses that others wrote.',
   'roster-manager': 'Keeps an employer’s roster.',
 };
 

@@ -2,6 +2,7 @@ import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { fits, LENGTHS, type Wish } from '../domain/catalogue.js';
 import { trainingMinutes } from '../domain/course-definition.js';
 import { TRAINING_TOPICS } from '../domain/course-vocabulary.js';
+import { languageName, type OtherLanguage } from '../domain/translations.js';
 import type { CourseView } from '../use-cases/read-courses.js';
 import { TOPIC_TITLES } from './topic-titles.js';
 
@@ -12,11 +13,13 @@ export function cataloguePage(courses: readonly CourseView[], wish: Wish) {
   const found = courses.filter(({ course }) => fits(course, wish));
   const isNarrowed = wish.words !== '' || wish.topic !== null || wish.upTo !== null;
   return {
-    courses: found.map(({ course, enrolment, prerequisites }) => ({
+    courses: found.map(({ course, enrolment, prerequisites, otherLanguages }) => ({
+      language: course.language,
       title: course.title,
       summary: course.summary,
       href: `/courses/${course.code}`,
       meta: `${course.lessons.length} lessons and a quiz, ${formatMinutes(trainingMinutes(course))} of training`,
+      languages: languagesLine(course.language, otherLanguages),
       progress: enrolment?.progress,
       isFinished: enrolment?.progress.state === 'finished',
       isPaused: enrolment !== null && enrolment.progress.pausedAt !== null,
@@ -41,4 +44,11 @@ export function cataloguePage(courses: readonly CourseView[], wish: Wish) {
       ...LENGTHS.map((minutes) => ({ value: String(minutes), label: `Up to ${formatMinutes(minutes)}` })),
     ],
   };
+}
+
+/** In which language a course is, where that is not what everybody expects, and in which others it is there too. */
+function languagesLine(language: string, others: readonly OtherLanguage[]): string {
+  if (language === 'en' && others.length === 0) return '';
+  const also = others.map((one) => languageName(one.language)).join(', ');
+  return `In ${languageName(language)}${also && `, also in ${also}`}`;
 }

@@ -3,6 +3,7 @@ import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { sessionMinutes } from '../domain/session-plan.js';
 import { trainingMinutes, type CourseDefinition } from '../domain/course-definition.js';
 import { TOPIC_TITLES } from './topic-titles.js';
+import { languageName } from '../domain/translations.js';
 import type { CourseView, OwnEnrolment } from '../use-cases/read-courses.js';
 
 const COMPONENT_TITLES = {
@@ -19,7 +20,8 @@ interface Reader {
 }
 
 /** One course: what it teaches, what it is worth, and how far the reader has come. */
-export function coursePage({ course, enrolment, prerequisites, isClosed }: CourseView, reader: Reader) {
+export function coursePage(view: CourseView, reader: Reader) {
+  const { course, enrolment, prerequisites, isClosed } = view;
   const href = `/courses/${course.code}`;
   return {
     title: course.title,
@@ -27,6 +29,13 @@ export function coursePage({ course, enrolment, prerequisites, isClosed }: Cours
     href,
     minutes: trainingMinutes(course),
     countingNote: COUNTING_NOTES[countingOf(course)],
+    language: course.language,
+    otherLanguages: view.otherLanguages.map(({ code, title, language }) => ({
+      title,
+      language,
+      href: `/courses/${code}`,
+      note: OTHER_LANGUAGE[language] ?? `In ${languageName(language)}:`,
+    })),
     isDraft: course.review === 'draft',
     isVisitor: reader.isVisitor,
     isEnrolled: enrolment !== null,
@@ -67,6 +76,12 @@ export function coursePage({ course, enrolment, prerequisites, isClosed }: Cours
     completion: completionOf(course, enrolment, reader.name),
   };
 }
+
+/** Said in the language that is offered, to those who read it. */
+const OTHER_LANGUAGE: Readonly<Record<string, string>> = {
+  en: 'This course is also there in English:',
+  es: 'Este curso también está en español:',
+};
 
 const COUNTING_NOTES = {
   completion: 'Reading is counted at 200 words a minute. Take the time you need: no one measures it.',

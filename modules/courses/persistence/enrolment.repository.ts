@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
@@ -39,10 +38,15 @@ export class EnrolmentRepository {
     });
   }
 
-  /** Codes of the courses that the person has finished, on whatever version. */
+  /** Codes of the courses that the person has finished, on whatever version; a translation counts as its original. */
   async finishedCodes(tx: Tx, personId: string): Promise<Set<string>> {
-    const rows = await tx.manager.findBy(EnrolmentEntity, { personId, completedAt: Not(IsNull()) });
-    return new Set(rows.map(({ courseCode }) => courseCode));
+    const rows: { code: string }[] = await tx.manager.query(
+      `select coalesce(v.definition->>'translates', e.course_code) as code
+       from enrolment e join course_version v on v.id = e.course_version_id
+       where e.person_id = $1 and e.completed_at is not null`,
+      [personId],
+    );
+    return new Set(rows.map(({ code }) => code));
   }
 
   /** @returns the id of the new enrolment; null for a person who is in the course already, who stays as they are */

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { courseNotFound } from '../courses.errors.js';
 import type { CourseDefinition } from '../domain/course-definition.js';
+import { countsAs, inOtherLanguages, type OtherLanguage } from '../domain/translations.js';
 import { CourseRepository } from '../persistence/course.repository.js';
 import type { EnrolmentEntity } from '../persistence/enrolment.entity.js';
 import { EnrolmentRepository } from '../persistence/enrolment.repository.js';
@@ -27,6 +28,8 @@ export interface CourseView {
   readonly prerequisites: readonly Prerequisite[];
   /** Whether all its versions are withdrawn, so that nobody begins it at the moment. */
   readonly isClosed: boolean;
+  /** The same course in other languages. */
+  readonly otherLanguages: readonly OtherLanguage[];
 }
 
 export interface Prerequisite {
@@ -54,12 +57,14 @@ export class ReadCourses {
       current.map(({ id }) => id),
     );
     const titles = new Map(current.map(({ definition }) => [definition.code, definition.title]));
+    const begun = current.filter(({ id }) => !withdrawn.has(id)).map(({ definition }) => definition);
     return current.flatMap(({ id, definition }) => {
       const enrolment = own.find(({ progress }) => progress.course.code === definition.code) ?? null;
       const isClosed = withdrawn.has(id);
       if (isClosed && !enrolment) return [];
       const course = enrolment?.progress.course ?? definition;
-      return [{ course, enrolment, isClosed, prerequisites: prerequisitesOf(course, own, titles) }];
+      const otherLanguages = inOtherLanguages(course, begun);
+      return [{ course, enrolment, isClosed, otherLanguages, prerequisites: prerequisitesOf(course, own, titles) }];
     });
   }
 
@@ -73,7 +78,9 @@ export class ReadCourses {
     const isClosed = await this.courses.isWithdrawn(tx, line.currentVersionId);
     const titles = await this.courses.titles(tx, course.prerequisites ?? []);
     const named = new Map(titles.map((one) => [one.code, one.title]));
-    return { course, enrolment, isClosed, prerequisites: prerequisitesOf(course, own, named) };
+    const current = (await this.courses.current(tx)).map(({ definition }) => definition);
+    const otherLanguages = inOtherLanguages(course, current);
+    return { course, enrolment, isClosed, otherLanguages, prerequisites: prerequisitesOf(course, own, named) };
   }
 
   /** The courses that the one who asks is in, in the order they began them; none for visitors. */
@@ -107,6 +114,6 @@ function prerequisitesOf(
   return prerequisites.map((code) => ({
     code,
     title: titles.get(code) ?? code,
-    isFinished: own.some(({ completedOn, progress }) => completedOn !== null && progress.course.code === code),
+    isFinished: own.some(({ completedOn, progress }) => completedOn !== null && countsAs(progress.course) === code),
   }));
 }

@@ -3,6 +3,7 @@ import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Evidence } from '../../evidence/evidence.public.js';
 import type { CourseDefinition } from '../domain/course-definition.js';
+import { countsAs } from '../domain/translations.js';
 import type { EnrolmentEntity } from '../persistence/enrolment.entity.js';
 import { EnrolmentRepository } from '../persistence/enrolment.repository.js';
 import { CountMinutes } from './count-minutes.js';
@@ -19,12 +20,14 @@ export class RecordTraining {
 
   async execute(tx: Tx, input: { enrolment: EnrolmentEntity; course: CourseDefinition }): Promise<void> {
     const { enrolment, course } = input;
+    // Who finished the same course in another language before has its training already; it is not counted twice.
+    const isCounted = (await this.enrolments.finishedCodes(tx, enrolment.personId)).has(countsAs(course));
     const completedOn = await this.counting.today(tx);
     const fact = await this.evidence.record(tx, {
       personId: enrolment.personId,
       kind: 'training',
-      code: course.code,
-      ...(await this.counting.execute(tx, { enrolment, course })),
+      code: countsAs(course),
+      ...(isCounted ? { topics: [], minutes: 0 } : await this.counting.execute(tx, { enrolment, course })),
       // A course is finished by passing its quiz, at one's own pace.
       value: {
         title: course.title,

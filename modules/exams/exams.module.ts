@@ -1,7 +1,77 @@
 import { Module } from '@nestjs/common';
+import { CertificationModule } from '../certification/certification.module.js';
+import { ItemBankModule } from '../item-bank/item-bank.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { QuizzesModule } from '../quizzes/quizzes.module.js';
+import { SchemesModule } from '../schemes/schemes.module.js';
 import { examsPersonalData } from './exams.personal-data.js';
+import { AnswerIntake } from './http/answer-intake.js';
+import { ExamDeskApiController, ExamFormsApiController } from './http/exam-desk.api.controller.js';
+import { OwnExamsController } from './http/own-exams.controller.js';
+import { PlainAnswers } from './http/plain-answers.js';
+import { ProctorApiController } from './http/proctor.api.controller.js';
+import { SittingAnswersApiController, SittingsApiController } from './http/sittings.api.controller.js';
+import { SittingsPagesController } from './http/sittings.pages.controller.js';
+import { CloseOverdueSittingProcessor } from './jobs/close-overdue-sitting.processor.js';
+import { AnswerRepository } from './persistence/answer.repository.js';
+import { ExamRepository } from './persistence/exam.repository.js';
+import { FormRepository } from './persistence/form.repository.js';
+import { SittingRepository } from './persistence/sitting.repository.js';
+import { CloseSitting, ReportSitting, ScoreAnswers } from './use-cases/close-sitting.js';
+import { ExamGate } from './use-cases/exam-gate.js';
+import { ExamRows } from './use-cases/exam-rows.js';
+import { ExamTrail } from './use-cases/exam-trail.js';
+import { MakeForm } from './use-cases/make-form.js';
+import { ProctorRoom } from './use-cases/proctor-room.js';
+import { ReadExamDesk } from './use-cases/read-exam-desk.js';
+import { ReadOwnExams } from './use-cases/read-own-exams.js';
+import { ReadSitting } from './use-cases/read-sitting.js';
+import { SaveAnswers } from './use-cases/save-answers.js';
+import { ExamGround, SetUpExam } from './use-cases/set-up-exam.js';
+import { SettleForm } from './use-cases/settle-form.js';
+import { SittingShapes } from './use-cases/sitting-shapes.js';
+import { StartSitting } from './use-cases/start-sitting.js';
+import { SubmitSitting } from './use-cases/submit-sitting.js';
 
 @Module({
-  providers: [examsPersonalData],
+  imports: [PeopleModule, OrganizationsModule, SchemesModule, QuizzesModule, ItemBankModule, CertificationModule],
+  controllers: [
+    OwnExamsController,
+    SittingsPagesController,
+    SittingsApiController,
+    SittingAnswersApiController,
+    ExamDeskApiController,
+    ExamFormsApiController,
+    ProctorApiController,
+  ],
+  providers: [
+    examsPersonalData,
+    ExamRepository,
+    FormRepository,
+    SittingRepository,
+    AnswerRepository,
+    ExamRows,
+    ExamTrail,
+    ExamGround,
+    SetUpExam,
+    MakeForm,
+    SettleForm,
+    ReadExamDesk,
+    ExamGate,
+    ReadOwnExams,
+    StartSitting,
+    ReadSitting,
+    SittingShapes,
+    SaveAnswers,
+    AnswerIntake,
+    PlainAnswers,
+    ScoreAnswers,
+    ReportSitting,
+    CloseSitting,
+    SubmitSitting,
+    ProctorRoom,
+    CloseOverdueSittingProcessor,
+  ],
 })
 export class ExamsModule {}

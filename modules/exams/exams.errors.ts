@@ -1,0 +1,137 @@
+import type { Temporal } from 'temporal-polyfill';
+import { DomainError } from '../../src/kernel/domain-error.js';
+import { formatInstant } from '../../src/platform/views/helpers/format.js';
+import type { DrawnForm } from './domain/draw-form.js';
+
+const conflict = (code: string, message: string, next: string): DomainError =>
+  new DomainError({ code: `exams.${code}`, kind: 'conflict', message, next });
+
+export const timeIsUp = (): DomainError =>
+  conflict(
+    'time_is_up',
+    'The time for this exam has ended, so this answer could not be added.',
+    'Everything saved before the end counts. Open the result to see it.',
+  );
+
+export const sittingOver = (): DomainError =>
+  conflict(
+    'sitting_over',
+    'This exam was already handed in, so answers can no longer change.',
+    'Open the result to see it.',
+  );
+
+/** @param savedAt when the newer answer was saved */
+export const olderAnswer = (savedAt: Temporal.Instant): DomainError =>
+  conflict(
+    'older_answer',
+    `A newer answer is already saved (${formatInstant(savedAt)}), perhaps from another tab or device. We kept the newer one.`,
+    'Load this page again to see what is saved, then change it there if you like.',
+  );
+
+export const answerDoesNotFit = (fields: string[]): DomainError =>
+  new DomainError({
+    code: 'exams.answer_does_not_fit',
+    kind: 'invalid',
+    message: 'This answer does not fit its question.',
+    next: 'Choose from the options of the question; one option where one answer is asked.',
+    fields: fields.map((field) => ({ field, message: 'Choose from the options shown with this question.' })),
+  });
+
+export const notAuthorised = (): DomainError =>
+  new DomainError({
+    code: 'exams.not_authorised',
+    kind: 'forbidden',
+    message: 'You have no authorisation to test for this exam that holds today.',
+    next: 'Your certifying body gives it when your application is admitted. Your application shows where you stand.',
+  });
+
+export const opensLater = (on: Temporal.PlainDate): DomainError =>
+  conflict(
+    'opens_later',
+    `Your next attempt counts from ${on.toString()} on.`,
+    'Come back on that day. What you know stays with you; your last result shows which domains to look at again.',
+  );
+
+export const attemptsUsed = (): DomainError =>
+  conflict(
+    'attempts_used',
+    'All attempts that the scheme allows are used.',
+    'Your certifying body can tell you how to go on.',
+  );
+
+export const alreadyPassed = (): DomainError =>
+  conflict(
+    'already_passed',
+    'You have passed this exam. There is nothing more to do here.',
+    'Your result stays open to you.',
+  );
+
+export const workedInBank = (): DomainError =>
+  new DomainError({
+    code: 'exams.worked_in_bank',
+    kind: 'forbidden',
+    message: 'You saw questions of this item bank at work, so this exam cannot be yours to sit.',
+    next: 'Ask the certifying body: another way to be examined is found together.',
+  });
+
+export const textsChanged = (): DomainError =>
+  conflict(
+    'texts_changed',
+    'The statements have changed since this page was opened.',
+    'Read them once more and confirm them again.',
+  );
+
+export const textsNotAccepted = (fields: string[]): DomainError =>
+  new DomainError({
+    code: 'exams.texts_not_accepted',
+    kind: 'invalid',
+    message: 'Both statements need your word before the time starts.',
+    next: 'Read them and confirm each. If you cannot, talk to the proctor or your certifying body.',
+    fields: fields.map((field) => ({ field, message: 'Confirm this statement' })),
+  });
+
+export const noFormYet = (): DomainError =>
+  conflict('no_form', 'This exam has no approved form at the moment.', 'Please tell the certifying body.');
+
+export const otherScale = (): DomainError =>
+  conflict(
+    'other_scale',
+    'This exam is scored on another scale than the scheme of your application.',
+    'Please tell the certifying body: it sets up an exam on that scale.',
+  );
+
+export const noExamInScheme = (): DomainError =>
+  conflict('no_exam_in_scheme', 'This scheme of yours has no exam today.', 'Choose a scheme that asks for one.');
+
+export const blueprintDoesNotFit = (problems: string[]): DomainError =>
+  new DomainError({
+    code: 'exams.blueprint_does_not_fit',
+    kind: 'invalid',
+    message: 'This blueprint cannot be used as it is.',
+    next: problems.join('. '),
+    fields: problems.map((message) => ({ field: 'blueprint', message })),
+  });
+
+const WHAT = {
+  domain: 'scored items of the domain',
+  difficulty: 'scored items of the difficulty',
+  pretest: 'items to try out',
+};
+
+export const bankLacks = ({ what, code, has, needs }: Extract<DrawnForm, { lacks: unknown }>['lacks']): DomainError =>
+  conflict(
+    `bank_lacks_${what}`,
+    `The bank has too few ${WHAT[what]}${what === 'pretest' ? '' : ` ${code}`}: ${has} can be drawn, ${needs} are asked for.`,
+    'Items count once they are in use and judged in the study, and enemies never stand together.',
+  );
+
+export const formSettled = (): DomainError =>
+  conflict('form_settled', 'This form is approved or withdrawn already.', 'Load the page again to see how it stands.');
+
+export const secondPerson = (): DomainError =>
+  new DomainError({
+    code: 'exams.second_person',
+    kind: 'forbidden',
+    message: 'A form is approved by somebody else than who made it.',
+    next: 'Ask a colleague with the role of psychometrician or administrator.',
+  });

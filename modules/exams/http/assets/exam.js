@@ -1,0 +1,235 @@
+/*
+ * Saves each answer of an open exam as it is given. Without this script the page's buttons do the same work.
+ * An answer that the server has not acknowledged stays on this device, for this sitting only, and goes once it has.
+ * Each goes out with the revision the page has seen; the server never lets an older one replace a newer one.
+ */
+(() => {
+  const exam = document.querySelector('[data-exam]');
+  if (!exam) return;
+  const find = (selector) => document.querySelector(selector);
+  const address = exam.dataset.exam;
+  const status = find('[data-saved-status]');
+  const sections = new Map([...exam.querySelectorAll('[data-question]')].map((one) => [one.dataset.question, one]));
+  const csrf = exam.querySelector('input[name=_csrf]').value;
+  const prefix = `exam ${address} `;
+  const [PAUSE_MS, RETRY_MS, MOST] = [300, 4000, 60];
+
+  /** By question: what the server has not acknowledged yet, and the revision it was given on. */
+  const unsaved = new Map();
+  let sending = false;
+  let over = false;
+  let timer;
+
+  const say = (text) => {
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const clock = (iso) => new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const count = () => `${unsaved.size} ${unsaved.size === 1 ? 'answer' : 'answers'} not saved yet`;
+
+  // The device keeps what is not saved, one entry a question, so that two tabs do not take each other's away.
+  const keep = (id, entry) => {
+    try {
+      localStorage.setItem(prefix + id, JSON.stringify(entry));
+    } catch {
+      // No room, or not allowed: the answer stays in this page until it is saved.
+    }
+  };
+  const forget = (id) => {
+    try {
+      localStorage.removeItem(prefix + id);
+    } catch {
+      // Nothing was kept, then.
+    }
+  };
+  const kept = () => {
+    try {
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => [key.slice(prefix.length), JSON.parse(localStorage.getItem(key))]);
+    } catch {
+      return [];
+    }
+  };
+
+  const revisionField = (section) => section.querySelector('input[type=hidden]');
+  const seen = (section) => Number(revisionField(section).value);
+
+  const read = (section) => {
+    const flagged = section.querySelector('[data-flag]').checked;
+    const selects = [...section.querySelectorAll('select')];
+    if (selects.length > 0) {
+      const placed = selects.filter((one) => one.value !== '').map((one) => [one.dataset.key, Number(one.value)]);
+      return { places: Object.fromEntries(placed), flagged };
+    }
+    const chosen = [...section.querySelectorAll('input:checked:not([data-flag])')].map((one) => one.value);
+    return { chosen, flagged };
+  };
+  const show = (section, { chosen, places, flagged }) => {
+    for (const one of section.querySelectorAll('select')) one.value = String((places || {})[one.dataset.key] || '');
+    for (const one of section.querySelectorAll('input[name^=q]')) one.checked = (chosen || []).includes(one.value);
+    section.querySelector('[data-flag]').checked = Boolean(flagged);
+  };
+  const mark = () => {
+    let answered = 0;
+    for (const section of sections.values()) {
+      const { chosen, places, flagged } = read(section);
+      const done = (chosen || Object.keys(places)).length > 0;
+      if (done) answered += 1;
+      const link = find(`[data-exam-jump] a[href="#question-${section.dataset.place}"]`);
+      link.classList.toggle('is-done', done);
+      link.textContent = section.dataset.place + (flagged ? ' ⚑' : '');
+    }
+    find('[data-exam-count]').textContent = `${answered} of ${sections.size} answered`;
+  };
+
+  const give = (id, section) => {
+    const entry = { ...read(section), base: seen(section) };
+    unsaved.set(id, entry);
+    keep(id, entry);
+    return entry;
+  };
+
+  const settle = ({ versionId, state, revision, answer, flagged, savedAt }, sent) => {
+    const section = sections.get(versionId);
+    const now = unsaved.get(versionId);
+    revisionField(section).value = String(revision);
+    if (state === 'older') {
+      unsaved.delete(versionId);
+      forget(versionId);
+      show(section, { ...answer, flagged });
+      mark();
+      return `A newer answer to question ${section.dataset.place} was saved ${clock(savedAt)}, perhaps in another tab. It is kept and shown here.`;
+    }
+    if (now === sent) {
+      unsaved.delete(versionId);
+      forget(versionId);
+    } else if (now) {
+      // Changed while it was on its way: what is new follows on the revision that is there now.
+      now.base = revision;
+      keep(versionId, now);
+    }
+    return '';
+  };
+
+  const send = async () => {
+    clearTimeout(timer);
+    if (sending || over || unsaved.size === 0) return;
+    sending = true;
+    const batch = [...unsaved].slice(0, MOST);
+    let wait = 0;
+    try {
+      const response = await fetch(`${address}/answers`, {
+        method: 'PUT',
+        headers: { accept: 'application/json' },
+        body: new URLSearchParams({
+          _csrf: csrf,
+          answers: JSON.stringify(
+            batch.map(([versionId, { base, ...answer }]) => ({ versionId, revision: base + 1, ...answer })),
+          ),
+        }),
+      });
+      const body = await response.json();
+      if (response.ok) {
+        const newer = body.answers.map((one, at) => settle(one, batch[at][1])).filter(Boolean);
+        const last = body.answers
+          .map(({ savedAt }) => savedAt)
+          .sort()
+          .at(-1);
+        say(newer.join(' ') || (unsaved.size > 0 ? count() : `Saved ${clock(last)}`));
+      } else if (body.code === 'exams.time_is_up' || body.code === 'exams.sitting_over') {
+        for (const [id] of kept()) forget(id);
+        over = true;
+        window.location.assign(address);
+      } else if (response.status === 401 || body.code === 'http.form_token') {
+        say(
+          `${count()}. Your session ended: sign in again in another tab, then load this page again. Your answers stay on this device.`,
+        );
+        wait = RETRY_MS * 4;
+      } else if (response.status >= 500 || response.status === 429) {
+        throw new Error(body.title);
+      } else {
+        say(`${body.title} ${body.next}`);
+        wait = RETRY_MS * 4;
+      }
+    } catch {
+      // No connection, or a server that is starting again: the answers stay on this device and are tried again.
+      say(`${count()}. We keep trying; they are kept on this device.`);
+      wait = RETRY_MS;
+    } finally {
+      sending = false;
+    }
+    if (unsaved.size > 0) timer = setTimeout(send, wait);
+  };
+
+  exam.addEventListener('change', (event) => {
+    const section = event.target.closest('[data-question]');
+    if (!section) return;
+    give(section.dataset.question, section);
+    mark();
+    say('Saving…');
+    clearTimeout(timer);
+    timer = setTimeout(send, PAUSE_MS);
+  });
+  window.addEventListener('online', send);
+  window.addEventListener('beforeunload', (event) => {
+    if (!over && unsaved.size > 0) event.preventDefault();
+  });
+  find('[data-exam-end]').addEventListener('click', async (event) => {
+    if (unsaved.size === 0) return;
+    event.preventDefault();
+    await send();
+    if (unsaved.size === 0) window.location.assign(event.target.href);
+    else say(`${count()}. Wait until they are saved, then hand in.`);
+  });
+
+  // What an earlier load of this page could not save.
+  let newerElsewhere = 0;
+  for (const [id, entry] of kept()) {
+    const section = sections.get(id);
+    if (!section || !entry || entry.base < seen(section)) {
+      forget(id);
+      if (section) newerElsewhere += 1;
+      continue;
+    }
+    show(section, entry);
+    unsaved.set(id, entry);
+  }
+  if (newerElsewhere > 0) say('Newer answers were saved elsewhere meanwhile. They are shown here.');
+  if (unsaved.size > 0) {
+    say(count());
+    void send();
+  }
+  mark();
+
+  // The time runs by the server: performance.now does not follow the device's clock.
+  const endsAt = performance.now() + Number(exam.dataset.secondsLeft) * 1000;
+  const shown = find('[data-exam-time]');
+  const marks = find('[data-exam-marks]');
+  const hide = find('[data-exam-hide]');
+  const MARKS = [60, 30, 10, 5, 1];
+  let told = Math.ceil(Number(exam.dataset.secondsLeft) / 60);
+  hide.hidden = false;
+  hide.addEventListener('click', () => {
+    shown.hidden = !shown.hidden;
+    hide.setAttribute('aria-pressed', String(shown.hidden));
+    hide.textContent = shown.hidden ? 'Show the time' : 'Hide the time';
+  });
+  const tick = () => {
+    const seconds = Math.max(0, Math.round((endsAt - performance.now()) / 1000));
+    const minutes = Math.ceil(seconds / 60);
+    const text = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
+    if (shown.textContent !== text) shown.textContent = text;
+    if (minutes < told && MARKS.includes(minutes)) marks.textContent = `${text}.`;
+    told = minutes;
+    if (seconds === 0 && !over) {
+      // What is on its way still arrives within the grace; then the page tells how it ended.
+      void send().finally(() => {
+        over = true;
+        setTimeout(() => window.location.assign(`${address}`), 11000);
+      });
+      return;
+    }
+    setTimeout(tick, 1000);
+  };
+  tick();
+})();

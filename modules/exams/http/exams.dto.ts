@@ -1,0 +1,143 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { outageReasons, voidReasons, type OutageReason, type VoidReason } from '../domain/sitting-state.js';
+
+const TEXT_ID = /^[0-9a-f]{64}$/;
+
+/** What the person confirmed, by the ids of the texts they read. */
+export class StatementsDto {
+  @IsOptional()
+  @Matches(TEXT_ID, { message: 'Confirm this statement' })
+  identityTextId?: string;
+
+  @IsOptional()
+  @Matches(TEXT_ID, { message: 'Confirm this statement' })
+  nondisclosureTextId?: string;
+}
+
+/** Begins a sitting. */
+export class StartSittingDto extends StatementsDto {
+  @IsUUID(undefined, { message: 'Name the exam by its id' })
+  examId: string;
+}
+
+/** One answer. `chosen` for single and multiple, `places` for ordering. */
+export class SittingAnswerDto {
+  /** One higher than the revision last seen; 1 for the first answer to the question. */
+  @IsInt({ message: 'The revision is a whole number, one higher than the last one seen.' })
+  @Min(1, { message: 'The first revision is 1.' })
+  @Max(1_000_000, { message: 'Revisions go up one by one.' })
+  revision: number;
+
+  /** Keys of the chosen options; an empty list takes the answer back. */
+  @IsOptional()
+  @IsArray({ message: 'The chosen options are a list of their keys.' })
+  @IsString({ each: true, message: 'The chosen options are a list of their keys.' })
+  chosen?: string[];
+
+  /** For each option placed so far its place, counted from 1. */
+  @IsOptional()
+  @IsObject({ message: 'Places are given by the key of each option.' })
+  places?: Record<string, number>;
+
+  /** Whether to look at it again. */
+  @IsOptional()
+  @IsBoolean({ message: 'Whether to look at it again is true or false.' })
+  flagged?: boolean;
+}
+
+class NamedAnswerDto extends SittingAnswerDto {
+  @IsUUID(undefined, { message: 'Name the question by the id of its version.' })
+  versionId: string;
+}
+
+/** A page's script sends the list as one field of its form. */
+function listIn({ value }: { value: unknown }): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return plainToInstance(NamedAnswerDto, JSON.parse(value) as unknown[]);
+  } catch {
+    return value;
+  }
+}
+
+/** Several answers of one sitting, as after a time without a connection. */
+export class SittingAnswersDto {
+  @IsArray({ message: 'Answers are a list.' })
+  @ArrayMinSize(1, { message: 'Send at least one answer.' })
+  @ArrayMaxSize(500, { message: 'Send at most 500 answers at once.' })
+  @ValidateNested({ each: true })
+  @Type(() => NamedAnswerDto)
+  @Transform(listIn)
+  answers: NamedAnswerDto[];
+}
+
+/** Sets up an exam. */
+export class NewExamDto {
+  @IsUUID(undefined, { message: 'Choose the certifying body' })
+  bodyId: string;
+
+  @IsString({ message: 'Choose the scheme' })
+  @Length(1, 60, { message: 'Choose the scheme' })
+  schemeCode: string;
+
+  @IsString({ message: 'Write a title' })
+  @Length(1, 200, { message: 'Write a title of at most 200 characters' })
+  title: string;
+
+  @Type(() => Number)
+  @IsInt({ message: 'Enter whole minutes, from 1 to 480' })
+  @Min(1, { message: 'Enter whole minutes, from 1 to 480' })
+  @Max(480, { message: 'Enter whole minutes, from 1 to 480' })
+  minutesAllowed: number;
+
+  /** Scored items by exam domain, bands of difficulty, and how many items are tried out. */
+  @IsObject({ message: 'The blueprint says how many items of each domain' })
+  blueprint: object;
+
+  /** A closed study that judged the items. */
+  @IsUUID(undefined, { message: 'Choose a closed study' })
+  studyId: string;
+
+  @IsString({ message: 'Write the statement of identity' })
+  @Length(1, 10_000, { message: 'Write the statement of identity, at most 10,000 characters' })
+  identityText: string;
+
+  @IsString({ message: 'Write the agreement to keep questions secret' })
+  @Length(1, 10_000, { message: 'Write the agreement to keep questions secret, at most 10,000 characters' })
+  nondisclosureText: string;
+}
+
+/** Time given back after an interruption. */
+export class OutageDto {
+  @Type(() => Number)
+  @IsInt({ message: 'Enter whole minutes, from 1 to 240' })
+  @Min(1, { message: 'Enter whole minutes, from 1 to 240' })
+  @Max(240, { message: 'Enter whole minutes, from 1 to 240' })
+  minutes: number;
+
+  @IsIn(Object.keys(outageReasons), { message: 'Choose what interrupted' })
+  reason: OutageReason;
+}
+
+/** Why a sitting does not count. */
+export class VoidDto {
+  @IsIn(Object.keys(voidReasons), { message: 'Choose why it does not count' })
+  reason: VoidReason;
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { SignedIn } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { FormPage } from '../../../src/platform/http/form-page.js';
+import { idParam } from '../../../src/platform/http/params.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { redirect, view } from '../../../src/platform/http/responses.js';
+import { ReadOwnExams, type ExamToSit } from '../use-cases/read-own-exams.js';
+import { StartSitting } from '../use-cases/start-sitting.js';
+import { StatementsDto } from './exams.dto.js';
+import { accommodationWords } from './sitting.page.js';
+import { sittingWords } from '../domain/sitting-state.js';
+
+const examIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this exam');
+
+/** The exams that a person may sit. */
+@Controller('exams')
+export class OwnExamsController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly own: ReadOwnExams,
+    private readonly starting: StartSitting,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  async list(@Ctx() ctx: RequestContext) {
+    const { exams, sittings } = await this.transaction.read(ctx, (tx) => this.own.list(tx));
+    const page = {
+      exams: exams.map(({ exam, refusal, openSittingId }) => ({
+        title: exam.title,
+        href: openSittingId ? `/sittings/${openSittingId}` : `/exams/${exam.id}`,
+        text: openSittingId ? 'Go on with your exam' : (refusal?.message ?? 'You can sit it now.'),
+      })),
+      sittings: sittings.map(({ id, title, state, startedAt }) => {
+        return { title, startedAt, label: sittingWords[state], href: `/sittings/${id}` };
+      }),
+    };
+    return view('exams/exams', page, { title: 'Your exams' });
+  }
+
+  /** What it asks, and the two statements that come before it. */
+  @Get(':id')
+  @SignedIn()
+  async show(@Ctx() ctx: RequestContext) {
+    const found = await this.transaction.read(ctx, (tx) => this.own.one(tx, examIn(ctx)));
+    return view('exams/exam', examPage(found), { title: found.exam.title });
+  }
+
+  @Post(':id/sittings')
+  @SignedIn()
+  @FormPage('show')
+  async start(@Ctx() ctx: RequestContext, @Body() { identityTextId, nondisclosureTextId }: StatementsDto) {
+    const texts = { identityTextId: identityTextId ?? null, nondisclosureTextId: nondisclosureTextId ?? null };
+    const input = { examId: examIn(ctx), ...texts };
+    const { sittingId } = await this.transaction.run(ctx, (tx) => this.starting.execute(tx, input));
+    return redirect(`/sittings/${sittingId}`);
+  }
+}
+
+function examPage({ exam, questions, minutes, accommodations, refusal, openSittingId, candidate }: ExamToSit) {
+  return {
+    title: exam.title,
+    exam,
+    questions,
+    minutes,
+    extras: accommodationWords(accommodations),
+    refusal,
+    openSittingId,
+    left: candidate.left,
+    identity: [{ value: exam.identityTextId, label: 'This is true, and I am that person.' }],
+    nondisclosure: [{ value: exam.nondisclosureTextId, label: 'I agree to this.' }],
+  };
+}

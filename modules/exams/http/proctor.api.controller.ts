@@ -1,0 +1,42 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Requires } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { idParam } from '../../../src/platform/http/params.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { ProctorRoom } from '../use-cases/proctor-room.js';
+import { OutageDto, VoidDto } from './exams.dto.js';
+
+const examIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this exam');
+const sittingIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this sitting');
+
+/** Whoever watches over a group that sits, for programs: no answer is ever here. */
+@Controller('api/v1')
+@Requires({ organization: 'certifying-body', roles: ['registrar', 'administrator'] })
+export class ProctorApiController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly room: ProctorRoom,
+  ) {}
+
+  @Get('exams/:id/sittings')
+  async list(@Ctx() ctx: RequestContext) {
+    const { exam, sittings } = await this.transaction.read(ctx, (tx) => this.room.read(tx, examIn(ctx)));
+    return { exam: { id: exam.id, title: exam.title }, sittings };
+  }
+
+  /** Gives time back to everybody who sits this exam now. */
+  @Post('exams/:id/outages')
+  giveBackToAll(@Ctx() ctx: RequestContext, @Body() given: OutageDto) {
+    return this.transaction.run(ctx, (tx) => this.room.giveBackToAll(tx, examIn(ctx), given));
+  }
+
+  @Post('proctored-sittings/:id/outages')
+  giveBack(@Ctx() ctx: RequestContext, @Body() given: OutageDto) {
+    return this.transaction.run(ctx, (tx) => this.room.giveBack(tx, sittingIn(ctx), given));
+  }
+
+  @Post('proctored-sittings/:id/voids')
+  void(@Ctx() ctx: RequestContext, @Body() { reason }: VoidDto) {
+    return this.transaction.run(ctx, (tx) => this.room.void(tx, sittingIn(ctx), reason));
+  }
+}

@@ -1,0 +1,107 @@
+import type { Accommodation } from '../../quizzes/accommodations.public.js';
+import type { AskedItem, OpenSitting, Progress, SittingReading } from '../use-cases/read-sitting.js';
+
+/** How many questions stand together between two buttons that save. */
+const GROUP = 10;
+
+/** The page of an open sitting: every question at once, so that one page load is enough for the whole exam. */
+export function sittingPage(sitting: OpenSitting, questions: readonly AskedItem[]) {
+  const asked = questions.map(questionView);
+  const groups = Array.from({ length: Math.ceil(asked.length / GROUP) }, (_, at) => {
+    const own = asked.slice(at * GROUP, (at + 1) * GROUP);
+    return { number: at + 1, first: at * GROUP + 1, last: at * GROUP + own.length, questions: own };
+  });
+  const { largeText, wideSpacing } = sitting.accommodations;
+  return {
+    title: sitting.title,
+    sitting,
+    groups,
+    total: asked.length,
+    answered: asked.filter(({ done }) => done).length,
+    look: [largeText && 'gs-exam-large', wideSpacing && 'gs-exam-wide'].filter(Boolean).join(' '),
+    extras: accommodationWords(sitting.accommodations),
+  };
+}
+
+function questionView(question: AskedItem) {
+  const { place, versionId, kind, scenario, stem, answer, revision, flagged } = question;
+  const chosen = answer && 'chosen' in answer ? answer.chosen : [];
+  const places = answer && 'places' in answer ? answer.places : {};
+  return {
+    place,
+    versionId,
+    isOrdering: kind === 'ordering',
+    type: kind === 'single' ? 'radio' : 'checkbox',
+    hint: { single: '', multiple: 'Choose all that apply.', ordering: 'Give each step its place.' }[kind],
+    scenario,
+    stem,
+    revision,
+    flagged,
+    done: chosen.length > 0 || Object.keys(places).length > 0,
+    options: question.options.map(({ key, text }, at) => ({
+      key,
+      text,
+      id: `q${place}-${at + 1}`,
+      chosen: chosen.includes(key),
+      places: question.options.map((_, index) => ({ value: index + 1, chosen: places[key] === index + 1 })),
+    })),
+  };
+}
+
+/** What is left before handing in. */
+export function handInPage(sitting: OpenSitting, progress: readonly Progress[]) {
+  const open = progress.filter(({ answered }) => !answered);
+  const flagged = progress.filter((one) => one.flagged);
+  return {
+    title: 'Hand in your exam?',
+    sitting,
+    total: progress.length,
+    answered: progress.length - open.length,
+    open: open.map(({ place }) => place),
+    flagged: flagged.map(({ place }) => place),
+  };
+}
+
+export function resultPage(sitting: Exclude<SittingReading, { state: 'open' | 'ending' }>) {
+  const { result, candidate } = sitting;
+  return {
+    title: `${sitting.title}: your result`,
+    sitting,
+    status: result ? (result.passed ? 'passed' : 'not_passed_yet') : null,
+    result,
+    domains: Object.entries(result?.domains ?? {}).map(([code, percent]) => ({ name: wordsOf(code), percent })),
+    byTime: sitting.state === 'time_up',
+    voided: sitting.state === 'voided',
+    next: result?.passed || !candidate ? null : nextWords(candidate),
+    applicationId: candidate?.applicationId ?? null,
+  };
+}
+
+function nextWords({
+  nextOn,
+  left,
+  today,
+}: NonNullable<Exclude<SittingReading, { state: 'open' | 'ending' }>['candidate']>) {
+  if (left === 0)
+    return 'All attempts that the scheme allows are used. Your certifying body can tell you how to go on.';
+  const many = left === null ? '' : ` ${left} ${left === 1 ? 'attempt is' : 'attempts are'} left.`;
+  const waits = nextOn !== null && nextOn.toString() > today.toString();
+  const when = waits ? `Your next attempt counts from ${nextOn.toString()} on.` : 'You can sit it again now.';
+  return `${when}${many} It asks another form. The domains above show where another look helps.`;
+}
+
+/** In words; empty when nothing is applied. */
+export function accommodationWords(given: Accommodation): string[] {
+  return [
+    given.extraTimePercent > 0 && `${given.extraTimePercent}% more time`,
+    given.breakMinutes > 0 && `${given.breakMinutes} minutes for breaks`,
+    given.reader && 'a page for being read aloud',
+    given.largeText && 'larger text',
+    given.wideSpacing && 'wider spacing',
+  ].filter((words): words is string => typeof words === 'string');
+}
+
+export function wordsOf(code: string): string {
+  const words = code.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

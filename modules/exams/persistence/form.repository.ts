@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+
+export interface ExamForm {
+  id: string;
+  bodyId: string;
+  examId: string;
+  number: number;
+  seed: number;
+  scoredItems: number;
+  cutNumerator: number;
+  cutDenominator: number;
+  madeBy: string;
+  madeAt: Temporal.Instant;
+  approvedBy: string | null;
+  approvedAt: Temporal.Instant | null;
+  withdrawnAt: Temporal.Instant | null;
+}
+
+export interface FormItem {
+  place: number;
+  versionId: string;
+  itemId: string;
+  kind: 'single' | 'multiple' | 'ordering';
+  examDomain: string;
+  competency: string;
+  isPretest: boolean;
+  optionOrder: string[];
+}
+
+const COLUMNS = `id, body_id as "bodyId", exam_id as "examId", number, seed, scored_items as "scoredItems",
+  cut_numerator as "cutNumerator", cut_denominator as "cutDenominator", made_by as "madeBy", made_at as "madeAt",
+  approved_by as "approvedBy", approved_at as "approvedAt", withdrawn_at as "withdrawnAt"`;
+
+/** Frozen forms and their lines. */
+@Injectable()
+export class FormRepository {
+  /** The number that the next form of an exam has; nobody else makes one until the transaction ends. */
+  async nextNumber(tx: Tx, examId: string): Promise<number> {
+    await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exam_form ${examId}`]);
+    const [row]: { n: number }[] = await tx.manager.query(
+      'select coalesce(max(number), 0)::int + 1 as n from exam_form where exam_id = $1',
+      [examId],
+    );
+    return row?.n ?? 1;
+  }
+
+  async add(
+    tx: Tx,
+    form: Pick<
+      ExamForm,
+      'id' | 'bodyId' | 'examId' | 'number' | 'seed' | 'scoredItems' | 'cutNumerator' | 'cutDenominator' | 'madeBy'
+    >,
+    items: readonly FormItem[],
+  ): Promise<void> {
+    await tx.manager.query(
+      `insert into exam_form (id, body_id, exam_id, number, seed, scored_items, cut_numerator, cut_denominator, made_by, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        form.id,
+        form.bodyId,
+        form.examId,
+        form.number,
+        form.seed,
+        form.scoredItems,
+        form.cutNumerator,
+        form.cutDenominator,
+        form.madeBy,
+        tx.now.toString(),
+      ],
+    );
+    await tx.manager.query(
+      `insert into exam_form_item (body_id, form_id, place, version_id, item_id, kind, exam_domain, competency, is_pretest, option_order)
+       select $1, $2, i.place, i."versionId", i."itemId", i.kind, i."examDomain", i.competency, i."isPretest",
+         array(select jsonb_array_elements_text(i."optionOrder"))
+       from jsonb_to_recordset($3::jsonb) as i (place integer, "versionId" uuid, "itemId" uuid, kind text, "examDomain" text,
+         competency text, "isPretest" boolean, "optionOrder" jsonb)`,
+      [form.bodyId, form.id, JSON.stringify(items)],
+    );
+  }
+
+  async find(tx: Tx, bodyIds: readonly string[], id: string): Promise<ExamForm | null> {
+    const [row]: ExamForm[] = await tx.manager.query(
+      `select ${COLUMNS} from exam_form where id = $1 and body_id = any($2)`,
+      [id, [...bodyIds]],
+    );
+    return row ?? null;
+  }
+
+  /** First made first. */
+  async of(tx: Tx, examId: string): Promise<ExamForm[]> {
+    return tx.manager.query(`select ${COLUMNS} from exam_form where exam_id = $1 order by number`, [examId]);
+  }
+
+  /** In order. */
+  async itemsOf(tx: Tx, formId: string): Promise<FormItem[]> {
+    return tx.manager.query(
+      `select place, version_id as "versionId", item_id as "itemId", kind, exam_domain as "examDomain", competency,
+         is_pretest as "isPretest", option_order as "optionOrder"
+       from exam_form_item where form_id = $1 order by place`,
+      [formId],
+    );
+  }
+
+  /** @returns whether it waited for that */
+  async approve(tx: Tx, id: string, by: string): Promise<boolean> {
+    const [rows]: [unknown[], number] = await tx.manager.query(
+      `update exam_form set approved_by = $2, approved_at = $3
+       where id = $1 and approved_at is null and withdrawn_at is null returning id`,
+      [id, by, tx.now.toString()],
+    );
+    return rows.length > 0;
+  }
+
+  /** No new sitting gets it; those under way go on. @returns whether it was there to take */
+  async withdraw(tx: Tx, id: string, by: string): Promise<boolean> {
+    const [rows]: [unknown[], number] = await tx.manager.query(
+      `update exam_form set withdrawn_by = $2, withdrawn_at = $3 where id = $1 and withdrawn_at is null returning id`,
+      [id, by, tx.now.toString()],
+    );
+    return rows.length > 0;
+  }
+
+  /** A form for a person: one they have not sat, then the one given to fewest. */
+  async toGive(tx: Tx, examId: string, personId: string): Promise<{ id: string } | null> {
+    const [row]: { id: string }[] = await tx.manager.query(
+      `select f.id from exam_form f
+       left join lateral (select count(*) filter (where s.person_id = $2) as own, count(*) as given
+         from sitting s where s.form_id = f.id) s on true
+       where f.exam_id = $1 and f.approved_at is not null and f.withdrawn_at is null
+       order by s.own, s.given, f.number limit 1`,
+      [examId, personId],
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { Accommodation } from '../domain/of-quizzes.js';
+import {
+  sittingMoves,
+  type OutageReason,
+  type SittingMove,
+  type SittingState,
+  type VoidReason,
+} from '../domain/sitting-state.js';
+
+export interface Sitting {
+  id: string;
+  bodyId: string;
+  personId: string;
+  examId: string;
+  formId: string;
+  applicationId: string;
+  authorisationId: string;
+  state: SittingState;
+  startedAt: Temporal.Instant;
+  minutesAllowed: number;
+  outageMinutes: number;
+  deadlineAt: Temporal.Instant;
+  accommodations: Accommodation;
+  closedAt: Temporal.Instant | null;
+}
+
+export type NewSitting = Omit<Sitting, 'state' | 'outageMinutes' | 'closedAt'> & {
+  identityTextId: string;
+  nondisclosureTextId: string;
+};
+
+export interface SittingResult {
+  sittingId: string;
+  bodyId: string;
+  personId: string;
+  earnedParts: number;
+  possibleParts: number;
+  scaledScore: number;
+  passed: boolean;
+  domains: Record<string, number>;
+  examResultId: string;
+  factId: string;
+}
+
+/** A sitting as a proctor sees it: who, how long, when last saved; never what. */
+export interface SittingInRoom {
+  id: string;
+  personId: string;
+  state: SittingState;
+  startedAt: Temporal.Instant;
+  deadlineAt: Temporal.Instant;
+  outageMinutes: number;
+  answered: number;
+  questions: number;
+  lastSavedAt: Temporal.Instant | null;
+}
+
+const COLUMNS = `id, body_id as "bodyId", person_id as "personId", exam_id as "examId", form_id as "formId",
+  application_id as "applicationId", authorisation_id as "authorisationId", state, started_at as "startedAt",
+  minutes_allowed as "minutesAllowed", outage_minutes as "outageMinutes", deadline_at as "deadlineAt", accommodations,
+  closed_at as "closedAt"`;
+
+/** Sittings, what happened to them, and what came of them. */
+@Injectable()
+export class SittingRepository {
+  /** @returns false where the person has an open sitting of that exam */
+  async open(tx: Tx, one: NewSitting): Promise<boolean> {
+    const rows: unknown[] = await tx.manager.query(
+      `insert into sitting (id, body_id, person_id, exam_id, form_id, application_id, authorisation_id, started_at,
+         minutes_allowed, deadline_at, accommodations, identity_text_id, nondisclosure_text_id, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $8) on conflict do nothing returning id`,
+      [
+        one.id,
+        one.bodyId,
+        one.personId,
+        one.examId,
+        one.formId,
+        one.applicationId,
+        one.authorisationId,
+        one.startedAt.toString(),
+        one.minutesAllowed,
+        one.deadlineAt.toString(),
+        JSON.stringify(one.accommodations),
+        one.identityTextId,
+        one.nondisclosureTextId,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  async findOwn(tx: Tx, personId: string, id: string): Promise<Sitting | null> {
+    return this.one(tx, 'id = $1 and person_id = $2', [id, personId]);
+  }
+
+  async at(tx: Tx, bodyIds: readonly string[], id: string): Promise<Sitting | null> {
+    return this.one(tx, 'id = $1 and body_id = any($2)', [id, [...bodyIds]]);
+  }
+
+  async openOf(tx: Tx, personId: string, applicationId: string): Promise<Sitting | null> {
+    return this.one(tx, `person_id = $1 and application_id = $2 and state = 'open'`, [personId, applicationId]);
+  }
+
+  /** Newest first. */
+  async ofPerson(tx: Tx, personId: string): Promise<Sitting[]> {
+    return tx.manager.query(`select ${COLUMNS} from sitting where person_id = $1 order by started_at desc`, [personId]);
+  }
+
+  /** Waits for answers in flight, and keeps others from closing it too. */
+  async lock(tx: Tx, id: string): Promise<Sitting | null> {
+    const [row]: Sitting[] = await tx.manager.query(`select ${COLUMNS} from sitting where id = $1 for update`, [id]);
+    return row ?? null;
+  }
+
+  async move(
+    tx: Tx,
+    { id, bodyId }: Pick<Sitting, 'id' | 'bodyId'>,
+    step: { eventId: string; move: SittingMove; at: Temporal.Instant; by: string | null; reason?: VoidReason },
+  ): Promise<void> {
+    const { from, to } = sittingMoves[step.move];
+    await tx.manager.query(
+      `insert into sitting_event (id, body_id, sitting_id, move, from_state, to_state, reason, actor_id, happened_at, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        step.eventId,
+        bodyId,
+        id,
+        step.move,
+        from,
+        to,
+        step.reason ?? null,
+        step.by,
+        step.at.toString(),
+        tx.now.toString(),
+      ],
+    );
+  }
+
+  async giveBack(
+    tx: Tx,
+    { id, bodyId }: Pick<Sitting, 'id' | 'bodyId'>,
+    given: { outageId: string; minutes: number; reason: OutageReason; by: string },
+  ): Promise<void> {
+    await tx.manager.query(
+      `insert into sitting_outage (id, body_id, sitting_id, minutes, reason, given_by, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [given.outageId, bodyId, id, given.minutes, given.reason, given.by, tx.now.toString()],
+    );
+  }
+
+  async addResult(tx: Tx, result: SittingResult): Promise<void> {
+    await tx.manager.query(
+      `insert into sitting_result (sitting_id, body_id, person_id, earned_parts, possible_parts, scaled_score, passed,
+         domains, exam_result_id, fact_id, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        result.sittingId,
+        result.bodyId,
+        result.personId,
+        result.earnedParts,
+        result.possibleParts,
+        result.scaledScore,
+        result.passed,
+        JSON.stringify(result.domains),
+        result.examResultId,
+        result.factId,
+        tx.now.toString(),
+      ],
+    );
+  }
+
+  async resultOf(tx: Tx, sittingId: string): Promise<Pick<SittingResult, 'scaledScore' | 'passed' | 'domains'> | null> {
+    const [row]: SittingResult[] = await tx.manager.query(
+      'select scaled_score as "scaledScore", passed, domains from sitting_result where sitting_id = $1',
+      [sittingId],
+    );
+    return row ?? null;
+  }
+
+  /** Of an exam, open ones first, then the newest; no answer is read. */
+  async room(tx: Tx, examId: string, limit: number): Promise<SittingInRoom[]> {
+    return tx.manager.query(
+      `select s.id, s.person_id as "personId", s.state, s.started_at as "startedAt", s.deadline_at as "deadlineAt",
+         s.outage_minutes as "outageMinutes", a.answered::int as answered, a."lastSavedAt",
+         (select count(*)::int from exam_form_item i where i.form_id = s.form_id) as questions
+       from sitting s
+       left join lateral (select count(*) as answered, max(saved_at) as "lastSavedAt"
+         from sitting_answer a where a.sitting_id = s.id) a on true
+       where s.exam_id = $1 order by s.state <> 'open', s.started_at desc limit $2`,
+      [examId, limit],
+    );
+  }
+
+  private async one(tx: Tx, where: string, values: unknown[]): Promise<Sitting | null> {
+    const [row]: Sitting[] = await tx.manager.query(`select ${COLUMNS} from sitting where ${where}`, values);
+    return row ?? null;
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { personIdOf } from '../../../src/kernel/actor.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { ExamCandidate } from '../../certification/exam-sittings.public.js';
+import { ItemBank } from '../../item-bank/item-bank.public.js';
+import type { Accommodation } from '../../quizzes/accommodations.public.js';
+import { isAnswered, type Answer } from '../../quizzes/items.public.js';
+import type { SittingState } from '../domain/sitting-state.js';
+import { isOver } from '../domain/timing.js';
+import type { Exam } from '../persistence/exam.repository.js';
+import type { Sitting } from '../persistence/sitting.repository.js';
+import { ExamGate } from './exam-gate.js';
+import { ExamRows } from './exam-rows.js';
+
+export interface AskedItem {
+  versionId: string;
+  place: number;
+  kind: 'single' | 'multiple' | 'ordering';
+  scenario: string | null;
+  stem: string;
+  options: { key: string; text: string }[];
+  answer: Answer | null;
+  /** 0 while nothing is saved. */
+  revision: number;
+  flagged: boolean;
+}
+
+export interface SittingHead {
+  id: string;
+  examId: string;
+  title: string;
+  startedAt: Temporal.Instant;
+  deadlineAt: Temporal.Instant;
+  minutesAllowed: number;
+  outageMinutes: number;
+  accommodations: Accommodation;
+}
+
+export type OpenSitting = SittingHead & { state: 'open'; secondsLeft: number };
+export type SittingReading =
+  | OpenSitting
+  /** The time has ended and the score is about to be written; handing in does it at once. */
+  | (SittingHead & { state: 'ending' })
+  | (SittingHead & {
+      state: Exclude<SittingState, 'open'>;
+      closedAt: Temporal.Instant;
+      result: { scaledScore: number; passed: boolean; domains: Record<string, number>; scale: Scale } | null;
+      /** Where the person stands now with the exam; null where they are no candidate any more. */
+      candidate: ExamCandidate | null;
+    });
+interface Scale {
+  min: number;
+  max: number;
+  pass: number;
+}
+
+/** How far a person has come, without a word of a question. */
+export interface Progress {
+  place: number;
+  answered: boolean;
+  flagged: boolean;
+}
+
+/** A person's own sitting. */
+@Injectable()
+export class ReadSitting {
+  constructor(
+    private readonly rows: ExamRows,
+    private readonly gate: ExamGate,
+    private readonly bank: ItemBank,
+  ) {}
+
+  /** @throws DomainError not_found for one that does not exist or is another person's */
+  async execute(tx: Tx, sittingId: string): Promise<SittingReading> {
+    const { sitting, exam } = await this.own(tx, sittingId);
+    const head = headOf(sitting, exam);
+    const { state, closedAt } = sitting;
+    if (state === 'open' || !closedAt) {
+      if (isOver(sitting.deadlineAt, tx.now)) return { ...head, state: 'ending' };
+      const secondsLeft = Math.max(0, Math.ceil(tx.now.until(sitting.deadlineAt).total('seconds')));
+      return { ...head, state: 'open', secondsLeft };
+    }
+    const result = await this.rows.sittings.resultOf(tx, sittingId);
+    const scale = { min: exam.scaleMin, max: exam.scaleMax, pass: exam.scalePass };
+    const candidate = await this.gate.candidate(tx, sitting.personId, exam);
+    return { ...head, state, closedAt, result: result && { ...result, scale }, candidate };
+  }
+
+  /** All questions at once, for one page: the bank keeps that they were read. Only of an open sitting. */
+  async questions(tx: Tx, sittingId: string): Promise<AskedItem[]> {
+    const { sitting } = await this.own(tx, sittingId);
+    const items = await this.rows.forms.itemsOf(tx, sitting.formId);
+    const read = await this.bank.questions(tx, {
+      bodyId: sitting.bodyId,
+      versionIds: items.map(({ versionId }) => versionId),
+      purpose: 'sitting',
+      subject: { kind: 'exam_sitting', id: sittingId },
+    });
+    const words = new Map(read.map((question) => [question.versionId, question]));
+    const saved = await this.rows.answers.of(tx, sittingId);
+    return items.flatMap(({ versionId, place, kind, optionOrder }) => {
+      const question = words.get(versionId);
+      if (!question) return [];
+      const { scenario, stem } = question;
+      const options = optionOrder.flatMap((key) => question.options.filter((option) => option.key === key));
+      const { answer = null, revision = 0, flagged = false } = saved.get(versionId) ?? {};
+      return [{ versionId, place, kind, scenario, stem, options, answer, revision, flagged }];
+    });
+  }
+
+  async progress(tx: Tx, sittingId: string): Promise<Progress[]> {
+    const { sitting } = await this.own(tx, sittingId);
+    const saved = await this.rows.answers.of(tx, sittingId);
+    return (await this.rows.forms.itemsOf(tx, sitting.formId)).map(({ versionId, place }) => {
+      const one = saved.get(versionId);
+      return { place, answered: isAnswered(one?.answer), flagged: one?.flagged ?? false };
+    });
+  }
+
+  private async own(tx: Tx, sittingId: string): Promise<{ sitting: Sitting; exam: Exam }> {
+    const sitting = await this.rows.sittings.findOwn(tx, personIdOf(tx.actor), sittingId);
+    const exam = sitting && (await this.rows.exams.find(tx, sitting.examId));
+    if (!sitting || !exam) throw notFound('this sitting');
+    return { sitting, exam };
+  }
+}
+
+function headOf(sitting: Sitting, { id: examId, title }: Exam): SittingHead {
+  const { id, startedAt, deadlineAt, minutesAllowed, outageMinutes, accommodations } = sitting;
+  return { id, examId, title, startedAt, deadlineAt, minutesAllowed, outageMinutes, accommodations };
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
+import { dateIn } from '../../../src/kernel/dates.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { ItemBank } from '../../item-bank/item-bank.public.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import { scaleOf, Schemes, type ExamScale } from '../../schemes/schemes.public.js';
+import { blueprintSchema, type Blueprint } from '../domain/blueprint.js';
+import { blueprintDoesNotFit, noExamInScheme } from '../exams.errors.js';
+import { ExamRows } from './exam-rows.js';
+import { ExamTrail } from './exam-trail.js';
+
+export interface NewExam {
+  bodyId: string;
+  schemeCode: string;
+  title: string;
+  minutesAllowed: number;
+  blueprint: unknown;
+  studyId: string;
+  identityText: string;
+  nondisclosureText: string;
+}
+
+/** What an exam rests on outside of this module: the scheme's scale, and a study that is closed. */
+@Injectable()
+export class ExamGround {
+  constructor(
+    private readonly schemes: Schemes,
+    private readonly organizations: Organizations,
+    private readonly bank: ItemBank,
+  ) {}
+
+  /** @throws DomainError exams.no_exam_in_scheme; not_found for a scheme that the body does not run */
+  async scale(tx: Tx, bodyId: string, schemeCode: string): Promise<ExamScale> {
+    const { timeZone } = await this.organizations.get(tx, bodyId);
+    const { definition } = await this.schemes.current(tx, schemeCode, dateIn(timeZone, tx.now), bodyId);
+    if (!definition.exam) throw noExamInScheme();
+    return scaleOf(definition.exam.score);
+  }
+
+  /** @throws DomainError not_found for a study that is not closed, or another body's */
+  async requireStudy(tx: Tx, bodyId: string, studyId: string): Promise<void> {
+    const closed = await this.bank.closedStudies(tx, bodyId);
+    if (!closed.some(({ id }) => id === studyId)) throw notFound('this study among the closed ones');
+  }
+}
+
+/** A psychometrician sets up an exam of the body. It never changes: other rules are another exam. */
+@Injectable()
+export class SetUpExam {
+  constructor(
+    private readonly rows: ExamRows,
+    private readonly ground: ExamGround,
+    private readonly trail: ExamTrail,
+  ) {}
+
+  /** @throws DomainError not_found, exams.blueprint_does_not_fit, exams.no_exam_in_scheme */
+  async execute(tx: Tx, input: NewExam): Promise<{ examId: string }> {
+    const { bodyId, schemeCode, title, minutesAllowed, studyId } = input;
+    if (!organizationsOf(tx.actor, 'psychometrician').includes(bodyId)) throw notFound('this item bank');
+    const blueprint = readBlueprint(input.blueprint);
+    const scale = await this.ground.scale(tx, bodyId, schemeCode);
+    await this.ground.requireStudy(tx, bodyId, studyId);
+    const [identityText, nondisclosureText] = [input.identityText.trim(), input.nondisclosureText.trim()];
+    const id = this.trail.newId();
+    await this.rows.exams.add(tx, {
+      id,
+      bodyId,
+      schemeCode,
+      title: title.trim(),
+      minutesAllowed,
+      blueprint,
+      studyId,
+      scaleMin: scale.min,
+      scaleMax: scale.max,
+      scalePass: scale.pass,
+      identityText,
+      identityTextId: textIdOf(identityText),
+      nondisclosureText,
+      nondisclosureTextId: textIdOf(nondisclosureText),
+      createdBy: personIdOf(tx.actor),
+    });
+    await this.trail.desk(tx, 'exam.set-up', { kind: 'exam', id, bodyId }, { scheme: schemeCode, study: studyId });
+    return { examId: id };
+  }
+}
+
+function readBlueprint(given: unknown): Blueprint {
+  const read = blueprintSchema.safeParse(given);
+  if (read.success) return read.data;
+  throw blueprintDoesNotFit(read.error.issues.map(({ path, message }) => [path.join('.'), message].join(' ').trim()));
+}
+
+/** The version of a text: SHA-256 of its words. */
+function textIdOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

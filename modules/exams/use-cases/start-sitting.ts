@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { personIdOf } from '../../../src/kernel/actor.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import type { ExamCandidate } from '../../certification/exam-sittings.public.js';
+import { Accommodations, minutesWith, mostOf } from '../../quizzes/accommodations.public.js';
+import { fromAdjustments } from '../domain/adjustments.js';
+import { noFormYet, notAuthorised, textsChanged, textsNotAccepted } from '../exams.errors.js';
+import type { Exam } from '../persistence/exam.repository.js';
+import { ExamGate } from './exam-gate.js';
+import { ExamRows } from './exam-rows.js';
+import { ExamTrail } from './exam-trail.js';
+
+export interface Start {
+  examId: string;
+  /** Ids of the texts that the person read; null for one that was not confirmed. */
+  identityTextId: string | null;
+  nondisclosureTextId: string | null;
+}
+
+/** Begins a sitting, or hands back the one that is open: pressing twice, or on two devices, is one sitting. */
+@Injectable()
+export class StartSitting {
+  constructor(
+    private readonly rows: ExamRows,
+    private readonly gate: ExamGate,
+    private readonly accommodations: Accommodations,
+    private readonly trail: ExamTrail,
+  ) {}
+
+  /**
+   * @throws DomainError not_found for somebody who is no candidate; exams.texts_not_accepted, .texts_changed; exams.already_passed,
+   * .attempts_used, .opens_later, .not_authorised, .other_scale, .worked_in_bank, .no_form
+   */
+  async execute(tx: Tx, input: Start): Promise<{ sittingId: string }> {
+    const personId = personIdOf(tx.actor);
+    const exam = await this.rows.exams.find(tx, input.examId);
+    const known = exam && (await this.gate.candidate(tx, personId, exam));
+    if (!exam || !known) throw notFound('this exam');
+    await this.gate.hold(tx, known);
+    const open = await this.rows.sittings.openOf(tx, personId, known.applicationId);
+    if (open) return { sittingId: open.id };
+    requireTexts(exam, input);
+    // Once more: somebody may have ended a sitting between our look and our hold.
+    const candidate = await this.gate.candidate(tx, personId, exam);
+    if (!candidate) throw notFound('this exam');
+    const refusal = await this.gate.refusal(tx, personId, exam, candidate);
+    if (refusal) throw refusal;
+    return { sittingId: await this.open(tx, personId, exam, candidate) };
+  }
+
+  private async open(tx: Tx, personId: string, exam: Exam, candidate: ExamCandidate): Promise<string> {
+    if (!candidate.authorisation) throw notAuthorised();
+    const form = await this.rows.forms.toGive(tx, exam.id, personId);
+    if (!form) throw noFormYet();
+    const own = await this.accommodations.of(tx, personId);
+    const accommodations = mostOf([own, fromAdjustments(candidate.authorisation.adjustments)]);
+    const minutesAllowed = minutesWith(exam.minutesAllowed, accommodations);
+    const id = this.trail.newId();
+    const sitting = {
+      id,
+      bodyId: exam.bodyId,
+      personId,
+      examId: exam.id,
+      formId: form.id,
+      applicationId: candidate.applicationId,
+      authorisationId: candidate.authorisation.id,
+      startedAt: tx.now,
+      minutesAllowed,
+      deadlineAt: tx.now.add({ minutes: minutesAllowed }),
+      accommodations,
+      identityTextId: exam.identityTextId,
+      nondisclosureTextId: exam.nondisclosureTextId,
+    };
+    await this.rows.sittings.open(tx, sitting);
+    await this.trail.closeAfter(tx, id, sitting.deadlineAt);
+    await this.trail.sitting(tx, 'started', sitting, { exam: exam.id, form: form.id });
+    const items = await this.rows.forms.itemsOf(tx, form.id);
+    await this.gate.shown(
+      tx,
+      exam.bodyId,
+      items.map(({ versionId }) => versionId),
+    );
+    return id;
+  }
+}
+
+function requireTexts(exam: Exam, { identityTextId, nondisclosureTextId }: Start): void {
+  const fields = [
+    ...(identityTextId ? [] : ['identityTextId']),
+    ...(nondisclosureTextId ? [] : ['nondisclosureTextId']),
+  ];
+  if (fields.length > 0) throw textsNotAccepted(fields);
+  if (identityTextId !== exam.identityTextId || nondisclosureTextId !== exam.nondisclosureTextId) throw textsChanged();
+}

@@ -1,0 +1,59 @@
+import type { World } from '../../support/world.js';
+import type { ObjectKind } from '../../support/world-things.js';
+import { caseOf, desk, everyone, own, registrar, self, staff, type Row, type Sent } from './rules.js';
+
+/** For candidates, of whom there is none among these callers: everybody else is told that there is no such thing. */
+const candidates = (about: ObjectKind, send?: Sent): Row => ({
+  expected: everyone('absent', { nobody: 'sign-in' }),
+  about,
+  send,
+});
+
+// In this world the registrar is the psychometrician.
+const newExam = (world: World) => ({
+  bodyId: world.bodyId,
+  schemeCode: 'icrc-pr',
+  title: 'Invented exam',
+  minutesAllowed: 90,
+  blueprint: {},
+  studyId: '00000000-0000-4000-8000-000000000000',
+  identityText: 'I am who I say I am.',
+  nondisclosureText: 'I keep the questions to myself.',
+});
+const answers = { answers: [{ versionId: '00000000-0000-4000-8000-000000000000', revision: 1, chosen: ['a'] }] };
+/** What a psychometrician sends names the body: in another there is none of theirs. */
+const atOwnBody = (send: Sent): Row => {
+  const { expected } = staff(registrar);
+  return { expected: { ...expected, elsewhere: 'absent' }, send };
+};
+const outage = { minutes: 5, reason: 'power' };
+
+/** Exams that are sat here. */
+export const exams: Record<string, Row> = {
+  'GET /exams': self(),
+  'GET /exams/:id': candidates('exam'),
+  'POST /exams/:id/sittings': candidates('exam'),
+  'GET /sittings/:id': own('sitting'),
+  'POST /sittings/:id/answers': own('sitting'),
+  'PUT /sittings/:id/answers': candidates('sitting', { answers: JSON.stringify(answers.answers) }),
+  'GET /sittings/:id/submission': own('sitting'),
+  'POST /sittings/:id/submissions': own('sitting'),
+  'GET /sittings/:id/result': own('sitting'),
+
+  'POST /api/v1/sittings': candidates('exam', (_, examId) => ({ examId })),
+  'GET /api/v1/sittings/:id': own('sitting'),
+  'PUT /api/v1/sittings/:id/answers': candidates('sitting', answers),
+  'PUT /api/v1/sittings/:id/answers/:item': candidates('sitting', { revision: 1, chosen: [] }),
+  'POST /api/v1/sittings/:id/submissions': own('sitting'),
+
+  'GET /api/v1/exams': staff(desk),
+  'POST /api/v1/exams': atOwnBody(newExam),
+  'GET /api/v1/exams/:id': caseOf('exam', desk),
+  'POST /api/v1/exams/:id/forms': caseOf('exam', registrar),
+  'POST /api/v1/exam-forms/:id/approvals': caseOf('examForm', desk),
+  'POST /api/v1/exam-forms/:id/withdrawals': caseOf('examForm', desk),
+  'GET /api/v1/exams/:id/sittings': caseOf('exam', desk),
+  'POST /api/v1/exams/:id/outages': caseOf('exam', desk, outage),
+  'POST /api/v1/proctored-sittings/:id/outages': caseOf('sitting', desk, outage),
+  'POST /api/v1/proctored-sittings/:id/voids': caseOf('sitting', desk, { reason: 'left' }),
+};

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import { tokenOf } from '../../modules/certification/testing/certification-case.js';
+import { arrangeExam, type ExamCase } from '../../modules/exams/testing/exam-case.js';
+import { useApp } from '../support/app.js';
+import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
+
+describeInBrowser('an exam in a browser', (browser) => {
+  const test = useApp({ listen: true });
+  let exam: ExamCase;
+
+  beforeEach(async () => {
+    exam = await arrangeExam(test);
+  });
+
+  const signedIn = async (options: Parameters<typeof browser.page>[0] = {}): Promise<Page> => {
+    const page = await browser.page({ baseURL: test.url, ...options });
+    await page.context().addCookies([{ name: 'session', value: tokenOf(exam.applicant, 'page'), url: test.url }]);
+    return page;
+  };
+  const begin = async (page: Page): Promise<Page> => {
+    await page.goto(`/exams/${exam.exam.id}`);
+    for (const words of ['This is true, and I am that person.', 'I agree to this.'])
+      await page.getByText(words).click();
+    await page.getByRole('button', { name: 'Start the exam' }).click();
+    await page.waitForURL('**/sittings/*');
+    return page;
+  };
+  const radios = (page: Page) => page.locator('section:has(input[type=radio]) >> nth=0 >> input[type=radio]');
+  const choose = (page: Page, at: number) =>
+    radios(page)
+      .nth(at)
+      .evaluate((input) => (input as unknown as { click(): void }).click());
+  const keyOf = (page: Page, at: number) => radios(page).nth(at).getAttribute('value');
+  const saved = async () => {
+    const { rows } = await test.owner.query(
+      'select a.answer from sitting_answer a join sitting s on s.id = a.sitting_id where s.person_id = $1',
+      [exam.applicant.personId],
+    );
+    return rows.map(({ answer }) => answer.chosen?.[0]);
+  };
+  const says = (page: Page, words: string | RegExp) =>
+    page.locator('[data-saved-status]').filter({ hasText: words }).waitFor();
+  const keptOnDevice = (page: Page) => page.evaluate('Object.keys(localStorage).length');
+
+  it('keeps answers on the device while there is no connection, and takes them away only after the receipt', async () => {
+    const page = await begin(await signedIn());
+    const key = await keyOf(page, 1);
+    await page.context().setOffline(true);
+    await choose(page, 1);
+    await says(page, '1 answer not saved yet');
+    expect([await saved(), await keptOnDevice(page)]).toEqual([[], 1]);
+    // The tab is lost; the answer is not: another one of the same device brings it.
+    const address = page.url();
+    const other = await browser.tabOf(page);
+    await page.evaluate('window.onbeforeunload = null');
+    await page.close({ runBeforeUnload: false });
+    await other.context().setOffline(false);
+    await other.goto(address);
+    await says(other, /^Saved \d/);
+    expect([await saved(), await keptOnDevice(other)]).toEqual([[key], 0]);
+    expect(await radios(other).nth(1).isChecked()).toBe(true);
+  });
+
+  it('does not let an older tab overwrite a newer answer, and shows it there', async () => {
+    const page = await begin(await signedIn());
+    const key = await keyOf(page, 0);
+    const older = await browser.tabOf(page);
+    await older.goto(page.url());
+    await choose(page, 0);
+    await says(page, /^Saved \d/);
+    await choose(older, 2);
+    await says(older, 'was saved');
+    expect(await saved()).toEqual([key]);
+    expect(await radios(older).nth(0).isChecked()).toBe(true);
+    await choose(older, 2);
+    await says(older, /^Saved \d/);
+    expect(await saved()).toEqual([await keyOf(older, 2)]);
+  });
+
+  it('works without its script, by a button for each group of questions', async () => {
+    const page = await begin(await signedIn({ javaScript: false }));
+    await page.locator(`label[for="${await radios(page).nth(1).getAttribute('id')}"]`).click();
+    await page.getByRole('button', { name: 'Save these answers' }).click();
+    await page.getByText('Your answers are saved.').waitFor();
+    expect(await saved()).toEqual([await keyOf(page, 1)]);
+    await page.getByRole('link', { name: 'Look over and hand in' }).click();
+    await page.getByText('1 of 7 questions are answered').waitFor();
+    await page.getByRole('button', { name: 'Hand in the exam' }).click();
+    await page.waitForURL('**/result');
+    await page.getByText('Not passed yet').first().waitFor();
+  });
+
+  it('can be read and worked by everyone, on a small phone too', async () => {
+    const page = await signedIn({ screen: 'phone' });
+    await page.goto(`/exams/${exam.exam.id}`);
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+    await screenshot(page, 'exam-before-phone');
+    await begin(page);
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+    await screenshot(page, 'exam-sitting-phone');
+    await page.getByRole('button', { name: 'Hide the time' }).click();
+    await page.getByRole('button', { name: 'Show the time' }).waitFor();
+    await radios(page).first().focus();
+    await page.keyboard.press('Space');
+    await says(page, /^Saved \d/);
+    await page.getByRole('link', { name: 'Look over and hand in' }).click();
+    await page.waitForURL('**/submission');
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+    await screenshot(page, 'exam-hand-in-phone');
+    await page.getByRole('button', { name: 'Hand in the exam' }).click();
+    await page.waitForURL('**/result');
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+    await screenshot(page, 'exam-result-phone');
+  });
+});

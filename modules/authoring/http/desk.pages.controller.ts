@@ -51,7 +51,7 @@ export class DeskPagesController {
   async compare(@Ctx() ctx: RequestContext) {
     const { from, to } = ctx.query;
     const courseCode = ctx.params['course'] ?? '';
-    const { title, versions, before, after, files } = await this.transaction.read(ctx, (tx) =>
+    const { title, versions, before, after, files, withoutQuiz } = await this.transaction.read(ctx, (tx) =>
       this.differences.ofVersions(tx, courseCode, { from: from || undefined, to: to || undefined }),
     );
     const model = {
@@ -62,6 +62,7 @@ export class DeskPagesController {
       from: before.id,
       to: after.id,
       files: filesOf(files),
+      withoutQuiz,
     };
     return view('authoring/versions', model);
   }

@@ -18,7 +18,7 @@ export function filePage(view: FileView) {
   const kind = kindOf(path);
   const query = `?path=${encodeURIComponent(path)}`;
   return {
-    title: `${path} of ${examination.course.title}`,
+    title: path,
     path,
     base,
     trail: [
@@ -31,6 +31,7 @@ export function filePage(view: FileView) {
     revision: saved.revision,
     savedBy: saved.by,
     mayWrite: view.mayWrite,
+    isOpen: !['published', 'discarded'].includes(draft.state),
     hasParts: kind === 'lesson' || kind === 'session',
     ...partsOf(text),
     text,

@@ -74,7 +74,7 @@ export class FilesPagesController {
   @SignedIn()
   async compare(@Ctx() ctx: RequestContext) {
     const { draftId } = addressOf(ctx);
-    const { title, versions, before, files } = await this.transaction.read(ctx, (tx) =>
+    const { title, versions, before, files, withoutQuiz } = await this.transaction.read(ctx, (tx) =>
       this.differences.ofDraft(tx, draftId, ctx.query['from'] || undefined),
     );
     const model = {
@@ -84,6 +84,7 @@ export class FilesPagesController {
       versions: versions.map(versionChoice),
       from: before?.id,
       files: filesOf(files),
+      withoutQuiz,
     };
     return view('authoring/versions', model);
   }

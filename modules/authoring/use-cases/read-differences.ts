@@ -47,7 +47,7 @@ export class ReadDifferences {
       title: examination.course.title,
       versions: versions.map(lineOf),
       before: before ? lineOf(before) : null,
-      files: differences(before ? await this.texts.of(tx, before) : new Map(), texts),
+      ...differences(before ? await this.texts.of(tx, before) : null, texts),
     };
   }
 
@@ -66,7 +66,7 @@ export class ReadDifferences {
       versions: versions.map(lineOf),
       before: lineOf(before),
       after: lineOf(after),
-      files: differences(await this.texts.of(tx, before), await this.texts.of(tx, after)),
+      ...differences(await this.texts.of(tx, before), await this.texts.of(tx, after)),
     };
   }
 }
@@ -75,12 +75,20 @@ function lineOf({ id, origin, isCurrent, createdAt, definition }: PublishedVersi
   return { id, name: definition.version, origin, isCurrent, publishedAt: createdAt };
 }
 
-/** Files that are alike are left out. */
-function differences(before: DraftTexts, after: DraftTexts): FileDifference[] {
-  return inOrder(new Set([...before.keys(), ...after.keys()])).flatMap((path) => {
-    const lines = textDifference(before.get(path) ?? '', after.get(path) ?? '');
+const QUIZ = 'quiz.yaml';
+
+/**
+ * Files that are alike are left out; so are the questions where those of one version are not known (see {@link VersionTexts.of}).
+ * @param before null for a course that is new
+ */
+function differences(before: DraftTexts | null, after: DraftTexts): { files: FileDifference[]; withoutQuiz: boolean } {
+  const withoutQuiz = before !== null && before.has(QUIZ) !== after.has(QUIZ);
+  const paths = inOrder(new Set([...(before?.keys() ?? []), ...after.keys()]));
+  const files = paths.flatMap((path) => {
+    const lines = path === QUIZ && withoutQuiz ? [] : textDifference(before?.get(path) ?? '', after.get(path) ?? '');
     if (lines.length === 0) return [];
-    const change = !before.has(path) ? 'added' : after.has(path) ? 'changed' : 'removed';
-    return [{ path, change, lines }];
+    const change = !before?.has(path) ? 'added' : after.has(path) ? 'changed' : 'removed';
+    return [{ path, change, lines } as const];
   });
+  return { files, withoutQuiz };
 }

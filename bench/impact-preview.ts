@@ -1,18 +1,17 @@
 import 'reflect-metadata';
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { projectRoot } from '../src/config/project-root.js';
-import { ensureLoginUsers, type LoginUrls } from '../src/launcher/login-users.js';
+import { ensureLoginUsers } from '../src/launcher/login-users.js';
 import { startEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import type { BenchLine } from './bench-line.js';
 import { askPreview, type Asked } from './impact-preview-asked.js';
 import { seedCohort, FACTS_EACH } from './seed-cohort.js';
+import { end, peakMegabytes, ready, startWorker } from './worker-process.js';
 
 /** Fewer while something is being tried out: IMPACT_PEOPLE=5000. */
 const PEOPLE = Number(process.env['IMPACT_PEOPLE'] ?? 100_000);
@@ -119,44 +118,6 @@ function linesOf({ elapsed, used, differences, megabytes, atRest }: Measured): B
   ];
 }
 
-function startWorker(urls: LoginUrls, directory: string): ChildProcess {
-  const { PATH = '', TZ = '' } = process.env;
-  const env = {
-    PATH,
-    TZ,
-    DATABASE_URL: urls.web,
-    JOBS_DATABASE_URL: urls.jobs,
-    DATA_DIR: directory,
-    LOG_LEVEL: 'info',
-  };
-  const program = fileURLToPath(new URL('../src/worker.js', import.meta.url));
-  return fork(program, { env, execArgv: workerFlags(), stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-}
-
-/** The memory that `npm run start:worker` gives it. */
-function workerFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>;
-  };
-  return scripts['start:worker']?.split(' ').filter((word) => word.startsWith('--')) ?? [];
-}
-
-/** Until a worker says that it performs effects; what it says later is read and forgotten. @throws Error when it ends instead */
-function ready(worker: ChildProcess): Promise<void> {
-  return new Promise((done, fail) => {
-    worker.stdout?.on('data', (said: Buffer) => {
-      if (said.includes('effects are performed')) done();
-    });
-    worker.once('exit', (code) => fail(new Error(`a worker ended with ${code}; the lines above say why`)));
-  });
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGTERM');
-  await new Promise((done) => child.once('exit', done));
-}
-
 const TICKS_A_SECOND = 100;
 
 /** What the kernel says of a process after its name; null once it has ended. */
@@ -182,11 +143,6 @@ function postgresSeconds(directory: string): number {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const children = pids.map(Number).filter((pid) => statOf(pid)?.[1] === line);
   return sum([Number(line), ...children].map(cpuSeconds));
-}
-
-/** The most memory that a process ever had resident. */
-function peakMegabytes(pid: number): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }
 
 function sum(values: readonly number[]): number {

@@ -16,6 +16,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   eligibility: () => import('./eligibility.js'),
   'what-if': () => import('./what-if.js'),
   'impact-preview': () => import('./impact-preview.js'),
+  'item-statistics': () => import('./item-statistics.js'),
 };
 
 /** Measures the named benchmarks, or all of them, and writes bench/results.json. @returns whether every part met its target */

@@ -46,6 +46,7 @@ import { Exams20261122001800 } from './20261122001800-exams.js';
 import { Accommodations20261122001810 } from './20261122001810-accommodations.js';
 import { Authoring20261122001900 } from './20261122001900-authoring.js';
 import { LetterLanguage20261122002000 } from './20261122002000-letter-language.js';
+import { FormStatistics20261122002101 } from './20261122002101-form-statistics.js';
 import { ContentHashes20261122002200 } from './20261122002200-content-hashes.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
@@ -98,5 +99,6 @@ export const migrations = [
   Accommodations20261122001810,
   Authoring20261122001900,
   LetterLanguage20261122002000,
+  FormStatistics20261122002101,
   ContentHashes20261122002200,
 ];

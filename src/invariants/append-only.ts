@@ -32,6 +32,7 @@ const APPEND_ONLY = [
   'exam',
   'exam_authorisation_event',
   'exam_form_item',
+  'exam_form_statistic',
   'exam_result',
   'exam_text',
   'fact',

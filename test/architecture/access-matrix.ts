@@ -3,6 +3,7 @@ import { authoring } from './access/authoring.js';
 import { cohorts } from './access/cohorts.js';
 import { conduct } from './access/conduct.js';
 import { examCentres } from './access/exam-centres.js';
+import { examStatistics } from './access/exam-statistics.js';
 import { exams } from './access/exams.js';
 import { itemBank } from './access/item-bank.js';
 import { learning } from './access/learning.js';
@@ -20,6 +21,7 @@ export const matrix: Record<string, Row> = {
   ...conduct,
   ...examCentres,
   ...exams,
+  ...examStatistics,
   ...itemBank,
   ...learning,
   ...register,

@@ -25,6 +25,7 @@ const ITEM_BANK: Work[] = [
   ],
   ['psychometrician', 'The bank of exam items', '/desk/item-bank', 'Into pretest, into use, and out of it'],
   ['psychometrician', 'Cut score studies', '/desk/item-bank/studies', 'Judges, rounds and what came out'],
+  ['psychometrician', 'Exam statistics', '/desk/exams/statistics', 'How forms and their items did'],
   [
     'item-judge',
     'Items to judge',

@@ -82,7 +82,7 @@ export class FormAccumulator {
     const score = Math.floor(total / this.form.partsPerItem);
     this.attempts += 1;
     if (BigInt(total) >= this.leastToPass) this.passed += 1;
-    this.scores[score] = (this.scores[score] ?? 0) + 1;
+    add(this.scores, score, 1);
     addTo(this.totals, total);
     for (const [index, code] of this.domainCodes.entries()) {
       const sums = this.domains.get(code);
@@ -90,9 +90,9 @@ export class FormAccumulator {
     }
     for (let item = 0; item < this.sum.length; item += 1) {
       const credit = credits[item] ?? 0;
-      this.sum[item]! += credit;
-      this.squares[item]! += credit * credit;
-      this.withTotal[item]! += credit * total;
+      add(this.sum, item, credit);
+      add(this.squares, item, credit * credit);
+      add(this.withTotal, item, credit * total);
       this.count(item, score, chosen[item]);
     }
   }
@@ -116,19 +116,20 @@ export class FormAccumulator {
       const domain = this.domainOf[item] ?? -1;
       if (domain < 0) continue;
       total += credit;
-      this.domainTotals[domain]! += credit;
+      add(this.domainTotals, domain, credit);
     }
     return total;
   }
 
   private count(item: number, score: number, keys: readonly string[] | undefined): void {
     if (!keys) {
-      this.leftOpen[item]! += 1;
+      add(this.leftOpen, item, 1);
       return;
     }
     for (const key of keys) {
       const place = this.places[item]?.get(key);
-      if (place !== undefined) this.choices[((this.firstOption[item] ?? 0) + place) * this.scores.length + score]! += 1;
+      if (place !== undefined)
+        add(this.choices, ((this.firstOption[item] ?? 0) + place) * this.scores.length + score, 1);
     }
   }
 }
@@ -136,4 +137,8 @@ export class FormAccumulator {
 function addTo(sums: { sum: bigint; squares: bigint }, value: number): void {
   sums.sum += BigInt(value);
   sums.squares += BigInt(value) * BigInt(value);
+}
+
+function add(counts: Float64Array | Uint32Array, at: number, value: number): void {
+  counts[at] = (counts[at] ?? 0) + value;
 }

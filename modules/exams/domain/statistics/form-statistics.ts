@@ -1,4 +1,4 @@
-import type { FormAccumulator } from './accumulator.js';
+import type { FormAccumulator, StatisticsItem } from './accumulator.js';
 import { correlation, sampleVariance } from './exact.js';
 import { formFlags, itemFlags, type FormFlag, type ItemFlag } from './flags.js';
 
@@ -99,14 +99,17 @@ export function formStatistics(sums: FormAccumulator): FormStatistics {
         alpha: alphaOf(pick(variances, own), sampleVariance(n, domain.sum, domain.squares, unit)),
       };
     }),
-    items: form.items.map((_, item) => itemStatistics(sums, item, thirds)),
+    items: form.items.map((item, index) => itemStatistics(sums, { ...item, index }, thirds)),
     flags: formFlags(n, figures),
   };
 }
 
-function itemStatistics(sums: FormAccumulator, index: number, thirds: FormStatistics['thirds']): ItemStatistics {
+function itemStatistics(
+  sums: FormAccumulator,
+  { index, ...item }: StatisticsItem & { index: number },
+  thirds: FormStatistics['thirds'],
+): ItemStatistics {
   const { form, attempts: n, totals } = sums;
-  const item = form.items[index]!;
   const [x, xx, xt] = [sums.sum, sums.squares, sums.withTotal].map((all) => BigInt(all[index] ?? 0)) as [
     bigint,
     bigint,

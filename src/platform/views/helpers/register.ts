@@ -6,6 +6,7 @@ import { barChart, lineChart, type ChartInput } from './chart.js';
 import { formatCount, formatDate, formatHours, formatInstant, formatNumber } from './format.js';
 import { formatPercent, percentOf, safeAddress } from './format.js';
 import { icon } from './icon.js';
+import { columnPlot, pointPlot, type ColumnPlot, type PointPlot } from './plot.js';
 import { progress } from './progress.js';
 import { requirementState, status, taskStatus } from './status.js';
 
@@ -68,5 +69,7 @@ export function registerHelpers(handlebars: typeof Handlebars, assets: ReadonlyM
     'percent-of': (part: number, whole: number) => percentOf(part, whole),
     'bar-chart': (input: ChartInput) => new Handlebars.SafeString(barChart(input)),
     'line-chart': (input: ChartInput) => new Handlebars.SafeString(lineChart(input)),
+    'point-plot': (plot: PointPlot) => new Handlebars.SafeString(pointPlot(plot)),
+    'column-plot': (plot: ColumnPlot) => new Handlebars.SafeString(columnPlot(plot)),
   });
 }

@@ -1,0 +1,58 @@
+import type { ColumnPlot, PointPlot } from '../../../src/platform/views/helpers/plot.js';
+import { LIMITS } from '../domain/statistics/flags.js';
+import type { FormStatistics, ItemStatistics } from '../domain/statistics/form-statistics.js';
+
+const MOST_COLUMNS = 31;
+
+const tick = (at: number) => ({ at, label: at === 0 ? '0' : String(at).replace('0.', '.') });
+
+/** Items by difficulty and correlation. Those without a correlation have no place in it; they are in the table. */
+export function itemMap(
+  items: readonly ItemStatistics[],
+  { name, isToLookAt }: { name: (item: ItemStatistics) => string; isToLookAt: (item: ItemStatistics) => boolean },
+): PointPlot {
+  const placed = items.filter(({ pointBiserial }) => pointBiserial !== null);
+  const marked = placed.filter(isToLookAt);
+  const absent = items.length - placed.length;
+  const lowest = Math.min(0, ...placed.map(({ pointBiserial }) => pointBiserial ?? 0));
+  return {
+    id: 'item-map',
+    title: 'Items by difficulty and by how well they tell people apart',
+    description: [
+      `${placed.length - marked.length} of ${items.length} items are circles.`,
+      `${marked.length} to look at are diamonds with their number.`,
+      absent > 0 ? `${absent} without a correlation are only in the table.` : '',
+    ].join(' '),
+    xLabel: 'p: share of right answers',
+    yLabel: 'Item–rest correlation',
+    x: { min: 0, max: 1, ticks: [0, LIMITS.bestFrom, 0.6, LIMITS.bestTo].map(tick) },
+    y: { min: Math.floor(lowest * 5) / 5, max: 0.8, ticks: [0, LIMITS.pointBiserial, 0.4, 0.6, 0.8].map(tick) },
+    zone: { x: [LIMITS.bestFrom, LIMITS.bestTo], y: [LIMITS.pointBiserial, 0.8], label: 'As it should be' },
+    points: placed.map((item) => {
+      return { x: item.p, y: item.pointBiserial ?? 0, mark: isToLookAt(item) ? name(item) : undefined };
+    }),
+  };
+}
+
+/** How many people had how many items, from the lowest score on, in steps of equal width. */
+export function scoreDistribution({ scores, cut, attempts, passed, mean }: FormStatistics): ColumnPlot {
+  const first = Math.min(scores.findIndex((people) => people > 0), Math.floor(cut)); // prettier-ignore
+  const width = Math.ceil((scores.length - first) / MOST_COLUMNS);
+  const count = Math.ceil((scores.length - first) / width);
+  const columns = Array.from({ length: count }, (_, step) => {
+    const from = first + step * width;
+    return { from, to: from + width, count: scores.slice(from, from + width).reduce((sum, people) => sum + people, 0) };
+  });
+  const end = first + count * width;
+  const ticks = [first, Math.round((first + scores.length - 1) / 2), scores.length - 1];
+  return {
+    id: 'score-distribution',
+    title: 'How many people had how many items right',
+    description: `${passed} of ${attempts} people reach the cut score of ${cut.toFixed(1)} items; the mean is ${mean.toFixed(1)}.`,
+    xLabel: width === 1 ? 'Items right' : `Items right, in steps of ${width}`,
+    yLabel: 'People',
+    x: { min: first, max: end, ticks: ticks.map((at) => ({ at: at + 0.5, label: String(at) })) },
+    columns,
+    mark: { at: cut, label: `Cut score ${cut.toFixed(1)}` },
+  };
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { ItemBankModule } from '../item-bank/item-bank.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { StatisticsPagesController } from './http/statistics.pages.controller.js';
+import { FormStatisticsProcessor } from './jobs/form-statistics.processor.js';
+import { StatisticsRepository } from './persistence/statistics.repository.js';
+import { ComputeFormStatistics } from './use-cases/compute-form-statistics.js';
+import { ReadFormStatistics, RequestFormStatistics } from './use-cases/form-statistics-desk.js';
+
+/** What comes after the sittings: how forms and items did. */
+@Module({
+  imports: [OrganizationsModule, ItemBankModule],
+  controllers: [StatisticsPagesController],
+  providers: [
+    StatisticsRepository,
+    ComputeFormStatistics,
+    RequestFormStatistics,
+    ReadFormStatistics,
+    FormStatisticsProcessor,
+  ],
+})
+export class ExamStatisticsModule {}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { systemActor } from '../../../src/kernel/actor.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Ids } from '../../../src/platform/ids/ids.js';
+import { ItemBank, type ItemContent } from '../../item-bank/item-bank.public.js';
+import { PARTS_PER_QUESTION, scoreItem } from '../../quizzes/items.public.js';
+import { FormAccumulator } from '../domain/statistics/accumulator.js';
+import { formStatistics } from '../domain/statistics/form-statistics.js';
+import { StatisticsRepository, type MeasuredForm, type SavedAnswers } from '../persistence/statistics.repository.js';
+
+/**
+ * Works out the statistics of a form from all its closed sittings, tells the item bank, and keeps the whole. The keys are opened as the
+ * product's own reading, which the bank's log tells.
+ */
+@Injectable()
+export class ComputeFormStatistics {
+  constructor(
+    private readonly rows: StatisticsRepository,
+    private readonly bank: ItemBank,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Does nothing while nobody has finished the form. @returns how many attempts it rests on */
+  async execute(tx: Tx, { formId }: { formId: string }): Promise<number> {
+    const form = await this.rows.form(tx, formId);
+    if (!form) throw new Error(`There is no form ${formId}`);
+    const sums = await this.read(tx, form);
+    if (sums.attempts === 0) return 0;
+    const summary = formStatistics(sums);
+    const { bodyId } = form;
+    await this.rows.add(tx, { id: this.ids.next(), bodyId, formId, summary });
+    const subject = { kind: 'exam_form', id: formId };
+    await this.bank.writeStatistics(tx, { bodyId, subject, statistics: summary.items });
+    return sums.attempts;
+  }
+
+  private async read(tx: Tx, { id, bodyId, cutNumerator, cutDenominator }: MeasuredForm): Promise<FormAccumulator> {
+    const lines = await this.rows.itemsOf(tx, id);
+    const contents = await this.bank.contents(
+      { ...tx, actor: systemActor('exams') },
+      {
+        bodyId,
+        versionIds: lines.map(({ versionId }) => versionId),
+        purpose: 'statistics',
+        subject: { kind: 'exam_form', id },
+      },
+    );
+    const items = lines.map((line) => {
+      const content = contents.get(line.versionId);
+      if (!content) throw new Error(`Version ${line.versionId} was not opened`);
+      return { ...line, content, options: optionsOf(content) };
+    });
+    const cut = { numerator: cutNumerator, denominator: cutDenominator };
+    const sums = new FormAccumulator({ items, partsPerItem: PARTS_PER_QUESTION, cut });
+    for await (const attempts of this.rows.attempts(tx, id)) {
+      for (const answers of attempts) sums.add(attemptOf(items, answers));
+    }
+    return sums;
+  }
+}
+
+/** What is put in order has no options to count. */
+function optionsOf({ kind, options }: ItemContent): { key: string; correct: boolean }[] {
+  return kind === 'ordering' ? [] : options.map(({ key, correct }) => ({ key, correct: correct === true }));
+}
+
+function attemptOf(items: readonly { versionId: string; content: ItemContent }[], answers: SavedAnswers) {
+  return {
+    credits: items.map(({ versionId, content }) => scoreItem(content, answers[versionId])),
+    chosen: items.map(({ versionId }) => {
+      const answer = answers[versionId];
+      return answer && ('chosen' in answer ? answer.chosen : []);
+    }),
+  };
+}

@@ -36,7 +36,7 @@ describe('a course in two languages', () => {
       new RegExp(`<p lang="es">Este curso también está en español: <a href="/courses/${SPANISH}" hreflang="es">`),
     );
     expect((await learner.get(`/courses/${SPANISH}`)).text).toMatch(
-      new RegExp(`<p lang="en">This course is also there in English: <a href="/courses/${COURSE}" hreflang="en">`),
+      new RegExp(`<p lang="en">This course is also available in English: <a href="/courses/${COURSE}" hreflang="en">`),
     );
     const { text } = await learner.get('/courses');
     expect(text).toContain('In Español, also in English');

@@ -79,7 +79,7 @@ export function coursePage(view: CourseView, reader: Reader) {
 
 /** Said in the language that is offered, to those who read it. */
 const OTHER_LANGUAGE: Readonly<Record<string, string>> = {
-  en: 'This course is also there in English:',
+  en: 'This course is also available in English:',
   es: 'Este curso también está en español:',
 };
 

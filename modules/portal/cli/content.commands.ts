@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from '../../../src/cli/command.js';
 import { projectRoot } from '../../../src/config/project-root.js';
 import { systemActor } from '../../../src/kernel/actor.js';
@@ -33,9 +33,10 @@ export const contentLoad: Command = {
 /** Looks at content/ alone, without a database. */
 export const contentCheck: Command = {
   name: 'content check',
-  description: 'tell every fault of content/ with file, line and reason',
-  async run({ print }) {
-    const check = checkContent(CONTENT);
+  description: 'tell every fault of a content folder with file, line and reason; left out: content/',
+  usage: '[dir]',
+  async run({ print }, [dir = CONTENT]) {
+    const check = checkContent(resolve(dir));
     for (const line of checkLines(check)) print(line);
     return check.faults.length === 0 ? 0 : 1;
   },

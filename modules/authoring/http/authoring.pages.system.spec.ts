@@ -1,0 +1,108 @@
+import { useApp } from '../../../test/support/app.js';
+import { call } from '../../../test/support/caller.js';
+import { COURSE, learning } from '../../courses/testing/learning.js';
+import { loadOneCourse, providerWith } from '../testing/authoring-world.js';
+import { BeginDraft } from '../use-cases/begin-draft.js';
+
+const LESSON = 'file?path=lessons/01-what-recovery-means.md';
+
+describe('the pages of authors', () => {
+  const test = useApp();
+  let world: Awaited<ReturnType<typeof providerWith>>;
+  let base: string;
+
+  beforeAll(async () => {
+    await loadOneCourse(test);
+    world = await providerWith(test);
+    const begun = await test.run((tx) => test.get(BeginDraft).execute(tx, { courseCode: COURSE }), world.author);
+    base = `/authoring/drafts/${begun.id}`;
+  });
+
+  const get = (path: string, who: { personId: string } = world.author) =>
+    call(test, { personId: who.personId, assurance: 'password' }, { method: 'GET', path });
+  const post = (path: string, body: object, who: { personId: string } = world.author) =>
+    call(test, { personId: who.personId, assurance: 'password' }, { method: 'POST', path, body });
+  const reading = (page: string) => /<div class="gs-reading"[\s\S]*?<\/div>/u.exec(page)?.[0];
+  const areas = (page: string) => ({
+    revision: /name="revision" value="(\d+)"/u.exec(page)?.[1] ?? '',
+    front: unescaped(/name="front"[^>]*>([\s\S]*?)<\/textarea>/u.exec(page)?.[1] ?? ''),
+    body: unescaped(/name="body"[^>]*>([\s\S]*?)<\/textarea>/u.exec(page)?.[1] ?? ''),
+  });
+
+  it('show a lesson as its learners see it, by the same renderer', async () => {
+    const learner = (await world.person('Lou Learner')).personId;
+    await learning(test).enrol(learner);
+    const lesson = await get(`/courses/${COURSE}/lessons/what-recovery-means`, { personId: learner });
+    const editor = await get(`${base}/${LESSON}`);
+    expect(reading(lesson.text)).toContain('<h2>');
+    expect(reading(editor.text)).toBe(reading(lesson.text));
+    expect(editor.text).toContain('8 at most');
+  });
+
+  it('run nothing that an author writes, and save nothing that is only looked at', async () => {
+    const typed = areas((await get(`${base}/${LESSON}`)).text);
+    const body = `${typed.body}\n\n<script>alert(1)</script><img src=x onerror=alert(1)> [go](https://e.example/"onclick="x)\n`;
+    const preview = await post(`${base}/file-previews?path=lessons/01-what-recovery-means.md`, { ...typed, body });
+    expect(preview.text).toContain('It is not saved yet');
+    expect(reading(preview.text)).toContain('&lt;script&gt;');
+    expect(preview.text).not.toMatch(/<script>alert|<img src=x|<[^>]* onclick=/u);
+    expect(preview.headers['content-security-policy']).toMatch(/script-src 'self'/u);
+    expect(areas((await get(`${base}/${LESSON}`)).text)).toEqual(typed);
+  });
+
+  it('give the later of two authors their own words back, with the differences, and then save them', async () => {
+    const opened = areas((await get(`${base}/${LESSON}`)).text);
+    const first = { ...opened, body: `${opened.body}\nWords of Abe.\n` };
+    const mine = { ...opened, body: `${opened.body}\nWords of Ada.\n` };
+    expect((await post(`${base}/${LESSON}`, first, world.second)).status).toBe(303);
+    const told = await post(`${base}/${LESSON}`, mine);
+    expect(told.status).toBe(409);
+    expect(told.text).toContain('Abe Author saved it while you were writing');
+    expect(told.text).toMatch(/<del>[\s\S]*taken out[\s\S]*Abe/u);
+    const again = areas(told.text);
+    expect(again.body).toContain('Words of Ada.');
+    expect((await post(`${base}/${LESSON}`, again)).status).toBe(303);
+    expect(areas((await get(`${base}/${LESSON}`)).text).body).toContain('Words of Ada.');
+  });
+
+  it('tell a fault with its line beside the text', async () => {
+    const typed = areas((await get(`${base}/${LESSON}`)).text);
+    const body = typed.body.replace('## ', 'See [there](lesson:nowhere) and ![](images/none.png).\n\n## ');
+    const { text } = await post(`${base}/file-previews?path=lessons/01-what-recovery-means.md`, { ...typed, body });
+    expect(text).toMatch(/Line \d+: the link leads to a lesson nowhere/u);
+    expect(text).toMatch(/Line \d+: the picture images\/none.png has no alternative text/u);
+  });
+
+  it('hold a question in a form, as it is asked, and add one that is new', async () => {
+    const item = {
+      code: 'rop-new',
+      competency: 'rop-1.1',
+      examDomain: 'mentoring_education',
+      kind: 'single',
+      stem: 'Which words fit?',
+      option1: 'These',
+      why1: 'They leave the choice with the person.',
+      right1: 'yes',
+      option2: 'Those',
+      why2: 'They take it away.',
+      author: 'Ada Author',
+      review: 'draft',
+      revision: '1',
+    };
+    const preview = await post(`${base}/items/new/previews`, item);
+    expect(preview.text).toContain('1. Which words fit?');
+    const { code: _, ...without } = item;
+    expect((await post(`${base}/items/new`, without)).status).toBe(422);
+    expect((await post(`${base}/items/new`, item)).status).toBe(303);
+    const saved = await get(`${base}/items/rop-new`);
+    expect(saved.text).toContain('They leave the choice with the person.');
+    expect(saved.text).toContain('The checks find nothing to mend here.');
+  });
+});
+
+function unescaped(text: string): string {
+  const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+  return text
+    .replaceAll(/&(amp|lt|gt|quot);/gu, (_, name: string) => named[name] ?? '')
+    .replaceAll(/&#x([0-9a-f]+);/giu, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)));
+}

@@ -18,11 +18,7 @@ export function itemMap(
   return {
     id: 'item-map',
     title: 'Items by difficulty and by how well they tell people apart',
-    description: [
-      `${placed.length - marked.length} of ${items.length} items are circles.`,
-      `${marked.length} to look at are diamonds with their number.`,
-      absent > 0 ? `${absent} without a correlation are only in the table.` : '',
-    ].join(' '),
+    description: `${placed.length} of ${items.length} items are circles or diamonds; ${absent} without a correlation ${absent === 1 ? 'is' : 'are'} only in the table. Diamonds, with their number, are the ${marked.length} to look at.`,
     xLabel: 'p: share of right answers',
     yLabel: 'Item–rest correlation',
     x: { min: 0, max: 1, ticks: [0, LIMITS.bestFrom, 0.6, LIMITS.bestTo].map(tick) },

@@ -1,7 +1,8 @@
 import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import type { BankItem } from '../../item-bank/item-bank.public.js';
 import type { FormStatistics, ItemStatistics } from '../domain/statistics/form-statistics.js';
-import { formFlagWords, ITEM_FLAGS_TO_LOOK_AT, itemFlagWords, SETTLED_FROM, SHOWN_FROM, weightOf } from '../domain/statistics/flags.js'; // prettier-ignore
+import { formFlagWords, ITEM_FLAGS_TO_LOOK_AT, itemFlagNames,
+  itemFlagWords, SETTLED_FROM, SHOWN_FROM, weightOf } from '../domain/statistics/flags.js'; // prettier-ignore
 import type { ReadFormStatistics } from '../use-cases/form-statistics-desk.js';
 import { itemMap, scoreDistribution } from './statistics-plots.js';
 
@@ -91,7 +92,7 @@ function itemTable(items: readonly ItemStatistics[], name: (item: ItemStatistics
         { text: coefficient(item.p) },
         { text: coefficient(item.pointBiserial) },
         { text: String(item.leftOpen) },
-        { text: item.flags.map((flag) => itemFlagWords[flag]).join(' ') || 'Nothing' },
+        { text: item.flags.map((flag) => itemFlagNames[flag]).join(', ') || 'nothing' },
       ],
     })),
   };

@@ -36,6 +36,19 @@ export const itemFlagWords = {
 } as const;
 export type ItemFlag = keyof typeof itemFlagWords;
 
+/** The same in a word or two, where many stand in a table. */
+export const itemFlagNames: Record<ItemFlag, string> = {
+  too_easy: 'too easy',
+  easy: 'easy',
+  too_hard: 'too hard',
+  hard: 'hard',
+  turned_round: 'turned round',
+  weak: 'weak',
+  no_correlation: 'all alike',
+  draws_the_able: 'an option draws the able',
+  unchosen: 'an option unchosen',
+};
+
 /** Flags that ask for a person's look before the item is scored again; the others are notes. */
 export const ITEM_FLAGS_TO_LOOK_AT: readonly ItemFlag[] = [
   'too_easy',

@@ -1,3 +1,4 @@
+import { CaseFiles } from '../../case-files/case-files.public.js';
 import { Timetable } from '../../../src/platform/jobs/timetable.js';
 import { useApp, type TestApp } from '../../../test/support/app.js';
 import { call, type Call, type CallAnswer, type Caller } from '../../../test/support/caller.js';
@@ -30,6 +31,10 @@ export function usePrivacy(): PrivacyTest {
     test.owner = test.world.callers.owner;
     const things = ['entry', 'submission', 'attempt', 'lesson', 'consent', 'caseFile'] as const;
     for (const kind of things) await test.world.object(kind);
+    // That of the world is a complaint's, of which the person is told with its notice; this one they know of.
+    const known = { bodyId: test.world.bodyId, personId: test.owner.personId, kind: 'background' as const };
+    const subject = { module: 'test', id: test.owner.personId };
+    await app.run((tx) => app.get(CaseFiles).open(tx, { ...known, subject }));
   }, 60_000);
 
   test.get = (path, by) => send({ method: 'GET', path }, by);

@@ -7,7 +7,7 @@ describe('rules about conduct that nobody could keep are refused:', () => {
   refuses([
     [
       'a complaint that is decided before it is acknowledged',
-      discipline({ complaint: { ...complaint, acknowledge: 'P3M' } }),
+      discipline({ complaint: { ...complaint, acknowledge: 'P4M' } }),
       'discipline.complaint.acknowledge',
       /before it has to be acknowledged/,
     ],

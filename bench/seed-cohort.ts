@@ -43,7 +43,7 @@ export async function seedCohort(owner: pg.Client, people: number): Promise<Coho
     `insert into person (id, number, legal_name, created_at) values ($1, 'P-99999-99999', 'Ada Administrator', now())`,
     [administratorId],
   );
-  await owner.query(`create table cohort (n int, person uuid, subject uuid, event uuid)`);
+  await owner.query(`create table bench_person (n int, person uuid, subject uuid, event uuid)`);
   await owner.query(COHORT, [people]);
   await owner.query(PEOPLE);
   await owner.query(APPLICATIONS, [bodyId, definition.id, SCHEME_VERSION]);
@@ -69,30 +69,30 @@ async function withoutIndexes(owner: pg.Client, write: () => Promise<void>): Pro
 }
 
 const COHORT = `
-  insert into cohort (n, person, subject, event)
+  insert into bench_person (n, person, subject, event)
   select n, gen_random_uuid() as person, uuidv7() as subject, uuidv7() as event from generate_series(1, $1::int) as n`;
 
 const PEOPLE = `
   insert into person (id, number, legal_name, created_at)
     select c.person, 'P-' || substr(lpad(c.n::text, 10, '0'), 1, 5) || '-' || substr(lpad(c.n::text, 10, '0'), 6),
-      'Rosalind Okonkwo', now() from cohort c`;
+      'Rosalind Okonkwo', now() from bench_person c`;
 
 const APPLICATIONS = `
   insert into application (id, body_id, person_id, scheme_code, scheme_version_id, state, state_since, begun_on, created_at)
-  select subject, $1, person, $2, $3, 'submitted', now(), current_date - 30, now() from cohort where n % 2 = 0`;
+  select subject, $1, person, $2, $3, 'submitted', now(), current_date - 30, now() from bench_person where n % 2 = 0`;
 
 const CREDENTIALS = `
   with credentials as (
     insert into credential (id, body_id, person_id, number, scheme_code, scheme_version_id, title, scope, application_id,
       decision_id, anchor_on, verification_token, created_at)
     select subject, $1::uuid, person, regexp_replace(translate(lpad(n::text, 12, '0'), '01', 'AB'), '(.{4})(.{4})(.{4})', 'GS-\\1-\\2-\\3-2'), $2::text, $3::text, $4::text, null, subject, subject, $5::date, lpad(n::text, 22, '0'), now()
-    from cohort where n % 2 = 1
+    from bench_person where n % 2 = 1
   )
   insert into credential_state (credential_id, body_id, person_id, scheme_code, status, status_from, stage, term_number,
     starts_on, expires_on, holder_name, holder_name_language, surname_keys, last_event_id, last_recorded_at)
   select subject, $1::uuid, person, $2::text, 'active', $5::date, 'full', 1, $5::date, ($5::date + interval '3 years')::date,
     'Rosalind Okonkwo', 'en', '{okonkwo}', event, now()
-  from cohort where n % 2 = 1`;
+  from bench_person where n % 2 = 1`;
 
 /**
  * $1: which of the 60 facts, for everybody. The first five answer requirements; then come twelve trainings, eight pieces of
@@ -108,7 +108,7 @@ const FACTS = `
       jsonb_build_array(jsonb_build_object('topic', f.topic, 'minutes', f.minutes + m.extra)) end,
     f.minutes + m.extra, f.value, $3::date + ($1::int * 11 + c.n % 7), now() - interval '1 year' + $1 * interval '5 days',
     f.voucher, 'bench', c.n || ' ' || $1
-  from cohort c
+  from bench_person c
   cross join lateral (select (c.n % 5) * 15 as extra, (array['advocacy', 'mentoring_education',
     'recovery_wellness_support', 'ethical_responsibility'])[1 + $1::int % 4] as domain) m
   cross join lateral (

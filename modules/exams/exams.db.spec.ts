@@ -2,6 +2,7 @@ import supertest from 'supertest';
 import type { PersonActor } from '../../src/kernel/actor.js';
 import { dateIn } from '../../src/kernel/dates.js';
 import { useApp } from '../../test/support/app.js';
+import { visitor } from '../../test/support/visitor.js';
 import { Accommodations, NO_ACCOMMODATION } from '../quizzes/accommodations.public.js';
 import { tokenOf } from '../certification/testing/certification-case.js';
 import { move } from '../item-bank/testing/bank-case.js';
@@ -236,6 +237,21 @@ describe('an exam that is sat here', () => {
       test.owner.query('update exam_form set approved_by = made_by, approved_at = now() where id = $1', [body.formId]),
     ).rejects.toThrow('exam_form_second_person');
     expect((await api(exam.bank.administrator).post(`exam-forms/${body.formId}/approvals`)).status).toBe(200);
+  });
+
+  it('has a page for the proctor without an answer on it, and one for forms without an item', async () => {
+    const sitting = await started();
+    await answerAll(sitting, 2);
+    const proctor = visitor(test, tokenOf(exam.registrar, 'page'));
+    const room = await proctor.get(`/desk/exams/${exam.exam.id}/room`);
+    expect(room.text).toContain('Rosalind Okonkwo');
+    expect(room.text).toContain('2 of 7 answered');
+    expect(room.text).not.toMatch(/Lantern|Listening/);
+    const owner = visitor(test, tokenOf(exam.bank.administrator, 'page'));
+    const forms = await owner.get(`/desk/exams/${exam.exam.id}`);
+    expect(forms.text).toContain('Form 1: Approved');
+    expect(forms.text).toContain('Advocacy: 6 scored, 1 tried out');
+    expect(forms.text).not.toMatch(/Lantern|Listening/);
   });
 
   it('freezes forms, and keeps enemies and foreign questions out in the database too', async () => {

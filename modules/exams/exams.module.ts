@@ -8,9 +8,11 @@ import { SchemesModule } from '../schemes/schemes.module.js';
 import { examsPersonalData } from './exams.personal-data.js';
 import { AnswerIntake } from './http/answer-intake.js';
 import { ExamDeskApiController, ExamFormsApiController } from './http/exam-desk.api.controller.js';
+import { ExamDeskPagesController } from './http/exam-desk.pages.controller.js';
 import { OwnExamsController } from './http/own-exams.controller.js';
 import { PlainAnswers } from './http/plain-answers.js';
 import { ProctorApiController } from './http/proctor.api.controller.js';
+import { ProctorPagesController } from './http/proctor.pages.controller.js';
 import { SittingAnswersApiController, SittingsApiController } from './http/sittings.api.controller.js';
 import { SittingsPagesController } from './http/sittings.pages.controller.js';
 import { CloseOverdueSittingProcessor } from './jobs/close-overdue-sitting.processor.js';
@@ -44,6 +46,8 @@ import { SubmitSitting } from './use-cases/submit-sitting.js';
     ExamDeskApiController,
     ExamFormsApiController,
     ProctorApiController,
+    ExamDeskPagesController,
+    ProctorPagesController,
   ],
   providers: [
     examsPersonalData,

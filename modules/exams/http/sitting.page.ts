@@ -87,7 +87,7 @@ function nextWords({
   const many = left === null ? '' : ` ${left} ${left === 1 ? 'attempt is' : 'attempts are'} left.`;
   const waits = nextOn !== null && nextOn.toString() > today.toString();
   const when = waits ? `Your next attempt counts from ${nextOn.toString()} on.` : 'You can sit it again now.';
-  return `${when}${many} It asks another form. The domains above show where another look helps.`;
+  return `${when}${many} It asks another form. The domains below show where another look helps.`;
 }
 
 /** In words; empty when nothing is applied. */

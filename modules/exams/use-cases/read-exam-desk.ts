@@ -7,6 +7,8 @@ import type { Exam } from '../persistence/exam.repository.js';
 import type { ExamForm } from '../persistence/form.repository.js';
 import { ExamRows } from './exam-rows.js';
 
+export type { Exam as ExamReading } from '../persistence/exam.repository.js';
+
 /** A form as its owners see it: what covers which domain, never which items. */
 export interface FormReading extends ExamForm {
   coverage: { domain: string; scored: number; pretest: number }[];

@@ -37,6 +37,7 @@ const STAFF: [href: string, label: string, roles: Role[]][] = [
   ['/desk/complaints', 'Complaints', ['reviewer', 'decider', 'registrar', 'administrator']],
   ['/desk/appeals', 'Appeals', ['reviewer', 'decider', 'registrar', 'administrator']],
   ['/desk/item-bank', 'Exam items', ['item-author', 'item-reviewer', 'psychometrician']],
+  ['/desk/exams', 'Exams sat here', ['psychometrician']],
   ['/desk/item-bank/judging', 'Items to judge', ['item-judge']],
   ['/authoring', 'Writing courses', ['content-author', 'content-reviewer']],
   ['/desk/people', 'People', ['registrar', 'administrator']],

@@ -25,6 +25,7 @@ const ITEM_BANK: Work[] = [
   ],
   ['psychometrician', 'The bank of exam items', '/desk/item-bank', 'Into pretest, into use, and out of it'],
   ['psychometrician', 'Cut score studies', '/desk/item-bank/studies', 'Judges, rounds and what came out'],
+  ['psychometrician', 'Exams sat here', '/desk/exams', 'Blueprints, forms and what they cover'],
   ['psychometrician', 'Exam statistics', '/desk/exams/statistics', 'How forms and their items did'],
   [
     'item-judge',
@@ -62,12 +63,14 @@ const ADMINISTRATOR: Work[] = [
     'by a colleague',
   ],
   ['administrator', 'Who read exam items', '/desk/item-bank/readings', 'Each look at an item, when and why'],
+  ['administrator', 'Exams sat here', '/desk/exams', 'Approve forms as a second person, see who sits'],
   ['administrator', 'Staff and roles', '/desk/staff', 'Who may do what at this body'],
   ['administrator', 'Withdraw a certification', '/desk/scheme-withdrawals', 'Take no new applications from a day on'],
   ['administrator', 'Settings', '/desk/settings', 'What the body promises and keeps'],
 ];
 
 const REGISTRAR: Work[] = [
+  ['registrar', 'Who sits an exam now', '/desk/exams', 'Names, time left, time given back; never an answer'],
   ['registrar', 'Record exam results', '/desk/applications?state=admitted', 'The score report of the exam center'],
   [
     'registrar',

@@ -27,6 +27,8 @@ const PLACES: Record<string, string> = {
   requestId: NOBODYS,
   enemyId: NOBODYS,
   judgeId: NOBODYS,
+  formId: NOBODYS,
+  sittingId: NOBODYS,
 };
 
 /** As a row is called. */

@@ -1,6 +1,6 @@
 import type { World } from '../../support/world.js';
 import type { ObjectKind } from '../../support/world-things.js';
-import { caseOf, desk, everyone, own, registrar, self, staff, type Row, type Sent } from './rules.js';
+import { caseOf, desk, everyone, own, registrar, self, staff, type Row, type Sent, type Staff } from './rules.js';
 
 /** For candidates, of whom there is none among these callers: everybody else is told that there is no such thing. */
 const candidates = (about: ObjectKind, send?: Sent): Row => ({
@@ -26,6 +26,12 @@ const atOwnBody = (send: Sent): Row => {
   const { expected } = staff(registrar);
   return { expected: { ...expected, elsewhere: 'absent' }, send };
 };
+/** A part of an exam that is not there: those with the role get as far as being told so. */
+const partOf = (roles: Staff[], send?: Sent): Row => {
+  const row = caseOf('exam', roles, send);
+  const absent = Object.fromEntries(roles.map((role) => [role, 'absent' as const]));
+  return { ...row, expected: { ...row.expected, ...absent } };
+};
 const outage = { minutes: 5, reason: 'power' };
 
 /** Exams that are sat here. */
@@ -45,6 +51,16 @@ export const exams: Record<string, Row> = {
   'PUT /api/v1/sittings/:id/answers': candidates('sitting', answers),
   'PUT /api/v1/sittings/:id/answers/:item': candidates('sitting', { revision: 1, chosen: [] }),
   'POST /api/v1/sittings/:id/submissions': own('sitting'),
+
+  'GET /desk/exams': staff(desk),
+  'GET /desk/exams/:id': caseOf('exam', desk),
+  'POST /desk/exams/:id/forms': caseOf('exam', registrar),
+  'POST /desk/exams/:id/forms/:formId/approvals': partOf(desk),
+  'POST /desk/exams/:id/forms/:formId/withdrawals': partOf(desk),
+  'GET /desk/exams/:id/room': caseOf('exam', desk),
+  'POST /desk/exams/:id/outages': caseOf('exam', desk, outage),
+  'POST /desk/exams/:id/sittings/:sittingId/outages': partOf(desk, outage),
+  'POST /desk/exams/:id/sittings/:sittingId/voids': partOf(desk, { reason: 'left' }),
 
   'GET /api/v1/exams': staff(desk),
   'POST /api/v1/exams': atOwnBody(newExam),

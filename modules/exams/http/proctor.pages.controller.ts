@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Requires } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { FormPage } from '../../../src/platform/http/form-page.js';
+import { idParam } from '../../../src/platform/http/params.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { redirect, view } from '../../../src/platform/http/responses.js';
+import { ProctorRoom } from '../use-cases/proctor-room.js';
+import { roomPage } from './exam-desk.page.js';
+import { OutageDto, VoidDto } from './exams.dto.js';
+
+const examIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this exam');
+const sittingIn = (ctx: RequestContext) => idParam(ctx, 'sittingId', 'this sitting');
+
+/** The proctor's page: who sits, how long, when last saved. No answer is ever here. */
+@Controller('desk/exams/:id')
+@Requires({ organization: 'certifying-body', roles: ['registrar', 'administrator'] })
+export class ProctorPagesController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly room: ProctorRoom,
+  ) {}
+
+  @Get('room')
+  async show(@Ctx() ctx: RequestContext) {
+    const page = await this.transaction.read(ctx, async (tx) =>
+      roomPage(await this.room.read(tx, examIn(ctx)), tx.now.epochMilliseconds),
+    );
+    return view('exams/room', page, { title: page.title });
+  }
+
+  @Post('outages')
+  @FormPage('show')
+  async giveBackToAll(@Ctx() ctx: RequestContext, @Body() given: OutageDto) {
+    const { sittings } = await this.transaction.run(ctx, (tx) => this.room.giveBackToAll(tx, examIn(ctx), given));
+    return this.back(ctx, `Time is given back to everybody who sits now: ${sittings}.`);
+  }
+
+  @Post('sittings/:sittingId/outages')
+  @FormPage('show')
+  async giveBack(@Ctx() ctx: RequestContext, @Body() given: OutageDto) {
+    await this.transaction.run(ctx, (tx) => this.room.giveBack(tx, sittingIn(ctx), given));
+    return this.back(ctx, 'The time is given back.');
+  }
+
+  @Post('sittings/:sittingId/voids')
+  @FormPage('show')
+  async void(@Ctx() ctx: RequestContext, @Body() { reason }: VoidDto) {
+    await this.transaction.run(ctx, (tx) => this.room.void(tx, sittingIn(ctx), reason));
+    return this.back(ctx, 'This sitting does not count, and no attempt is used.');
+  }
+
+  private back(ctx: RequestContext, notice: string) {
+    return redirect(`/desk/exams/${examIn(ctx)}/room`, { notice });
+  }
+}

@@ -12,6 +12,7 @@ interface Benchmark {
 
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   verification: () => import('./verification.js'),
+  autosave: () => import('./autosave.js'),
   certificates: () => import('./certificates.js'),
   eligibility: () => import('./eligibility.js'),
   'what-if': () => import('./what-if.js'),

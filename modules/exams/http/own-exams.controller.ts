@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { SCORING_RULES } from '../../quizzes/items.public.js';
 import { ReadOwnExams, type ExamToSit } from '../use-cases/read-own-exams.js';
 import { StartSitting } from '../use-cases/start-sitting.js';
 import { StatementsDto } from './exams.dto.js';
@@ -68,6 +69,7 @@ function examPage({ exam, questions, minutes, accommodations, refusal, openSitti
     refusal,
     openSittingId,
     left: candidate.left,
+    rules: Object.values(SCORING_RULES),
     identity: [{ value: exam.identityTextId, label: 'This is true, and I am that person.' }],
     nondisclosure: [{ value: exam.nondisclosureTextId, label: 'I agree to this.' }],
   };

@@ -4,6 +4,9 @@ import { arrangeExam, type ExamCase } from '../../modules/exams/testing/exam-cas
 import { useApp } from '../support/app.js';
 import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
 
+// Each test arranges an exam of its own before its browser begins.
+jest.setTimeout(60_000);
+
 describeInBrowser('an exam in a browser', (browser) => {
   const test = useApp({ listen: true });
   let exam: ExamCase;

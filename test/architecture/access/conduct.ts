@@ -54,11 +54,6 @@ export const conduct: Record<string, Row> = {
       [`POST ${place}/appeals/:id/seconds`, caseOf('appeal', decider, word)],
     ]),
   ),
-  // By then the decider has proposed, and the second word is another's.
-  'POST /api/v1/complaints/:id/seconds': {
-    ...caseOf('complaint', decider, word),
-    expected: { ...caseOf('complaint', decider).expected, decider: 'refused' },
-  },
   'GET /appeals': self(),
   // Without naming a decision there is none.
   'GET /appeals/new': { expected: { ...own('appeal').expected, owner: 'absent' } },

@@ -17,8 +17,8 @@ const BY_NUMBERS = {
          from public_credential where number = any($1)`,
 };
 
-/** Few reads with many numbers each are cheaper for the database than many with one. */
-const GATHERING = { atOnce: 2, together: 100, worthAnother: 8 };
+/** Few reads with many numbers each are cheaper for the database than many with one; four keep the process from waiting for it. */
+const GATHERING = { atOnce: 4, together: 100, worthAnother: 4 };
 
 function cannotConfirm(): DomainError {
   return new DomainError({

@@ -9,9 +9,10 @@ import { ensureLoginUsers } from '../src/launcher/login-users.js';
 import { startEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import type { BenchLine } from './bench-line.js';
+import { end } from './processes.js';
 import { askPreview, type Asked } from './impact-preview-asked.js';
 import { seedCohort, FACTS_EACH } from './seed-cohort.js';
-import { end, peakMegabytes, ready, startWorker } from './worker-process.js';
+import { peakMegabytes, ready, startWorker } from './worker-process.js';
 
 /** Fewer while something is being tried out: IMPACT_PEOPLE=5000. */
 const PEOPLE = Number(process.env['IMPACT_PEOPLE'] ?? 100_000);

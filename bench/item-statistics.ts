@@ -9,8 +9,9 @@ import { ensureLoginUsers } from '../src/launcher/login-users.js';
 import { startEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import type { BenchLine } from './bench-line.js';
+import { end } from './processes.js';
 import { askStatistics, seedForm } from './item-statistics-seed.js';
-import { end, peakMegabytes, ready, startWorker } from './worker-process.js';
+import { peakMegabytes, ready, startWorker } from './worker-process.js';
 
 /** Fewer while something is being tried out: STATISTICS_ATTEMPTS=500. */
 const ATTEMPTS = Number(process.env['STATISTICS_ATTEMPTS'] ?? 10_000);

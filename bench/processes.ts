@@ -1,0 +1,79 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { LoginUrls } from '../src/launcher/login-users.js';
+
+/** The web process as an operator would run it; its log lines are written, and thrown away. */
+export async function startWeb(urls: LoginUrls, directory: string, children: ChildProcess[]): Promise<number> {
+  const port = await freePort();
+  const child = start(
+    '../src/main.js',
+    {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      PUBLIC_URL: 'https://goodstanding.bench.example',
+      DATA_DIR: directory,
+      SECRET_KEY: randomBytes(32).toString('hex'),
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      DATABASE_URL: urls.web,
+      JOBS_DATABASE_URL: urls.jobs,
+      VERIFIER_DATABASE_URL: urls.verifier,
+      RATE_LIMIT_PER_MINUTE: '100000000',
+      VERIFICATION_LIMIT_PER_MINUTE: '100000000',
+    },
+    children,
+  );
+  while (child.exitCode === null) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok) return port;
+    await wait(100);
+  }
+  throw new Error('The web process did not start; the lines above say why.');
+}
+
+/** Starts a built file, named from this folder, as a process that is ended with `children`. */
+export function start(file: string, env: Record<string, string>, children: ChildProcess[]): ChildProcess {
+  const { PATH = '', TZ = '' } = process.env;
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const child = fork(path, { env: { PATH, TZ, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  children.push(child);
+  return child;
+}
+
+/** The next message of a child. @throws Error when it ends without one */
+export async function message<T>(child: ChildProcess): Promise<T> {
+  const answered = new AbortController();
+  const { signal } = answered;
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
+    throw new Error(`${child.spawnargs.at(-1) ?? 'a process'} ended with ${code}`);
+  });
+  try {
+    const [said] = (await Promise.race([once(child, 'message', { signal }), ended])) as [T];
+    return said;
+  } finally {
+    ended.catch(() => undefined);
+    answered.abort();
+  }
+}
+
+/** Asks a process to end, and waits until it has. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await new Promise((done) => child.once('exit', done));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.on('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+}

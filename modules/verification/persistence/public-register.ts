@@ -3,7 +3,7 @@ import pg from 'pg';
 import { CONFIG, type Config } from '../../../src/config/config.js';
 import { DomainError } from '../../../src/kernel/domain-error.js';
 import { Log } from '../../../src/platform/log/log.js';
-import { GatheredRead } from './gathered-read.js';
+import { GatheredRead } from '../../../src/platform/database/gathered-read.js';
 
 /** A row of the view `public_credential`; credentials knows the rest of its columns. */
 export interface RegisterRow {

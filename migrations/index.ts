@@ -48,6 +48,7 @@ import { Authoring20261122001900 } from './20261122001900-authoring.js';
 import { LetterLanguage20261122002000 } from './20261122002000-letter-language.js';
 import { FormStatistics20261122002101 } from './20261122002101-form-statistics.js';
 import { ContentHashes20261122002200 } from './20261122002200-content-hashes.js';
+import { SupportLines20261122002340 } from './20261122002340-support-lines.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   LetterLanguage20261122002000,
   FormStatistics20261122002101,
   ContentHashes20261122002200,
+  SupportLines20261122002340,
 ];

@@ -59,6 +59,12 @@ export class Evidence {
     const [facts, sent] = [await this.facts.ofPerson(tx, personId), await this.submissions.allOfPerson(tx, personId)];
     return new Set([...facts, ...sent].map(({ bodyId }) => bodyId));
   }
+
+  /** The body that a person sent something to, or has a fact at, most lately; null where there is none. */
+  latestBodyOf(tx: Tx, personId: string): Promise<string | null> {
+    return this.facts.latestBodyOf(tx, personId);
+  }
+
   /** The facts that hold of several persons, by person. */
   async factsOfAll(tx: Tx, personIds: readonly string[]): Promise<Map<string, Fact[]>> {
     const byPerson = new Map<string, Fact[]>(personIds.map((id) => [id, []]));

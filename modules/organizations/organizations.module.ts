@@ -5,6 +5,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { BodyRules } from './body-rules.public.js';
 import { BodyRulesApiController } from './http/body-rules.api.controller.js';
 import { BodyRulesPagesController } from './http/body-rules.pages.controller.js';
+import { SupportLinesController } from './http/support-lines.controller.js';
 import { StaffPagesController } from './http/staff.pages.controller.js';
 import { organizationsPersonalData } from './organizations.personal-data.js';
 import { Organizations } from './organizations.public.js';
@@ -14,6 +15,8 @@ import { MembershipEntity } from './persistence/membership.entity.js';
 import { MembershipRepository } from './persistence/membership.repository.js';
 import { OrganizationEntity } from './persistence/organization.entity.js';
 import { OrganizationRepository } from './persistence/organization.repository.js';
+import { SupportLineEntity } from './persistence/support-line.entity.js';
+import { SupportLineRepository } from './persistence/support-line.repository.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 import { AddMember } from './use-cases/add-member.js';
 import { AppointStaff } from './use-cases/appoint-staff.js';
@@ -23,15 +26,23 @@ import { FoundOrganization } from './use-cases/found-organization.js';
 import { KeepHolidays } from './use-cases/keep-holidays.js';
 import { ReadBodyRules } from './use-cases/read-body-rules.js';
 import { ReadStaff } from './use-cases/read-staff.js';
+import { SetSupportLine } from './use-cases/set-support-line.js';
+import { SupportLines } from './support-lines.public.js';
 
 /** Global for one thing: the platform's guard finds its Authenticator here. */
 @Global()
 @Module({
   imports: [
     PeopleModule,
-    TypeOrmModule.forFeature([OrganizationEntity, MembershipEntity, BodySettingEntity, HolidayEntity]),
+    TypeOrmModule.forFeature([
+      OrganizationEntity,
+      MembershipEntity,
+      BodySettingEntity,
+      HolidayEntity,
+      SupportLineEntity,
+    ]),
   ],
-  controllers: [StaffPagesController, BodyRulesPagesController, BodyRulesApiController],
+  controllers: [StaffPagesController, BodyRulesPagesController, BodyRulesApiController, SupportLinesController],
   providers: [
     organizationsPersonalData,
     OrganizationRepository,
@@ -45,10 +56,13 @@ import { ReadStaff } from './use-cases/read-staff.js';
     ChangeSetting,
     KeepHolidays,
     ReadBodyRules,
+    SupportLineRepository,
+    SetSupportLine,
+    SupportLines,
     BodyRules,
     Organizations,
     { provide: Authenticator, useClass: SessionAuthenticator },
   ],
-  exports: [Organizations, BodyRules, Authenticator],
+  exports: [Organizations, BodyRules, SupportLines, Authenticator],
 })
 export class OrganizationsModule {}

@@ -34,6 +34,7 @@ import { ReadDesk, ReadRemovals } from './use-cases/read-desk.js';
 import { ReadLearningTies, ReadTies } from './use-cases/read-ties.js';
 import { ReadStaffHome } from './use-cases/read-staff-home.js';
 import { OwnDoings, ReadTraineeHome } from './use-cases/read-trainee-home.js';
+import { ReadSupportLine } from './use-cases/read-support-line.js';
 import { ReadWaiting, WaitingAfterGrant, WaitingBeforeGrant } from './use-cases/read-waiting.js';
 import { SchemeProgress } from './use-cases/scheme-progress.js';
 
@@ -52,6 +53,7 @@ const waiting = [
   WaitingErasures,
   WaitingBeforeGrant,
   WaitingAfterGrant,
+  ReadSupportLine,
   ReadWaiting,
 ];
 

@@ -54,6 +54,7 @@ const APPEND_ONLY = [
   'sharing_access',
   'statement_text',
   'submission_review',
+  'support_line',
 ];
 
 /** The trigger that refuses is there and switched on, and neither login was given the right. */

@@ -58,6 +58,9 @@ describeInBrowser('a quiz in a browser', (browser) => {
     await choose(page, 'd');
     await says(page, '1 answer not saved yet');
     expect(await saved()).toEqual([]);
+    // Somebody to talk to is a number in the page, and needs no connection to us.
+    const support = page.getByRole('link', { name: 'Support now' }).first();
+    expect([await support.isVisible(), await support.getAttribute('href')]).toEqual([true, 'tel:988']);
     await page.context().setOffline(false);
     await says(page, /^Saved \d/);
     expect(await saved()).toEqual(['d']);

@@ -37,6 +37,18 @@ export class FactRepository {
     return rows.map(toFact);
   }
 
+  /** Where the person's newest fact or submission belongs; facts of no body are left out. */
+  async latestBodyOf(tx: Tx, personId: string): Promise<string | null> {
+    const rows: { body_id: string }[] = await tx.manager.query(
+      `select body_id from (
+         select body_id, recorded_at as at from fact where person_id = $1 and body_id is not null
+         union all select body_id, created_at from submission where person_id = $1) known
+       order by at desc limit 1`,
+      [personId],
+    );
+    return rows[0]?.body_id ?? null;
+  }
+
   /** The same of several persons. */
   async ofPersons(tx: Tx, personIds: readonly string[]): Promise<Fact[]> {
     const where = { personId: In([...personIds]) };

@@ -11,7 +11,11 @@ import { Organizations } from '../../organizations/organizations.public.js';
 @Injectable()
 class PlainSurroundings extends PageSurroundings {
   async describe() {
-    return { areas: [], supportNow: { label: 'Support now', href: 'tel:988', phone: '988' } };
+    return { areas: [], supportNow: this.supportNow() };
+  }
+
+  supportNow() {
+    return { label: 'Call or text 988', href: 'tel:988', phone: '988' };
   }
 }
 

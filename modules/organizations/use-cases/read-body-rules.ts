@@ -4,14 +4,18 @@ import { organizationsOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { People } from '../../people/people.public.js';
 import type { BodySettingCode, BodySettings } from '../domain/body-settings.js';
+import type { SupportLine } from '../domain/support-line.js';
 import { BodyRulesRepository } from '../persistence/body-rules.repository.js';
 import { OrganizationRepository } from '../persistence/organization.repository.js';
+import { SupportLineRepository } from '../persistence/support-line.repository.js';
 
 export interface BodyRulesView {
   bodyId: string;
   name: string;
   timeZone: string;
   settings: BodySettings;
+  /** Null while the body named none: the one of the whole place holds. */
+  supportLine: SupportLine | null;
   changes: { code: BodySettingCode; value: number; reason: string; by: string; at: Temporal.Instant }[];
   holidays: { id: string; onDate: Temporal.PlainDate; name: string }[];
 }
@@ -22,6 +26,7 @@ export class ReadBodyRules {
   constructor(
     private readonly organizations: OrganizationRepository,
     private readonly rules: BodyRulesRepository,
+    private readonly lines: SupportLineRepository,
     private readonly people: People,
   ) {}
 
@@ -40,6 +45,7 @@ export class ReadBodyRules {
     return {
       ...body,
       settings: await this.rules.settings(tx, body.bodyId),
+      supportLine: (await this.lines.all(tx)).get(body.bodyId) ?? null,
       changes: changes.map(({ code, value, reason, setBy, recordedAt }) => {
         return { code, value, reason, by: people.get(setBy)?.displayName ?? 'a colleague', at: recordedAt };
       }),

@@ -1,12 +1,12 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { anonymous, organizationsOf, type Actor } from '../../kernel/actor.js';
+import { organizationsOf, type Actor } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/domain-error.js';
 import { FormTokens } from '../http/form-tokens.js';
-import { isApi, type HttpRequest } from '../http/request-context.js';
+import type { HttpRequest } from '../http/request-context.js';
 import { ACCESS_RULE, type AccessRule } from './access-rule.js';
-import { Authenticator } from './authenticator.js';
 import { RequestDoor } from './request-door.js';
+import { WhoAsks } from './who-asks.js';
 
 export function notSignedIn(): DomainError {
   return new DomainError({
@@ -40,7 +40,7 @@ function notYours(): DomainError {
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly authenticator: Authenticator,
+    private readonly who: WhoAsks,
     private readonly door: RequestDoor,
     private readonly formTokens: FormTokens,
   ) {}
@@ -53,19 +53,11 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!rule) throw notFound('this page');
     this.formTokens.checkOrigin(request);
-    const actor = await this.actorOf(request);
+    const actor = await this.who.of(request);
     await this.door.attach(request, actor);
     refuseUnlessAllowed(rule, actor);
     this.formTokens.checkToken(request);
     return true;
-  }
-
-  private async actorOf(request: HttpRequest): Promise<Actor> {
-    const bearerToken = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-    const sessionToken = request.cookies[this.door.sessionCookie];
-    const credentials = isApi(request) ? { bearerToken } : { sessionToken };
-    if (!credentials.bearerToken && !credentials.sessionToken) return anonymous;
-    return this.door.withTime((manager, now) => this.authenticator.authenticate(manager, credentials, now));
   }
 }
 

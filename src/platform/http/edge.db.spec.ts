@@ -30,7 +30,11 @@ class OnePerson extends Authenticator {
 @Injectable()
 class Plain extends PageSurroundings {
   async describe() {
-    return { areas: [], supportNow: { label: 'Support now', href: 'tel:988', phone: '988' } };
+    return { areas: [], supportNow: this.supportNow() };
+  }
+
+  supportNow() {
+    return { label: 'Call or text 988', href: 'tel:988', phone: '988' };
   }
 }
 

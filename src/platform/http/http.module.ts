@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck } from '../access/access-check.js';
 import { AccessGuard } from '../access/access.guard.js';
 import { RequestDoor } from '../access/request-door.js';
+import { WhoAsks } from '../access/who-asks.js';
 import { projectRoot } from '../../config/project-root.js';
 import { HealthController } from '../health/health.controller.js';
 import { MetricsServer } from '../health/metrics-server.js';
@@ -12,6 +13,7 @@ import { FormPages } from './form-page.js';
 import { FormTokens } from './form-tokens.js';
 import { KeptForms } from './kept-forms.js';
 import { PageWriter } from './page-writer.js';
+import { ProblemPage } from './problem-page.js';
 import { ProblemFilter } from './problem.filter.js';
 import { SignInFirst } from './sign-in-first.js';
 import { InputPipe } from './validation.js';
@@ -28,9 +30,11 @@ import { InputPipe } from './validation.js';
     Metrics,
     MetricsServer,
     KeptForms,
+    WhoAsks,
     RequestDoor,
     AccessCheck,
     PageWriter,
+    ProblemPage,
     { provide: ViewRenderer, useFactory: () => new ViewRenderer(projectRoot) },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -8,7 +8,7 @@ import { ViewRenderer } from '../views/view-renderer.js';
 import { FormTokens } from './form-tokens.js';
 import type { Problem } from './problem.js';
 import { attachContext, pathOf, type HttpRequest, type RequestContext } from './request-context.js';
-import { PageSurroundings } from './surroundings.js';
+import { PageSurroundings, type SupportNow } from './surroundings.js';
 import type { ViewResponse } from './responses.js';
 import { anonymous } from '../../kernel/actor.js';
 
@@ -40,7 +40,7 @@ export class PageWriter {
   async problem(request: HttpRequest, reply: FastifyReply, problem: Problem): Promise<void> {
     const ctx = request.context ?? attachContext(request, anonymous);
     const page = await this.pageContext(ctx, request, reply, { title: problem.title }).catch(() =>
-      barePage(ctx, problem),
+      barePage(ctx, problem, this.surroundings.supportNow()),
     );
     reply.status(problem.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
     await reply.send(this.renderer.render('http/problem', { problem, requestId: ctx.requestId }, page));
@@ -73,7 +73,7 @@ export class PageWriter {
 }
 
 /** The layout without anything that needs the database: it may be what is missing. */
-function barePage(ctx: RequestContext, problem: Problem): PageContext {
+function barePage(ctx: RequestContext, problem: Problem, supportNow: SupportNow): PageContext {
   return {
     title: problem.title,
     actor: { kind: 'anonymous', areas: [] },
@@ -81,7 +81,7 @@ function barePage(ctx: RequestContext, problem: Problem): PageContext {
     formId: '',
     specimen: false,
     requestId: ctx.requestId,
-    supportNow: { label: 'Call or text 988', href: 'tel:988', phone: '988' },
+    supportNow,
     path: pathOf({ url: ctx.path }),
     language: 'en',
   };

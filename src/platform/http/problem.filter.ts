@@ -2,7 +2,7 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply } from 'fastify';
 import { Log } from '../log/log.js';
 import { FormPages } from './form-page.js';
-import { PageWriter } from './page-writer.js';
+import { ProblemPage } from './problem-page.js';
 import { toProblem, type Problem } from './problem.js';
 import { isApi, pathOf, type HttpRequest } from './request-context.js';
 import { SignInFirst } from './sign-in-first.js';
@@ -11,7 +11,7 @@ import { SignInFirst } from './sign-in-first.js';
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
-    @Inject(PageWriter) private readonly pages: PageWriter,
+    @Inject(ProblemPage) private readonly pages: ProblemPage,
     private readonly formPages: FormPages,
     private readonly signInFirst: SignInFirst,
     private readonly log: Log,
@@ -37,7 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (isApi(request) || wantsJson(request)) await sendJson(reply, problem, request);
     else if (problem.code === 'access.not_signed_in') await this.signInFirst.askToSignIn(request, reply);
     else if (problem.code === 'access.second_factor_needed') await this.signInFirst.askForSecondFactor(request, reply);
-    else await this.pages.problem(request, reply, problem);
+    else await this.pages.send(request, reply, problem);
   }
 }
 

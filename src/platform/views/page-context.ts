@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../kernel/domain-error.js';
+import type { SupportNow } from '../http/surroundings.js';
 
 /** What the layout of every page needs to know about the request; filled by the edge (`src/platform/http`), never by a module. */
 export interface PageContext {
@@ -12,7 +13,7 @@ export interface PageContext {
   /** In a demonstration every page says that nothing on it is a credential. */
   specimen: boolean;
   requestId: string;
-  supportNow: { label: string; href: string; phone: string };
+  supportNow: SupportNow;
   /** What was typed into a form that could not be accepted, and why: fields show it again by themselves. */
   form?: SubmittedForm;
   /** Problems that came without a form. With `form` its own problems are shown. */

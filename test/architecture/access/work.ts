@@ -45,10 +45,12 @@ const conflict: Sent = { personNumber: 'P-00000-00000', kind: 'friend' };
 export const work: Record<string, Row> = {
   'GET /desk/settings': staff(administrator),
   'POST /desk/settings': ofBody({ code: 'warn_days', value: 6, reason: 'We are few' }),
+  'POST /desk/settings/support-lines': ofBody({ way: 'call', phone: '988' }),
   'POST /desk/settings/holidays': ofBody({ onDate: '2028-12-25', name: 'Christmas Day' }),
   'POST /desk/settings/holidays/:id/removals': caseOf('holiday', administrator, holiday),
   'GET /api/v1/desk/settings': staff(administrator),
   'POST /api/v1/desk/settings': ofBody({ code: 'warn_days', value: 7, reason: 'We are few' }),
+  'POST /api/v1/desk/settings/support-lines': ofBody({ way: 'text', phone: '988' }),
   'POST /api/v1/desk/settings/holidays': ofBody({ onDate: '2028-12-26', name: 'The day after' }),
   'POST /api/v1/desk/settings/holidays/:id/removals': caseOf('holiday', administrator, holiday),
 

@@ -50,7 +50,7 @@ describe('amounts', () => {
 });
 
 describe('addresses that come from data', () => {
-  it.each(['/home', '#field-a', '?after=3', 'https://example.org/', 'mailto:a@b.example', 'tel:988'])(
+  it.each(['/home', '#field-a', '?after=3', 'https://example.org/', 'mailto:a@b.example', 'tel:988', 'sms:988'])(
     'lead where they say: %s',
     (address) => expect(safeAddress(address)).toBe(address),
   );

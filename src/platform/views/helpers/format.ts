@@ -113,5 +113,5 @@ export function formatCount(count: number, one: string, many = `${one}s`, langua
 export function safeAddress(address: unknown): string {
   const text = typeof address === 'string' ? address.trim() : '';
   if (/^(\/(?![/\\])|#|\?)/.test(text)) return text;
-  return /^(https?:\/\/|mailto:|tel:)/i.test(text) ? text : '#';
+  return /^(https?:\/\/|mailto:|tel:|sms:)/i.test(text) ? text : '#';
 }

@@ -64,7 +64,7 @@ export class Organizations {
 
   /** The certifying bodies that a person works for now, in whatever role. */
   async bodiesStaffedBy(tx: Tx, personId: string): Promise<string[]> {
-    const held = await this.memberships.held(tx.manager, personId, tx.now);
+    const held = await this.memberships.held(tx, personId);
     const atBodies = held.filter(({ organizationKind }) => organizationKind === 'certifying-body');
     return [...new Set(atBodies.map(({ organizationId }) => organizationId))];
   }

@@ -20,19 +20,14 @@ export class SessionAuthenticator extends Authenticator {
     const { sessionToken, bearerToken } = credentials;
     const token = bearerToken ?? sessionToken;
     if (!token) return anonymous;
-    const session = await this.sessions.open(manager, { token, kind: bearerToken ? 'api' : 'page' }, now);
+    const session = await this.sessions.open({ token, kind: bearerToken ? 'api' : 'page' }, now);
     if (!session) return anonymous;
-    const held = await this.memberships.held(manager, session.personId, now);
+    const memberships = await this.memberships.ofRequest(session.personId, now);
     // Who can change the register is signed out sooner, whatever they are doing at the moment.
-    const staff = held.some((membership) => membership.organizationKind === 'certifying-body');
+    const staff = memberships.some(({ organizationKind }) => organizationKind === 'certifying-body');
     if (staff && !session.withinStaffLimits) return anonymous;
     await this.sessions.touch(manager, session, now);
     const { personId, sessionId, assurance } = session;
-    const memberships = held.map(({ organizationId, organizationKind, role }) => ({
-      organizationId,
-      organizationKind,
-      role,
-    }));
     return { kind: 'person', personId, sessionId, assurance, memberships };
   }
 }

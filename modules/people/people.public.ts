@@ -106,12 +106,11 @@ export class Sessions {
    * @param kind pages know sessions by cookie, the API by bearer token; neither takes the other's
    */
   async open(
-    manager: EntityManager,
     { token, kind }: { token: string; kind: 'page' | 'api' },
     now: Temporal.Instant,
   ): Promise<OpenSession | null> {
-    const session = await this.sessions.findByToken({ manager }, token, [kind]);
-    if (!session || !isOpen(session, TRAINEE_LIMITS, now)) return null;
+    const session = await this.sessions.inUse(token);
+    if (session?.kind !== kind || !isOpen(session, TRAINEE_LIMITS, now)) return null;
     const { id: sessionId, personId, assurance, lastSeenAt } = session;
     return { sessionId, personId, assurance, lastSeenAt, withinStaffLimits: isOpen(session, STAFF_LIMITS, now) };
   }

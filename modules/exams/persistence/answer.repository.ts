@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { askIn } from '../../../src/platform/database/frequent-statement.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Answer } from '../domain/of-quizzes.js';
 
@@ -26,6 +27,30 @@ export interface Written {
   open: boolean;
 }
 
+const SAVE = {
+  name: 'save-answers',
+  text: `with given as materialized (
+       select ord as at, g.* from rows from (jsonb_to_recordset($1::jsonb) as (s uuid, p uuid, v uuid, r integer, a jsonb, f boolean))
+         with ordinality as g (s, p, v, r, a, f, ord)
+     ), open as materialized (
+       select s.id, s.person_id from sitting s
+       where s.id = any(array(select s from given)) and s.state = 'open' and $2::timestamptz < s.deadline_at + sitting_grace()
+       order by s.id for share
+     ), saved as (
+       insert into sitting_answer as kept (sitting_id, version_id, revision, answer, flagged, saved_at)
+       select g.s, g.v, g.r, g.a, g.f, $2::timestamptz from given g join open o on o.id = g.s and o.person_id = g.p
+       order by g.s, g.v
+       on conflict (sitting_id, version_id) do update
+         set revision = excluded.revision, answer = excluded.answer, flagged = excluded.flagged, saved_at = excluded.saved_at
+         where kept.revision < excluded.revision
+       returning kept.sitting_id as s, kept.version_id as v
+     )
+     select (g.at - 1)::int as at, n.s is not null as saved, o.id is not null as open
+     from given g
+     left join open o on o.id = g.s and o.person_id = g.p
+     left join saved n on n.s = g.s and n.v = g.v`,
+};
+
 /** The answers of sittings. */
 @Injectable()
 export class AnswerRepository {
@@ -35,36 +60,10 @@ export class AnswerRepository {
    * @param rows no question of a sitting twice
    */
   async save(tx: Tx, rows: readonly AnswerRow[]): Promise<Written[]> {
-    return tx.manager.query(
-      `with given as materialized (
-         select ord as at, g.* from rows from (jsonb_to_recordset($1::jsonb) as (s uuid, p uuid, v uuid, r integer, a jsonb, f boolean))
-           with ordinality as g (s, p, v, r, a, f, ord)
-       ), open as materialized (
-         select s.id, s.person_id from sitting s
-         where s.id = any(array(select s from given)) and s.state = 'open' and $2::timestamptz < s.deadline_at + sitting_grace()
-         order by s.id for share
-       ), saved as (
-         insert into sitting_answer as kept (sitting_id, version_id, revision, answer, flagged, saved_at)
-         select g.s, g.v, g.r, g.a, g.f, $2::timestamptz from given g join open o on o.id = g.s and o.person_id = g.p
-         order by g.s, g.v
-         on conflict (sitting_id, version_id) do update
-           set revision = excluded.revision, answer = excluded.answer, flagged = excluded.flagged, saved_at = excluded.saved_at
-           where kept.revision < excluded.revision
-         returning kept.sitting_id as s, kept.version_id as v
-       )
-       select (g.at - 1)::int as at, n.s is not null as saved, o.id is not null as open
-       from given g
-       left join open o on o.id = g.s and o.person_id = g.p
-       left join saved n on n.s = g.s and n.v = g.v`,
-      [
-        JSON.stringify(
-          rows.map(({ sittingId: s, personId: p, versionId: v, revision: r, answer: a, flagged: f }) => {
-            return { s, p, v, r, a, f };
-          }),
-        ),
-        tx.now.toString(),
-      ],
-    );
+    const given = rows.map(({ sittingId: s, personId: p, versionId: v, revision: r, answer: a, flagged: f }) => {
+      return { s, p, v, r, a, f };
+    });
+    return askIn<Written>(tx, SAVE, [JSON.stringify(given), tx.now.toString()]);
   }
 
   /** By version id. */

@@ -1,13 +1,50 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { Temporal } from 'temporal-polyfill';
-import { In, IsNull, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan, Not, type DataSource, type EntityManager } from 'typeorm';
+import { ask } from '../../../src/platform/database/frequent-statement.js';
+import { GatheredRead } from '../../../src/platform/database/gathered-read.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { tokenHash } from '../domain/secrets.js';
 import { isUuid } from '../domain/uuid.js';
 import { SessionEntity, type SessionKind } from './session.entity.js';
 
+/** What of a session stands behind each request of it. */
+export type SessionInUse = Pick<
+  SessionEntity,
+  'id' | 'personId' | 'kind' | 'assurance' | 'lastSeenAt' | 'endedAt' | 'createdAt'
+>;
+
+const BY_TOKENS = {
+  name: 'sessions-by-token',
+  text: `select encode(token_hash, 'hex') as token, id, person_id as "personId", kind, assurance,
+                last_seen_at as "lastSeenAt", ended_at as "endedAt", created_at as "createdAt"
+         from session where token_hash = any($1::bytea[])`,
+};
+
+/** Many at once are cheaper than many, and nobody waits for more than one read before theirs. */
+const GATHERING = { atOnce: 2, together: 200, worthAnother: 8 };
+
 @Injectable()
 export class SessionRepository {
+  private readonly byToken = new GatheredRead<SessionInUse>((hashes) => this.read(hashes), GATHERING);
+
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /**
+   * The session of a token, read after this was asked and together with whoever asks at the same moment: what was ended before is
+   * seen ended. Whether it stands is for the caller to judge.
+   */
+  inUse(token: string): Promise<SessionInUse | null> {
+    return this.byToken.find(tokenHash(token).toString('hex'));
+  }
+
+  private async read(hashes: string[]): Promise<Map<string, SessionInUse>> {
+    const tokens = hashes.map((hash) => Buffer.from(hash, 'hex'));
+    const rows = await ask<SessionInUse & { token: string }>(this.source, BY_TOKENS, [tokens]);
+    return new Map(rows.map(({ token, ...session }) => [token, session]));
+  }
+
   async add(tx: Tx, session: SessionEntity): Promise<void> {
     await tx.manager.insert(SessionEntity, session);
   }

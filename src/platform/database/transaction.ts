@@ -52,17 +52,32 @@ export class Transaction {
 
   /** Runs `work` in a read-only transaction with one consistent snapshot. */
   async read<T>(context: TransactionContext, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.source.transaction('REPEATABLE READ', async (manager) => {
-      await manager.query('set transaction read only');
-      return work(await this.open(manager, context));
-    });
+    return this.source.transaction('REPEATABLE READ', async (manager) =>
+      work(await this.open(manager, context, { transaction_read_only: 'on' })),
+    );
   }
 
-  private async open(manager: EntityManager, { actor, requestId }: TransactionContext): Promise<Tx> {
-    const person = actor.kind === 'person' ? actor.personId : '';
-    const body = actor.kind === 'person' ? [...new Set(actor.memberships.map((m) => m.organizationId))].join(',') : '';
-    // Row-level security will read these two; set locally, so that a pooled connection never keeps them.
-    await manager.query(`select set_config('app.person', $1, true), set_config('app.body', $2, true)`, [person, body]);
+  private async open(manager: EntityManager, context: TransactionContext, settings: Settings = {}): Promise<Tx> {
+    const { actor, requestId } = context;
+    await set(manager, { ...settings, ...whoActs(actor) });
     return { manager, actor, requestId, now: await this.clock.now(manager) };
   }
+}
+
+/** Settings of PostgreSQL by name. */
+type Settings = Record<string, string>;
+
+/** Row-level security will read these two. Nobody acts for a person or a body where they are not set. */
+function whoActs(actor: Actor): Settings {
+  if (actor.kind !== 'person') return {};
+  const bodies = new Set(actor.memberships.map((membership) => membership.organizationId));
+  return { 'app.person': actor.personId, 'app.body': [...bodies].join(',') };
+}
+
+/** All in one statement, and for this transaction only, so that a pooled connection never keeps them. */
+async function set(manager: EntityManager, settings: Settings): Promise<void> {
+  const entries = Object.entries(settings);
+  if (entries.length === 0) return;
+  const each = entries.map((_, at) => `set_config($${2 * at + 1}, $${2 * at + 2}, true)`);
+  await manager.query(`select ${each.join(', ')}`, entries.flat());
 }

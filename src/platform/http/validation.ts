@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { registerDecorator, type ValidationError, type ValidationOptions } from 'class-validator';
 import { ValidationPipe } from '@nestjs/common';
 import { DomainError, type FieldProblem } from '../../kernel/domain-error.js';
+import { rememberRules } from './remembered-rules.js';
 
 /** Fields every form carries for the machine; DTOs do not name them. */
 const FORM_FIELDS = new Set(['_csrf', '_form']);
@@ -19,6 +20,7 @@ export class InputPipe extends ValidationPipe {
       validationError: { target: false, value: false },
       exceptionFactory: (errors) => unacceptable(fieldProblems(errors)),
     });
+    rememberRules();
   }
 }
 

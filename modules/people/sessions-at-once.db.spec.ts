@@ -12,7 +12,7 @@ describe('many who ask at the same moment', () => {
   };
 
   it('are each known as who they are, and a token of nobody as nobody', async () => {
-    const people = [];
+    const people: { number: string; token: string }[] = [];
     for (const name of ['ada', 'ben', 'cy']) {
       const email = `${name}@example.org`;
       const { number } = await enterPerson(test, { email });

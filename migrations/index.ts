@@ -48,6 +48,10 @@ import { Authoring20261122001900 } from './20261122001900-authoring.js';
 import { LetterLanguage20261122002000 } from './20261122002000-letter-language.js';
 import { FormStatistics20261122002101 } from './20261122002101-form-statistics.js';
 import { ContentHashes20261122002200 } from './20261122002200-content-hashes.js';
+import { ExamChallenges20261122002300 } from './20261122002300-exam-challenges.js';
+import { ExamRescoring20261122002301 } from './20261122002301-exam-rescoring.js';
+import { AccommodationRequests20261122002310 } from './20261122002310-accommodation-requests.js';
+import { ExamBreaks20261122002311 } from './20261122002311-exam-breaks.js';
 import { SupportLines20261122002340 } from './20261122002340-support-lines.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
@@ -102,5 +106,9 @@ export const migrations = [
   LetterLanguage20261122002000,
   FormStatistics20261122002101,
   ContentHashes20261122002200,
+  ExamChallenges20261122002300,
+  ExamRescoring20261122002301,
+  AccommodationRequests20261122002310,
+  ExamBreaks20261122002311,
   SupportLines20261122002340,
 ];

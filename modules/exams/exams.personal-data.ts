@@ -28,6 +28,13 @@ export const examsPersonalData = personalTables([
     gives: [exam, 'minutes', 'reason', 'recorded_at'],
   },
   {
+    table: 'sitting_break',
+    title: 'Breaks you took in exams',
+    whose: OF_SITTING,
+    ofBody: true,
+    gives: [exam, 'began_at', 'until_at', 'ended_at'],
+  },
+  {
     table: 'sitting_result',
     title: 'Your results of exams taken here',
     ofBody: true,

@@ -13,6 +13,7 @@ import { WaitingItems } from '../item-bank/waiting.public.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { WaitingErasures } from '../privacy/waiting.public.js';
+import { WaitingAccommodations } from '../quizzes/waiting.public.js';
 import { WaitingRenewals } from '../renewals/waiting.public.js';
 import { WaitingDrafts } from '../scheme-changes/waiting.public.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
@@ -35,7 +36,7 @@ import { ReadLearningTies, ReadTies } from './use-cases/read-ties.js';
 import { ReadStaffHome } from './use-cases/read-staff-home.js';
 import { OwnDoings, ReadTraineeHome } from './use-cases/read-trainee-home.js';
 import { ReadSupportLine } from './use-cases/read-support-line.js';
-import { ReadWaiting, WaitingAfterGrant, WaitingBeforeGrant } from './use-cases/read-waiting.js';
+import { ReadWaiting, WaitingAfterGrant, WaitingAroundExams, WaitingBeforeGrant } from './use-cases/read-waiting.js';
 import { SchemeProgress } from './use-cases/scheme-progress.js';
 
 const desk = [ReadLearningTies, ReadTies, FindAtDesk, ReadRemovals, ReadDesk, HelpAtDesk, ConfirmRemovalAtDesk];
@@ -50,6 +51,8 @@ const waiting = [
   WaitingConduct,
   WaitingCaseFiles,
   WaitingItems,
+  WaitingAccommodations,
+  WaitingAroundExams,
   WaitingErasures,
   WaitingBeforeGrant,
   WaitingAfterGrant,

@@ -8,14 +8,13 @@ import { QuizResultsPagesController } from './http/quiz-results.pages.controller
 import { QuizzesApiController } from './http/quizzes.api.controller.js';
 import { QuizzesPagesController } from './http/quizzes.pages.controller.js';
 import { CloseOverdueAttemptProcessor } from './jobs/close-overdue-attempt.processor.js';
-import { AccommodationRepository } from './persistence/accommodation.repository.js';
 import { QuizAnswerEntity, QuizAttemptEntity, QuizAttemptItemEntity } from './persistence/quiz-attempt.entity.js';
 import { QuizAttemptRepository } from './persistence/quiz-attempt.repository.js';
 import { QuizEntity, QuizVersionEntity } from './persistence/quiz.entity.js';
 import { QuizRepository } from './persistence/quiz.repository.js';
 import { quizzesPersonalData } from './quizzes.personal-data.js';
 import { Quizzes } from './quizzes.public.js';
-import { Accommodations } from './accommodations.public.js';
+import { AccommodationsModule } from './accommodations.module.js';
 import { AttemptClock } from './use-cases/attempt-clock.js';
 import { CloseAttempt } from './use-cases/close-attempt.js';
 import { OpenAttempt } from './use-cases/open-attempt.js';
@@ -30,6 +29,7 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
 
 @Module({
   imports: [
+    AccommodationsModule,
     CompetenciesModule,
     TypeOrmModule.forFeature([
       QuizEntity,
@@ -50,10 +50,8 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
   providers: [
     quizzesPersonalData,
     Quizzes,
-    Accommodations,
     QuizRepository,
     QuizAttemptRepository,
-    AccommodationRepository,
     AttemptClock,
     PublishQuiz,
     ReadQuizStatus,
@@ -67,6 +65,6 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
     ReadAttempt,
     CloseOverdueAttemptProcessor,
   ],
-  exports: [Quizzes, Accommodations, ReadQuizText],
+  exports: [AccommodationsModule, Quizzes, ReadQuizText],
 })
 export class QuizzesModule {}

@@ -42,4 +42,20 @@ export const quizzesPersonalData = personalTables([
       'ended_at',
     ],
   },
+  {
+    table: 'accommodation_request',
+    title: 'What you asked to be made easier in quizzes and exams',
+    ofBody: true,
+    gives: [
+      'extra_time_percent',
+      'break_minutes',
+      'reader',
+      'large_text',
+      'wide_spacing',
+      'asked_at',
+      'state',
+      'answered_at',
+      'reason',
+    ],
+  },
 ]);

@@ -1,3 +1,4 @@
+import { accommodations } from './access/accommodations.js';
 import { accounts } from './access/accounts.js';
 import { authoring } from './access/authoring.js';
 import { cohorts } from './access/cohorts.js';
@@ -15,6 +16,7 @@ import type { Row } from './access/rules.js';
 
 /** Every route of the product and who may call it. `:token`, `:code` and the like are filled in by the test. */
 export const matrix: Record<string, Row> = {
+  ...accommodations,
   ...accounts,
   ...authoring,
   ...cohorts,

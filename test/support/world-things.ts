@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { COURSE } from '../../modules/portal/demonstration/cast.js';
 import { PICTURE } from '../../modules/portal/demonstration/way.js';
+import { accommodation, accommodationRequest } from './accommodation-things.js';
 import { contactOf, erasureAtBody, lostFactor, membershipOfNobodyKnown, sessionOf } from './account-things.js';
 import type { TestApp } from './app.js';
 import { call, type Caller } from './caller.js';
@@ -16,6 +17,8 @@ import { exam, examForm, sitting } from './sitting-things.js';
 
 /** The kinds of thing that a route's path can name. All of them are the owner's, or are about the owner. */
 export type ObjectKind =
+  | 'accommodation'
+  | 'accommodationRequest'
   | 'appeal'
   | 'application'
   | 'approvedCourse'
@@ -88,6 +91,10 @@ export class Things {
 
   async make(kind: ObjectKind): Promise<string> {
     switch (kind) {
+      case 'accommodation':
+        return accommodation(this.test, this.given, this.owner);
+      case 'accommodationRequest':
+        return accommodationRequest(this.test, this.given, this.owner);
       case 'approvedCourse':
         return approvedCourse(this.test, this.given);
       case 'examAuthorisation':

@@ -10,6 +10,8 @@ import { WaitingEvidence } from '../../evidence/waiting.public.js';
 import { WaitingItems } from '../../item-bank/waiting.public.js';
 import { WaitingRemovals } from '../../people/account-desk.public.js';
 import { WaitingErasures } from '../../privacy/waiting.public.js';
+import { bodiesLookedAfter } from '../../quizzes/accommodations.public.js';
+import { WaitingAccommodations } from '../../quizzes/waiting.public.js';
 import { WaitingRenewals } from '../../renewals/waiting.public.js';
 import { WaitingDrafts } from '../../scheme-changes/waiting.public.js';
 
@@ -35,6 +37,15 @@ export class WaitingAfterGrant {
   ) {}
 }
 
+/** What waits around quizzes and exams. */
+@Injectable()
+export class WaitingAroundExams {
+  constructor(
+    readonly bank: WaitingItems,
+    readonly accommodations: WaitingAccommodations,
+  ) {}
+}
+
 /** One thing that waits for a person: `id` is a credential's number, or what its page is named by. */
 export interface WaitingForPerson {
   kind: WaitingForApplicant['kind'] | WaitingForParty['kind'] | 'renewal_returned' | 'evidence_returned' | 'extension';
@@ -54,7 +65,7 @@ export class ReadWaiting {
   constructor(
     private readonly before: WaitingBeforeGrant,
     private readonly after: WaitingAfterGrant,
-    private readonly bank: WaitingItems,
+    private readonly exams: WaitingAroundExams,
     private readonly erasures: WaitingErasures,
   ) {}
 
@@ -76,10 +87,11 @@ export class ReadWaiting {
 
   /** Counts for the staff of these bodies, as far as the person who asks may do something about it. */
   async at(tx: Tx, bodyIds: readonly string[], personId: string) {
-    const { review: itemsToReview, judging: itemsToJudge } = await this.bank.at(tx, bodyIds, personId);
+    const { review: itemsToReview, judging: itemsToJudge } = await this.exams.bank.at(tx, bodyIds, personId);
     return {
       itemsToReview,
       itemsToJudge,
+      accommodations: await this.exams.accommodations.at(tx, bodiesLookedAfter(tx.actor), personId),
       ...(await this.before.applications.at(tx, bodyIds, personId)),
       evidence: await this.before.evidence.at(tx, bodyIds, personId),
       drafts: await this.before.drafts.at(tx, bodyIds, personId),

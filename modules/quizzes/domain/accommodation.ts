@@ -4,7 +4,7 @@ export interface Accommodation {
   extraTimePercent: number;
   /** Time for breaks in all, on top of the extra time. */
   breakMinutes: number;
-  /** Pages are made for being read aloud: each question a heading, nothing that moves or speaks by itself. */
+  /** Pages are made for being read aloud: each question a heading, options with letters, nothing that moves or speaks by itself. */
   reader: boolean;
   largeText: boolean;
   wideSpacing: boolean;
@@ -32,7 +32,23 @@ export function mostOf(several: readonly Accommodation[]): Accommodation {
   );
 }
 
-/** @param minutes what everybody is allowed @returns whole minutes, rounded up */
-export function minutesWith(minutes: number, { extraTimePercent, breakMinutes }: Accommodation): number {
-  return Math.ceil((minutes * (100 + extraTimePercent)) / 100) + breakMinutes;
+/** @param minutes what everybody is allowed @returns whole minutes, rounded up; breaks are not in them */
+export function minutesWith(minutes: number, { extraTimePercent }: Pick<Accommodation, 'extraTimePercent'>): number {
+  return Math.ceil((minutes * (100 + extraTimePercent)) / 100);
+}
+
+/** Whether it makes nothing easier. */
+export function isNothing({ extraTimePercent, breakMinutes, reader, largeText, wideSpacing }: Accommodation): boolean {
+  return extraTimePercent === 0 && breakMinutes === 0 && !reader && !largeText && !wideSpacing;
+}
+
+/** In words; empty when nothing is made easier. */
+export function accommodationWords(given: Accommodation): string[] {
+  return [
+    given.extraTimePercent > 0 && `${given.extraTimePercent}% more time`,
+    given.breakMinutes > 0 && `${given.breakMinutes} minutes for breaks`,
+    given.reader && 'a page for being read aloud',
+    given.largeText && 'larger text',
+    given.wideSpacing && 'wider spacing',
+  ].filter((words): words is string => typeof words === 'string');
 }

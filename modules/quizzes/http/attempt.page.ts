@@ -1,12 +1,17 @@
 import { SCORING_RULES } from '../domain/scoring.js';
 import type { AskedQuestion } from '../domain/attempt-view.js';
+import { accommodationWords, type Accommodation } from '../domain/accommodation.js';
 import type { AttemptReading } from '../use-cases/read-attempt.js';
 import { answerField, placeField, revisionField } from './attempt-form.js';
+import { letterOf, lookOf } from './look.js';
 
 type OpenAttempt = Extract<AttemptReading, { state: 'open' }>;
 
-/** The page of an open attempt: every question at once, so that one page load is enough for the whole quiz. */
-export function attemptPage(attempt: OpenAttempt, typed: Readonly<Record<string, unknown>> = {}) {
+/**
+ * The page of an open attempt: every question at once, so that one page load is enough for the whole quiz.
+ * @param helps what is made easier for the person now
+ */
+export function attemptPage(attempt: OpenAttempt, helps: Accommodation, typed: Readonly<Record<string, unknown>> = {}) {
   const answered = attempt.questions.filter((question) => question.revision > 0).length;
   return {
     title: attempt.title,
@@ -14,12 +19,15 @@ export function attemptPage(attempt: OpenAttempt, typed: Readonly<Record<string,
     answered,
     total: attempt.questions.length,
     rules: rulesFor(attempt.questions),
-    questions: attempt.questions.map((question) => questionView(question, typed)),
+    questions: attempt.questions.map((question) => questionView(question, typed, helps.reader)),
+    look: lookOf(helps),
+    extras: accommodationWords(helps),
+    reader: helps.reader,
   };
 }
 
-/** A question as the page asks it. */
-export function questionView(question: AskedQuestion, typed: Readonly<Record<string, unknown>>) {
+/** A question as the page asks it. @param lettered each answer begins with a letter, for somebody who reads it aloud */
+export function questionView(question: AskedQuestion, typed: Readonly<Record<string, unknown>>, lettered = false) {
   const { place, kind, answer } = question;
   const revision = revisionField(place);
   const places = question.options.map((_, index) => ({ value: String(index + 1), label: String(index + 1) }));
@@ -35,7 +43,10 @@ export function questionView(question: AskedQuestion, typed: Readonly<Record<str
     type: kind === 'single' ? 'radios' : 'checkboxes',
     hint: { single: 'Choose one.', multiple: 'Choose all that apply.', ordering: 'Give each step its place.' }[kind],
     value: answer && 'chosen' in answer ? answer.chosen : [],
-    items: question.options.map(({ key, text }) => ({ value: key, label: text })),
+    items: question.options.map(({ key, text }, at) => ({
+      value: key,
+      label: lettered ? `${letterOf(at)}. ${text}` : text,
+    })),
     steps: question.options.map(({ key, text }) => ({
       name: placeField(place, key),
       label: text,

@@ -28,10 +28,10 @@ export class QuizAttemptsPagesController {
   @SignedIn()
   async show(@Ctx() ctx: RequestContext) {
     const attemptId = idParam(ctx, 'id', 'this attempt');
-    const attempt = await this.transaction.read(ctx, (tx) => this.readAttempt.execute(tx, { attemptId }));
+    const { attempt, helps } = await this.transaction.read(ctx, (tx) => this.readAttempt.withHelp(tx, { attemptId }));
     if (attempt.state === 'closed') return redirect(`/attempts/${attemptId}/result`);
     if (attempt.state === 'time_is_up') return view('quizzes/time-is-up', { title: attempt.title, attempt });
-    return view('quizzes/attempt', attemptPage(attempt, ctx.form?.values));
+    return view('quizzes/attempt', attemptPage(attempt, helps, ctx.form?.values));
   }
 
   /** "Save my answers" of the page without its script. */

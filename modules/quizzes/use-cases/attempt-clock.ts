@@ -14,10 +14,13 @@ export class AttemptClock {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @param minutes what everybody is allowed @returns the end of an attempt that begins now, with the person's accommodations */
+  /**
+   * A quiz can be left and gone on with at any time, so the time for breaks is simply there from the beginning.
+   * @param minutes what everybody is allowed @returns the end of an attempt that begins now, with the person's accommodations
+   */
   async endFor(tx: Tx, personId: string, minutes: number): Promise<Temporal.Instant> {
     const accommodation = mostOf(await this.accommodations.holding(tx, personId));
-    return tx.now.add({ minutes: minutesWith(minutes, accommodation) });
+    return tx.now.add({ minutes: minutesWith(minutes, accommodation) + accommodation.breakMinutes });
   }
 
   async closeAt(tx: Tx, attemptId: string, dueAt: Temporal.Instant): Promise<void> {

@@ -10,8 +10,10 @@ import {
   type ExplainedQuestion,
 } from '../domain/attempt-view.js';
 import type { QuizDefinition } from '../domain/quiz-definition.js';
+import { mostOf, type Accommodation } from '../domain/accommodation.js';
 import { nextAttempt, type NextAttempt } from '../domain/retake.js';
 import { scoreAttempt, type CompetencyScore } from '../domain/scoring.js';
+import { AccommodationRepository } from '../persistence/accommodation.repository.js';
 import type { QuizAnswerEntity, QuizAttemptEntity, QuizAttemptItemEntity } from '../persistence/quiz-attempt.entity.js';
 import { QuizAttemptRepository } from '../persistence/quiz-attempt.repository.js';
 import { QuizRepository } from '../persistence/quiz.repository.js';
@@ -50,7 +52,14 @@ export class ReadAttempt {
   constructor(
     private readonly attempts: QuizAttemptRepository,
     private readonly quizzes: QuizRepository,
+    private readonly accommodations: AccommodationRepository,
   ) {}
+
+  /** The same, with what is made easier for the person now. Throws as {@link execute} */
+  async withHelp(tx: Tx, input: { attemptId: string }): Promise<{ attempt: AttemptReading; helps: Accommodation }> {
+    const attempt = await this.execute(tx, input);
+    return { attempt, helps: mostOf(await this.accommodations.holding(tx, personIdOf(tx.actor))) };
+  }
 
   /** @throws DomainError not_found for an attempt that does not exist or is another person's */
   async execute(tx: Tx, input: { attemptId: string }): Promise<AttemptReading> {

@@ -1,0 +1,1 @@
+export { WaitingAccommodations } from './persistence/waiting.js';

@@ -33,10 +33,11 @@ export type Actor =
   | { kind: 'system'; name: string };
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>;
+export type SystemActor = Extract<Actor, { kind: 'system' }>;
 
 export const anonymous: Actor = { kind: 'anonymous' };
 
-export function systemActor(name: string): Actor {
+export function systemActor(name: string): SystemActor {
   return { kind: 'system', name };
 }
 

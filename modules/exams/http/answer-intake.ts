@@ -25,6 +25,8 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+const INTAKE = systemActor('exams');
+
 /** Written at once: two transactions, so that one that waits for a sitting being closed does not hold up everybody. */
 const LANES = 2;
 const MOST_AT_ONCE = 300;
@@ -78,7 +80,7 @@ export class AnswerIntake {
     await Promise.resolve();
     for (let batch = this.next(); batch.length > 0; batch = this.next()) {
       try {
-        const outcomes = await this.transaction.run({ actor: systemActor('exams'), requestId: 'answers' }, (tx) =>
+        const outcomes = await this.transaction.single({ actor: INTAKE, requestId: 'answers' }, (tx) =>
           this.saveAnswers.execute(
             tx,
             batch.map(({ row }) => row),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { askIn } from '../../../src/platform/database/frequent-statement.js';
+import { ask } from '../../../src/platform/database/frequent-statement.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Answer } from '../domain/of-quizzes.js';
 
@@ -63,7 +63,7 @@ export class AnswerRepository {
     const given = rows.map(({ sittingId: s, personId: p, versionId: v, revision: r, answer: a, flagged: f }) => {
       return { s, p, v, r, a, f };
     });
-    return askIn<Written>(tx, SAVE, [JSON.stringify(given), tx.now.toString()]);
+    return ask<Written>(tx.manager, SAVE, [JSON.stringify(given), tx.now.toString()]);
   }
 
   /** By version id. */

@@ -37,7 +37,7 @@ export class MembershipRepository {
 
   private async read(personIds: string[]): Promise<Map<string, Held[]>> {
     const held = new Map<string, Held[]>(personIds.map((id) => [id, []]));
-    for (const one of await ask<Held>(this.source, OF_PERSONS, [personIds])) held.get(one.personId)?.push(one);
+    for (const one of await ask<Held>(this.source.manager, OF_PERSONS, [personIds])) held.get(one.personId)?.push(one);
     return held;
   }
 

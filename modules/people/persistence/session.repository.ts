@@ -41,7 +41,7 @@ export class SessionRepository {
 
   private async read(hashes: string[]): Promise<Map<string, SessionInUse>> {
     const tokens = hashes.map((hash) => Buffer.from(hash, 'hex'));
-    const rows = await ask<SessionInUse & { token: string }>(this.source, BY_TOKENS, [tokens]);
+    const rows = await ask<SessionInUse & { token: string }>(this.source.manager, BY_TOKENS, [tokens]);
     return new Map(rows.map(({ token, ...session }) => [token, session]));
   }
 

@@ -1,6 +1,5 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
-import type { DataSource } from 'typeorm';
-import type { Tx } from './transaction.js';
+import type { EntityManager } from 'typeorm';
 
 /**
  * A statement that many requests need. PostgreSQL reads and plans it once a connection and knows it by its name from then on,
@@ -11,26 +10,15 @@ export interface FrequentStatement {
   readonly text: string;
 }
 
-/** Asks it by itself, on whichever connection is free: a transaction of its own. @returns its rows */
+/** Asks it in the transaction of `manager`; where there is none, by itself on whichever connection is free. @returns its rows */
 export async function ask<Row extends object>(
-  source: DataSource,
+  manager: EntityManager,
   statement: FrequentStatement,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const { master } = source.driver as unknown as { master: Pool };
-  return rowsOf<Row>(await master.query({ ...statement, values: [...values] }));
+  const { queryRunner, dataSource } = manager;
+  const { master } = dataSource.driver as unknown as { master: Pool };
+  const connection = queryRunner ? ((await queryRunner.connect()) as PoolClient) : master;
+  const { rows }: QueryResult = await connection.query({ ...statement, values: [...values] });
+  return rows as Row[];
 }
-
-/** Asks it in the open transaction. @returns its rows */
-export async function askIn<Row extends object>(
-  { manager }: Pick<Tx, 'manager'>,
-  statement: FrequentStatement,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  const runner = manager.queryRunner;
-  if (!runner) throw new Error(`${statement.name} is asked in a transaction`);
-  const connection = (await runner.connect()) as PoolClient;
-  return rowsOf<Row>(await connection.query({ ...statement, values: [...values] }));
-}
-
-const rowsOf = <Row>({ rows }: QueryResult): Row[] => rows as Row[];

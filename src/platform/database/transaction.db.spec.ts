@@ -55,4 +55,15 @@ describe('a transaction', () => {
     });
     expect(after).toBe(before);
   });
+
+  it('of a single statement is committed by it', async () => {
+    const single = transaction().single({ actor: systemActor('tests'), requestId: 'r' }, async ({ manager, now }) => {
+      const values = ['single', 'h', now.toString()];
+      await manager.query(`insert into idempotency (key, request_hash, created_at) values ($1, $2, $3)`, values);
+      throw new Error('afterwards');
+    });
+    await expect(single).rejects.toThrow('afterwards');
+    const { rows } = await test.owner.query(`select from idempotency where key = 'single'`);
+    expect(rows).toHaveLength(1);
+  });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Temporal } from 'temporal-polyfill';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Actor } from '../../kernel/actor.js';
+import type { Actor, SystemActor } from '../../kernel/actor.js';
 import { Clock } from '../clock/clock.js';
 import { IdempotencyStore, type IdempotencyKey } from './idempotency.js';
 
@@ -20,6 +20,8 @@ export interface TransactionContext {
   readonly requestId: string;
   readonly idempotency?: IdempotencyKey;
 }
+
+type SystemContext = TransactionContext & { readonly actor: SystemActor };
 
 /**
  * Opens transactions at the edges, and nowhere else. Own rows, facts, audit row and outbox rows of one call commit
@@ -48,6 +50,15 @@ export class Transaction {
       await this.idempotency.keep(tx, context.idempotency, answer);
       return answer;
     });
+  }
+
+  /**
+   * For a system's `work` that changes all it changes by its first statement: PostgreSQL makes that a transaction of its own, and the
+   * round trips of a beginning and an end are spared. What the work reads afterwards, it reads as others have left it.
+   */
+  async single<T>({ actor, requestId }: SystemContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { manager } = this.source;
+    return work({ actor, requestId, manager, now: await this.clock.now(manager) });
   }
 
   /** Runs `work` in a read-only transaction with one consistent snapshot. */

@@ -30,6 +30,7 @@ import { InvitationRepository } from './persistence/invitation.repository.js';
 import { PlaceRepository } from './persistence/place.repository.js';
 import { SessionCheckInEntity } from './persistence/session-check-in.entity.js';
 import { SessionRepository } from './persistence/session.repository.js';
+import { WaitingGroups } from './persistence/waiting.js';
 import { AnswerInvitation, IntoCourse } from './use-cases/answer-invitation.js';
 import { AnswerOffer } from './use-cases/answer-offer.js';
 import { AskForPlace } from './use-cases/ask-for-place.js';
@@ -128,6 +129,8 @@ import { Teachers } from './use-cases/teachers.js';
     ReadStaff,
     LendAHand,
     cohortsPersonalData,
+    WaitingGroups,
   ],
+  exports: [WaitingGroups],
 })
 export class CohortsModule {}

@@ -20,6 +20,7 @@ import { CourseVersionWithdrawalEntity } from './persistence/course-version-with
 import { EnrolmentPauseEntity } from './persistence/enrolment-pause.entity.js';
 import { LessonTimeEntity } from './persistence/lesson-time.entity.js';
 import { LessonTimeRepository } from './persistence/lesson-time.repository.js';
+import { GlanceRepository } from './persistence/glance.repository.js';
 import { LearnerRepository } from './persistence/learner.repository.js';
 import { PauseRepository } from './persistence/pause.repository.js';
 import { WithdrawalRepository } from './persistence/withdrawal.repository.js';
@@ -89,6 +90,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     CourseRepository,
     WithdrawalRepository,
     EnrolmentRepository,
+    GlanceRepository,
     PauseRepository,
     PublishVersion,
     ReadVersions,

@@ -4,19 +4,20 @@ import { courseNotFound } from './courses.errors.js';
 import type { SessionPlan } from './domain/session-plan.js';
 import type { CourseVersionEntity } from './persistence/course.entity.js';
 import { CourseRepository } from './persistence/course.repository.js';
+import { GlanceRepository, type CourseAtAGlance } from './persistence/glance.repository.js';
 import { Enrol } from './use-cases/enrol.js';
 import { ReadLearners, type LearnerActivity } from './use-cases/read-learners.js';
 import { PublishVersion, type NewVersion } from './use-cases/publish-version.js';
 import { LoadCourses, type ContentLoad } from './use-cases/load-courses.js';
 import { WithdrawVersion, type Withdrawal } from './use-cases/withdraw-version.js';
-import { ReadCourses, type OwnEnrolment } from './use-cases/read-courses.js';
+import { ReadCourses } from './use-cases/read-courses.js';
 
 export { checkContent, checkLines, type ContentCheck } from './use-cases/check-content.js';
 export { earliestDate } from './domain/earliest-date.js';
 export { sessionMinutes, type SessionPlan } from './domain/session-plan.js';
 export type { LearnerActivity } from './use-cases/read-learners.js';
 export type { ContentLoad } from './use-cases/load-courses.js';
-export type { OwnEnrolment } from './use-cases/read-courses.js';
+export type { CourseAtAGlance } from './persistence/glance.repository.js';
 
 /** The door of courses. */
 @Injectable()
@@ -24,11 +25,12 @@ export class Courses {
   constructor(
     private readonly reading: ReadCourses,
     private readonly courses: CourseRepository,
+    private readonly glance: GlanceRepository,
   ) {}
 
-  /** The courses that the one who acts is in, with their progress, in the order they began them. */
-  own(tx: Tx): Promise<OwnEnrolment[]> {
-    return this.reading.own(tx);
+  /** The courses that a person is in, in the order they began them: one question to the database, however many. */
+  atAGlance(tx: Tx, personId: string): Promise<CourseAtAGlance[]> {
+    return this.glance.of(tx, personId);
   }
 
   /** Whether a person began any course; courses are shared by all bodies. */

@@ -4,6 +4,7 @@ import { WaitingCaseFiles } from '../case-files/waiting.public.js';
 import { CertificationModule } from '../certification/certification.module.js';
 import { WaitingApplications } from '../certification/waiting.public.js';
 import { WaitingConduct } from '../conduct/waiting.public.js';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { WaitingAtRegister } from '../credentials/waiting.public.js';
@@ -69,6 +70,7 @@ const waiting = [
     EvidenceModule,
     SchemesModule,
     CoursesModule,
+    CohortsModule,
     CertificationModule,
     CredentialsModule,
   ],

@@ -43,6 +43,7 @@ export function cohortPage({
 }: CohortLine & { sessions: SessionLine[] }) {
   return {
     title: cohort.title,
+    timeZone,
     href: `/cohorts/${cohort.id}`,
     course: { title: courseTitle, href: `/courses/${cohort.courseCode}` },
     rows: [
@@ -59,7 +60,7 @@ export function cohortPage({
     sessions: sessions.map((session) => ({
       title: session.title,
       href: `/live-sessions/${session.id}/check-in`,
-      when: formatInstant(session.startsAt, timeZone),
+      startsAt: session.startsAt.toString(),
       length: formatMinutes(session.minutes),
       where: session.place ?? 'The place is told to those who are in the group',
       isCall: session.delivery === 'live_online' && session.place !== null && URL.canParse(session.place),

@@ -4,7 +4,6 @@ import { Public, SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
-import { People } from '../../people/people.public.js';
 import { ReadStaffHome } from '../use-cases/read-staff-home.js';
 import { ReadTraineeHome } from '../use-cases/read-trainee-home.js';
 import { STAFF_ROLES, standpointOf } from './navigation.js';
@@ -16,7 +15,6 @@ import { traineeHomePage } from './trainee-home.page.js';
 export class HomePagesController {
   constructor(
     private readonly transaction: Transaction,
-    private readonly people: People,
     private readonly readTraineeHome: ReadTraineeHome,
     private readonly readStaffHome: ReadStaffHome,
   ) {}
@@ -44,9 +42,8 @@ export class HomePagesController {
   private async traineeHome(ctx: RequestContext) {
     const { personId } = ctx.actor as PersonActor;
     return this.transaction.read(ctx, async (tx) => {
-      const person = await this.people.get(tx, personId);
       const home = await this.readTraineeHome.execute(tx, personId);
-      return view('portal/trainee-home', traineeHomePage(home, person.displayName), { title: 'Home' });
+      return view('portal/trainee-home', traineeHomePage(home), { title: 'Home' });
     });
   }
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { eligibilityView } from '../../schemes/schemes.public.js';
 import type { TraineeHome } from '../use-cases/read-trainee-home.js';
 import type { Way } from '../use-cases/scheme-progress.js';
+import { learningWaits, groupsOf } from './learning.page.js';
 import { waitingOf } from './waiting.page.js';
 
 /** Where each kind of clause is worked on. A clause without a place is the body's to record. */
@@ -25,11 +26,11 @@ const APPLICATION_NEXT: Record<string, string> = {
 };
 
 /** The home page of somebody who learns, applies or holds a credential: what is done, what comes next. */
-export function traineeHomePage(home: TraineeHome, displayName: string) {
+export function traineeHomePage(home: TraineeHome) {
   const { courses, application, credentials, way, waiting, today } = home;
   return {
-    displayName,
-    waiting: waitingOf(waiting),
+    waiting: [...learningWaits(home), ...waitingOf(waiting)],
+    groups: groupsOf(home),
     files: waiting.files,
     credentials: credentials.map(({ number, title, expiresOn, standing }) => ({
       number,
@@ -44,15 +45,24 @@ export function traineeHomePage(home: TraineeHome, displayName: string) {
       next: APPLICATION_NEXT[application.state] ?? '',
       href: `/applications/${application.id}`,
     },
-    courses: courses.map(({ completedOn, progress }) => ({
-      title: progress.course.title,
-      href: `/courses/${progress.course.code}`,
-      lessonsDone: progress.lessonsDone,
-      lessonsTotal: progress.lessonsTotal,
-      completedOn: completedOn?.toString() ?? null,
-    })),
+    courses: courses
+      .toSorted((a, b) => placeOf(a) - placeOf(b))
+      .map(({ code, title, lessonsDone, lessonsTotal, completedOn, pausedAt }) => ({
+        title,
+        href: `/courses/${code}`,
+        lessonsDone,
+        lessonsTotal,
+        completedOn: completedOn?.toString() ?? null,
+        isPaused: pausedAt !== null && completedOn === null,
+      })),
     way: way && wayOf(way),
   };
+}
+
+/** What is under way stands first, then what rests, then what is finished; each in the order it was begun. */
+function placeOf({ completedOn, pausedAt }: TraineeHome['courses'][number]): number {
+  if (completedOn) return 2;
+  return pausedAt ? 1 : 0;
 }
 
 /** Renewal is offered from the day of the first reminder. */

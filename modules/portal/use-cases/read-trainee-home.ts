@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Applications, type ApplicationSummary } from '../../certification/certification.public.js';
-import { Courses, type OwnEnrolment } from '../../courses/courses.public.js';
+import { WaitingGroups, type GroupAhead, type InvitationAhead } from '../../cohorts/waiting.public.js';
+import { Courses, type CourseAtAGlance } from '../../courses/courses.public.js';
 import { Register, type CredentialSummary } from '../../credentials/credentials.public.js';
 import { ReadWaiting, type OwnWaiting } from './read-waiting.js';
 import { SchemeProgress, type Way } from './scheme-progress.js';
 
 export interface TraineeHome {
-  courses: OwnEnrolment[];
+  courses: CourseAtAGlance[];
+  /** Groups that the person learns with, what comes first first. */
+  groups: GroupAhead[];
+  invitations: InvitationAhead[];
   /** The application that is under way, if there is one. */
   application: ApplicationSummary | null;
   /** What the person holds, newest first. */
@@ -18,6 +23,7 @@ export interface TraineeHome {
   /** What the person can do something about, or should know. */
   waiting: OwnWaiting;
   today: string;
+  now: Temporal.Instant;
 }
 
 /** What the person does here, and what waits for them meanwhile. */
@@ -25,6 +31,7 @@ export interface TraineeHome {
 export class OwnDoings {
   constructor(
     readonly courses: Courses,
+    readonly groups: WaitingGroups,
     readonly waiting: ReadWaiting,
   ) {}
 }
@@ -44,12 +51,15 @@ export class ReadTraineeHome {
     const application = applications.find(({ closed }) => !closed) ?? null;
     const credentials = await this.register.credentialsOf(tx, personId);
     return {
-      courses: await this.doings.courses.own(tx),
+      courses: await this.doings.courses.atAGlance(tx, personId),
+      groups: await this.doings.groups.of(tx, personId),
+      invitations: await this.doings.groups.invitationsOf(tx, personId),
       application,
       credentials,
       way: await this.wayOf(tx, personId, application, credentials),
       waiting: await this.doings.waiting.of(tx, personId),
       today: dateIn('UTC', tx.now).toString(),
+      now: tx.now,
     };
   }
 

@@ -1,0 +1,1 @@
+export { WaitingGroups, type GroupAhead, type InvitationAhead } from './persistence/waiting.js';

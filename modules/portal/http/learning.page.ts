@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill';
+import { formatInstant } from '../../../src/platform/views/helpers/format.js';
+import type { GroupAhead } from '../../cohorts/waiting.public.js';
+import type { TraineeHome } from '../use-cases/read-trainee-home.js';
+
+/** So long before a session begins its home card leads to the check-in. */
+const DOORS_OPEN_MINUTES = 15;
+
+const STATES: Readonly<Record<GroupAhead['state'], string>> = {
+  held: 'You have a place. No live session is on the calendar.',
+  offered: 'A place is kept for you.',
+  waiting: 'You wait for a place. We write to you when one is free.',
+};
+
+/** What learning asks of somebody: invitations, and a place that is kept for them. */
+export function learningWaits({ groups, invitations }: Pick<TraineeHome, 'groups' | 'invitations'>) {
+  const offered = groups.filter(({ state }) => state === 'offered');
+  return [
+    ...offered.map(({ id, title, offeredUntil, timeZone }) => ({
+      words: `A place in “${title}” is kept for you${offeredUntil ? `, until ${formatInstant(offeredUntil, timeZone)}` : ''}.`,
+      href: `/cohorts/${id}`,
+      action: 'Take it or leave it to somebody else',
+    })),
+    ...invitations.map(({ id, courseTitle, organization }) => ({
+      words: `${organization} invites you to the course “${courseTitle}”.`,
+      href: `/course-invitations/${id}`,
+      action: 'Answer the invitation',
+    })),
+  ];
+}
+
+/** Each group with the live session that comes next. */
+export function groupsOf({ groups, now }: Pick<TraineeHome, 'groups' | 'now'>) {
+  return groups.map(({ id, title, courseTitle, state, timeZone, session }) => ({
+    title,
+    courseTitle,
+    href: `/cohorts/${id}`,
+    state: STATES[state],
+    timeZone,
+    session: session && {
+      startsAt: session.startsAt.toString(),
+      minutes: session.minutes,
+      where: session.delivery === 'live_online' ? 'online' : 'in a room',
+      isOpen: Temporal.Instant.compare(session.startsAt.subtract({ minutes: DOORS_OPEN_MINUTES }), now) <= 0,
+      checkIn: `/live-sessions/${session.id}/check-in`,
+    },
+  }));
+}

@@ -19,6 +19,7 @@ import { invariants } from './cli/invariants.command.js';
 import { loginsEnsure } from './cli/logins.command.js';
 import { migrateCommand } from './cli/migrate.command.js';
 import { outboxList, outboxPause, outboxReplay, outboxResume } from './cli/outbox.commands.js';
+import { pagesMissing } from './cli/pages.command.js';
 import { readConfig } from './config/config.js';
 
 const commands: Command[] = [
@@ -39,6 +40,7 @@ const commands: Command[] = [
   outboxPause,
   outboxResume,
   invariants,
+  pagesMissing,
   backup,
   restore,
 ];

@@ -13,7 +13,9 @@ const files = ['modules', 'src', 'content'].flatMap((folder) =>
 );
 const templates = files.filter((file) => file.endsWith('.hbs'));
 const wording = files.filter(
-  (file) => /^content\/.*\.(md|hbs|ya?ml)$/.test(file) && !file.startsWith('content/language/avoid.'),
+  (file) =>
+    (/^content\/.*\.(md|hbs|ya?ml)$/.test(file) && !file.startsWith('content/language/avoid.')) ||
+    /\/views\/pages\.[a-z]{2}\.yaml$/.test(file),
 );
 /** Code that speaks to people: messages of errors and words of page models. */
 const speaking = files.filter((file) => /\.(errors|page)\.ts$/.test(file));

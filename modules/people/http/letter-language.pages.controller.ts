@@ -1,12 +1,21 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../src/config/config.js';
+import { LANGUAGES, type Language } from '../../../src/kernel/languages.js';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
+import { languageCookie } from '../../../src/platform/http/reader-language.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
-import { LETTER_LANGUAGES } from '../domain/letter-language.js';
+import { pageLanguage, speakTo } from '../../../src/platform/translation/page-language.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ChooseLetterLanguage } from '../use-cases/letter-language.js';
 import { OwnPages } from './own-pages.js';
 import { LetterLanguageDto } from './people.dto.js';
+
+/** For who came to a page that they cannot read. */
+const IN_THEIR_OWN: Partial<Record<Language, string>> = {
+  es: 'Escoja el idioma de sus páginas y cartas. Lo que todavía no está en él, o cuenta lo que escribió una persona o una oficina, le llega en inglés.',
+};
 
 @Controller('profile/language')
 @SignedIn()
@@ -14,22 +23,31 @@ export class LetterLanguagePagesController {
   constructor(
     private readonly own: OwnPages,
     private readonly choose: ChooseLetterLanguage,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
   @Get()
   show(@Ctx() ctx: RequestContext) {
     return this.own.transaction.read(ctx, async (tx) => {
       const { person } = await this.own.profile.execute(tx);
-      const languages = Object.entries(LETTER_LANGUAGES).map(([value, label]) => ({ value, label }));
-      const model = { languages, language: person.letterLanguage };
-      return view('people/profile-language', model, { title: 'The language of your letters' });
+      const languages = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }));
+      const others = Object.entries(IN_THEIR_OWN).map(([language, text]) => ({ language, text }));
+      const model = {
+        languages,
+        language: person.letterLanguage,
+        others: others.filter(({ language }) => language !== pageLanguage()),
+      };
+      return view('people/profile-language', model, { title: say`Your language` });
     });
   }
 
   @Post()
   @FormPage('show')
   async save(@Ctx() ctx: RequestContext, @Body() { language }: LetterLanguageDto) {
-    await this.own.transaction.run(ctx, (tx) => this.choose.execute(tx, language));
-    return redirect('/profile', { notice: 'The language of your letters is saved.' });
+    const chosen = await this.own.transaction.run(ctx, (tx) => this.choose.execute(tx, language));
+    return redirect('/profile', {
+      cookies: [languageCookie(chosen, this.config)],
+      notice: speakTo({ language: chosen }, () => say`Your language is saved.`),
+    });
   }
 }

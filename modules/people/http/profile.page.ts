@@ -1,4 +1,4 @@
-import { isLetterLanguage, LETTER_LANGUAGES } from '../domain/letter-language.js';
+import { isLanguage, LANGUAGES } from '../../../src/kernel/languages.js';
 import type { Profile } from '../use-cases/read-profile.js';
 
 interface Row {
@@ -27,9 +27,7 @@ export function profilePage(
       { key: 'E-mail addresses', value: addresses, href: '/profile/contacts', about: 'your e-mail addresses' },
       {
         key: 'Letters in',
-        value: isLetterLanguage(person.letterLanguage)
-          ? LETTER_LANGUAGES[person.letterLanguage]
-          : person.letterLanguage,
+        value: isLanguage(person.letterLanguage) ? LANGUAGES[person.letterLanguage] : person.letterLanguage,
         href: '/profile/language',
         about: 'the language of your letters',
       },

@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { Public } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
+import { languageWished } from '../../../src/kernel/languages.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { ConfirmAddress } from '../use-cases/confirm-address.js';
 import { LinkDto, RegistrationDto } from './people.dto.js';
@@ -23,7 +24,7 @@ export class RegistrationApiController {
     @Body() form: RegistrationDto,
     @Headers('accept-language') acceptLanguage?: string,
   ) {
-    await this.registration.start(ctx, form, acceptLanguage);
+    await this.registration.start(ctx, form, languageWished(acceptLanguage));
     return { next: 'Open the link in the letter to this address: it confirms the address and makes the account.' };
   }
 

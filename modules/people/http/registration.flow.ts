@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '../../../src/kernel/languages.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
-import { letterLanguageOf } from '../domain/letter-language.js';
 import { PasswordHasher } from '../secrets/password-hasher.js';
 import { readRegistration, type RegistrationInput } from '../use-cases/read-registration.js';
 import { StartRegistration } from '../use-cases/start-registration.js';
@@ -16,11 +16,10 @@ export class RegistrationFlow {
   ) {}
 
   /**
-   * @param acceptLanguage what the browser says of its reader's languages; letters begin in it
+   * @param letterLanguage what pages and letters to this person begin in
    * @throws DomainError `people.needs_attention` with every field that needs it
    */
-  async start(ctx: RequestContext, input: RegistrationInput, acceptLanguage?: string): Promise<void> {
-    const letterLanguage = letterLanguageOf(acceptLanguage);
+  async start(ctx: RequestContext, input: RegistrationInput, letterLanguage: Language): Promise<void> {
     const { names, email } = readRegistration(input);
     const passwordHash = await this.hasher.hash(input.password);
     await this.transaction.run(unrepeatable(ctx), (tx) =>

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Public } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { ALONE_MINIMUM } from '../domain/password-rules.js';
 import { ConfirmAddress, ReadVerification } from '../use-cases/confirm-address.js';
 import { RegistrationDto } from './people.dto.js';
@@ -27,12 +28,8 @@ export class RegistrationPagesController {
   @Post('register')
   @Public('everybody may ask for an account')
   @FormPage('show')
-  async register(
-    @Ctx() ctx: RequestContext,
-    @Body() form: RegistrationDto,
-    @Headers('accept-language') acceptLanguage?: string,
-  ) {
-    await this.flow.start(ctx, form, acceptLanguage);
+  async register(@Ctx() ctx: RequestContext, @Body() form: RegistrationDto) {
+    await this.flow.start(ctx, form, pageLanguage());
     return redirect('/register/sent');
   }
 

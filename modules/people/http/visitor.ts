@@ -1,5 +1,6 @@
 import type { Config } from '../../../src/config/config.js';
 import { sessionCookie, sessionCookieName } from '../../../src/platform/access/session-cookie.js';
+import { languageCookie } from '../../../src/platform/http/reader-language.js';
 import type { RequestContext } from '../../../src/platform/http/request-context.js';
 import type { CookieChange } from '../../../src/platform/http/responses.js';
 import { deviceName } from '../domain/device-name.js';
@@ -22,11 +23,12 @@ export function sessionTokenOf(ctx: RequestContext, site: Site): string | null {
   return ctx.cookies[sessionCookieName(site)] ?? null;
 }
 
-/** The cookies of a session that was opened: its token, and the mark of a browser that is new to this person. */
+/** The cookies of a session that was opened: its token, the person's language, and the mark of a browser that is new to them. */
 export function cookiesOf(session: OpenedSession | HalfSession, site: Site): CookieChange[] {
-  const cookies = [sessionCookie(site, session.token)];
-  if (session.kind === 'half' || session.deviceToken === null) return cookies;
-  return [...cookies, deviceCookie(site, session.deviceToken)];
+  const token = sessionCookie(site, session.token);
+  if (session.kind === 'half') return [token];
+  const cookies = [token, languageCookie(session.language, site)];
+  return session.deviceToken === null ? cookies : [...cookies, deviceCookie(site, session.deviceToken)];
 }
 
 function deviceCookie(site: Site, value: string): CookieChange {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { isLanguage, type Language } from '../../../src/kernel/languages.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { PersonRepository } from '../persistence/person.repository.js';
 import { SignInPaceRepository } from '../persistence/sign-in-pace.repository.js';
 import { CheckCode } from './check-code.js';
 import type { HeldClaim } from '../domain/sign-in-pace.js';
@@ -22,6 +24,8 @@ export interface OpenedSession {
   sessionId: string;
   /** For the cookie of a browser that is new to this person. */
   deviceToken: string | null;
+  /** What the person reads. */
+  language: Language;
 }
 
 export interface HalfSession {
@@ -68,6 +72,7 @@ export class WelcomeIn {
   constructor(
     private readonly openSession: OpenSession,
     private readonly paces: SignInPaceRepository,
+    private readonly persons: PersonRepository,
   ) {}
 
   async execute(
@@ -77,7 +82,8 @@ export class WelcomeIn {
     const { personId, kind, assurance, visitor } = session;
     const { id, token } = await this.openSession.execute(tx, { personId, kind, assurance, device: visitor.device });
     const deviceToken = kind === 'page' ? await this.rememberDevice(tx, personId, visitor.deviceToken) : null;
-    return { kind: 'open', token, sessionId: id, deviceToken };
+    const language = (await this.persons.find(tx, personId))?.letterLanguage;
+    return { kind: 'open', token, sessionId: id, deviceToken, language: isLanguage(language) ? language : 'en' };
   }
 
   /** The password was right and the code is awaited: a session that opens nothing else. */

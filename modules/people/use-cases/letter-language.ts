@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { isLanguage, type Language } from '../../../src/kernel/languages.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { isLetterLanguage } from '../domain/letter-language.js';
 import { needsAttention } from '../people.errors.js';
 import { PersonRepository } from '../persistence/person.repository.js';
 import { actingPerson } from './require-confirmed.js';
 
-/** The person chooses the language that letters to them are written in from now on. */
+/** The person chooses the language that pages and letters to them are in from now on. */
 @Injectable()
 export class ChooseLetterLanguage {
   constructor(
@@ -14,12 +14,12 @@ export class ChooseLetterLanguage {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws DomainError `people.needs_attention` for a language that letters are not offered in */
-  async execute(tx: Tx, language: string): Promise<void> {
-    if (!isLetterLanguage(language))
+  /** @throws DomainError `people.needs_attention` for a language that nothing is offered in */
+  async execute(tx: Tx, language: string): Promise<Language> {
+    if (!isLanguage(language))
       throw needsAttention([{ field: 'language', message: 'Choose one of the languages in the list.' }]);
     const { personId } = actingPerson(tx);
-    if ((await this.persons.find(tx, personId))?.letterLanguage === language) return;
+    if ((await this.persons.find(tx, personId))?.letterLanguage === language) return language;
     await this.persons.writeIn(tx, personId, language);
     await this.audit.record(tx, {
       action: 'people.person.letter_language_chosen',
@@ -27,5 +27,6 @@ export class ChooseLetterLanguage {
       personId,
       details: { language },
     });
+    return language;
   }
 }

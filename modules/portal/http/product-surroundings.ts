@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../src/config/config.js';
+import { isLanguage } from '../../../src/kernel/languages.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import type { RequestContext } from '../../../src/platform/http/request-context.js';
 import type { PageSurroundings, SupportNow, Surroundings } from '../../../src/platform/http/surroundings.js';
@@ -24,8 +25,9 @@ export class ProductSurroundings implements PageSurroundings {
     const areas = areasFor(actor, ctx.path);
     if (actor.kind !== 'person') return { areas, supportNow: this.linkTo(await this.lineForVisitors(ctx)) };
     return this.transaction.read(ctx, async (tx) => {
-      const { displayName } = await this.people.get(tx, actor.personId);
-      return { displayName, areas, supportNow: this.linkTo(await this.line.execute(tx)) };
+      const { displayName, letterLanguage } = await this.people.get(tx, actor.personId);
+      const language = isLanguage(letterLanguage) ? letterLanguage : undefined;
+      return { displayName, language, areas, supportNow: this.linkTo(await this.line.execute(tx)) };
     });
   }
 

@@ -14,7 +14,7 @@ import { MetricsServer } from './metrics-server.js';
 @Module({
   providers: [
     { provide: Authenticator, useValue: { authenticate: async () => anonymous } },
-    { provide: PageSurroundings, useValue: {} },
+    { provide: PageSurroundings, useValue: { supportNow: () => ({ label: '988', href: 'tel:988', phone: '988' }) } },
   ],
   exports: [Authenticator, PageSurroundings],
 })

@@ -56,7 +56,7 @@ export class FormPages {
     const { context, formPage } = request;
     if (!context || !formPage || !(error instanceof DomainError) || !MENDABLE.has(error.kind)) return null;
     const values = (request.body ?? {}) as Record<string, unknown>;
-    const problems = error.fields.length > 0 ? error.fields : [{ message: `${error.message} ${error.next}` }];
+    const problems = error.fields.length > 0 ? error.fields : [{ message: error.message, next: error.next }];
     context.form = { values, problems };
     return { page: await this.pageOf(formPage, context), status: toProblem(error).status };
   }

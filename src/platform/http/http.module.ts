@@ -12,6 +12,7 @@ import { ViewRenderer } from '../views/view-renderer.js';
 import { FormPages } from './form-page.js';
 import { FormTokens } from './form-tokens.js';
 import { KeptForms } from './kept-forms.js';
+import { LanguageController } from './language.controller.js';
 import { PageWriter } from './page-writer.js';
 import { ProblemPage } from './problem-page.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -22,7 +23,7 @@ import { InputPipe } from './validation.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [HealthController],
+  controllers: [HealthController, LanguageController],
   providers: [
     FormPages,
     FormTokens,

@@ -6,7 +6,9 @@ import { Installation } from '../database/installation.js';
 import type { PageContext } from '../views/page-context.js';
 import { ViewRenderer } from '../views/view-renderer.js';
 import { FormTokens } from './form-tokens.js';
+import { formIn, pageSpeech, problemIn } from './page-speech.js';
 import type { Problem } from './problem.js';
+import { keepLanguage, languageOf } from './reader-language.js';
 import { attachContext, pathOf, type HttpRequest, type RequestContext } from './request-context.js';
 import { PageSurroundings, type SupportNow } from './surroundings.js';
 import type { ViewResponse } from './responses.js';
@@ -14,6 +16,8 @@ import { anonymous } from '../../kernel/actor.js';
 
 /** A message for the next page only, carried by a short-lived cookie. */
 export const NOTICE_COOKIE = 'notice';
+
+const PROBLEM = 'http/problem';
 
 /** Puts a view into the layout and on the wire. */
 @Injectable()
@@ -28,7 +32,7 @@ export class PageWriter {
   async write(request: HttpRequest, reply: FastifyReply, { name, model, options }: ViewResponse): Promise<string> {
     const ctx = request.context ?? attachContext(request, anonymous);
     const notice = options.notice ?? takeNotice(request, reply);
-    const page = await this.pageContext(ctx, request, reply, { title: options.title, notice });
+    const page = await this.pageContext(ctx, request, reply, { view: name, title: options.title, notice });
     if (options.status) reply.status(options.status);
     for (const [header, value] of Object.entries(options.headers ?? {})) reply.header(header, value);
     reply.type('text/html; charset=utf-8');
@@ -39,23 +43,29 @@ export class PageWriter {
   /** The page for a problem that no form can show. */
   async problem(request: HttpRequest, reply: FastifyReply, problem: Problem): Promise<void> {
     const ctx = request.context ?? attachContext(request, anonymous);
-    const page = await this.pageContext(ctx, request, reply, { title: problem.title }).catch(() =>
-      barePage(ctx, problem, this.surroundings.supportNow()),
+    const language = this.renderer.languageOf(PROBLEM, languageOf(request));
+    const inWords = problemIn(language, problem);
+    const page = await this.pageContext(ctx, request, reply, { view: PROBLEM, title: inWords.title }).catch(() =>
+      barePage(ctx, { title: inWords.title, language }, this.surroundings.supportNow()),
     );
     reply.status(problem.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
-    await reply.send(this.renderer.render('http/problem', { problem, requestId: ctx.requestId }, page));
+    await reply.send(this.renderer.render(PROBLEM, { problem: inWords, requestId: ctx.requestId }, page));
   }
 
   private async pageContext(
     ctx: RequestContext,
     request: HttpRequest,
     reply: FastifyReply,
-    own: Pick<PageContext, 'title' | 'notice'>,
+    { view, ...said }: Pick<PageContext, 'title' | 'notice'> & { view: string },
   ): Promise<PageContext> {
-    const { displayName, areas, supportNow } = await this.surroundings.describe(ctx);
+    const { displayName, areas, supportNow, language: own } = await this.surroundings.describe(ctx);
+    const wished = languageOf(request);
+    // Chosen in another browser: this one knows from its next page on.
+    if (own && own !== wished) keepLanguage(reply, own);
+    const language = this.renderer.languageOf(view, wished);
     const { formTokens } = this;
     return {
-      ...own,
+      ...said,
       actor: { kind: ctx.actor.kind, displayName, areas, further: areas.filter(({ further }) => further) },
       /** Made when a form asks for it: a page without a form leaves no cookie. */
       get csrfToken() {
@@ -65,17 +75,21 @@ export class PageWriter {
       specimen: this.installation.demonstration,
       requestId: ctx.requestId,
       supportNow,
-      form: ctx.form,
+      form: ctx.form && formIn(language, ctx.form),
       path: ctx.path,
-      language: 'en',
+      ...pageSpeech(language, wished, ctx.actor),
     };
   }
 }
 
 /** The layout without anything that needs the database: it may be what is missing. */
-function barePage(ctx: RequestContext, problem: Problem, supportNow: SupportNow): PageContext {
+function barePage(
+  ctx: RequestContext,
+  { title, language }: { title: string; language: string },
+  supportNow: SupportNow,
+): PageContext {
   return {
-    title: problem.title,
+    title,
     actor: { kind: 'anonymous', areas: [] },
     csrfToken: '',
     formId: '',
@@ -83,7 +97,7 @@ function barePage(ctx: RequestContext, problem: Problem, supportNow: SupportNow)
     requestId: ctx.requestId,
     supportNow,
     path: pathOf({ url: ctx.path }),
-    language: 'en',
+    language,
   };
 }
 

@@ -16,7 +16,8 @@ export type HttpRequest = FastifyRequest & {
 export interface FormState {
   /** What was typed, by field name. */
   values: Record<string, unknown>;
-  problems: FieldProblem[];
+  /** `next`: what to do, where the problem is one of the whole form. */
+  problems: (FieldProblem & { next?: string })[];
   /** The values were kept while the session had ended. */
   kept?: boolean;
 }

@@ -1,8 +1,11 @@
+import type { Language } from '../../kernel/languages.js';
 import type { PageArea } from '../views/page-context.js';
 import type { RequestContext } from './request-context.js';
 
 export interface Surroundings {
   displayName?: string;
+  /** That a person who is signed in chose for pages. */
+  language?: Language;
   areas: PageArea[];
   supportNow: SupportNow;
 }

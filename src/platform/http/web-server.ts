@@ -10,6 +10,7 @@ import { Log } from '../log/log.js';
 import { writeAnswers } from './answers.js';
 import { serveAssets } from '../views/static-assets.js';
 import { serveOpenApi } from './open-api.js';
+import { knowReaders } from './reader-language.js';
 import { isApi } from './request-context.js';
 import { UPLOAD_LIMIT, type UploadedFile } from './uploads.js';
 
@@ -38,6 +39,7 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   app.enableShutdownHooks([]);
   await app.register(helmet, { ...headers(https), global: false });
   sendSecurityHeaders(app);
+  knowReaders(app);
   await app.register(cookie);
   await app.register(multipart, {
     attachFieldsToBody: 'keyValues',

@@ -1,3 +1,4 @@
+import type { PageProblem } from './page-context.js';
 import type { PageForm } from './page-form.js';
 
 /** What a page writes: `{{> field name="email" label="E-mail address" type="email"}}`; see partials/field.hbs. */
@@ -15,6 +16,8 @@ export interface FieldView {
   id: string;
   value: string;
   problem?: string;
+  /** The language of the problem's words, where it is not the page's. */
+  problemLang?: string;
   hintId?: string;
   problemId?: string;
   /** For `aria-describedby`: hint and problem, in this order. */
@@ -28,7 +31,7 @@ interface FieldPart {
   id: string;
   name: string;
   value: string;
-  problem?: string;
+  problem?: PageProblem;
 }
 
 /** Everything that a field shows, from what the page asks for and what the form holds: typed values win over `value`. */
@@ -80,13 +83,14 @@ function choices(input: FieldInput, id: string, chosen: ReadonlySet<string>): Fi
   });
 }
 
-function descriptions(id: string, hint: string | undefined, problem: string | undefined) {
+function descriptions(id: string, hint: string | undefined, problem: PageProblem | undefined) {
   const hintId = hint ? `${id}-hint` : undefined;
   const problemId = problem ? `${id}-problem` : undefined;
   const describedBy = [hintId, problemId].filter((part) => part !== undefined).join(' ');
   return {
     ...(hintId ? { hintId } : {}),
-    ...(problemId && problem ? { problem, problemId } : {}),
+    ...(problemId && problem ? { problem: problem.message, problemId } : {}),
+    ...(problem?.lang ? { problemLang: problem.lang } : {}),
     ...(describedBy ? { describedBy } : {}),
   };
 }

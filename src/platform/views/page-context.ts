@@ -17,10 +17,14 @@ export interface PageContext {
   /** What was typed into a form that could not be accepted, and why: fields show it again by themselves. */
   form?: SubmittedForm;
   /** Problems that came without a form. With `form` its own problems are shown. */
-  problems?: FieldProblem[];
+  problems?: PageProblem[];
   path: string;
   /** BCP 47, for the `lang` attribute and for dates. */
   language: string;
+  /** The ways to the same page in other languages. */
+  languages?: readonly LanguageLink[];
+  /** The page is not there yet in the language that its reader wishes; `text` says so in it. */
+  englishOnly?: { language: string; text: string };
   /** One message about what just happened ("Your entry is saved"), shown once above the page. */
   notice?: string;
 }
@@ -33,9 +37,22 @@ export interface PageArea {
   further?: boolean;
 }
 
+export interface LanguageLink {
+  code: string;
+  /** As its speakers call it. */
+  name: string;
+  href: string;
+}
+
+/** A problem in the words of the page. */
+export interface PageProblem extends FieldProblem {
+  /** The language of the message, where it is not the page's. */
+  lang?: string;
+}
+
 export interface SubmittedForm {
   values: Readonly<Record<string, unknown>>;
-  problems: readonly FieldProblem[];
+  problems: readonly PageProblem[];
   /** The values were kept while the session had ended: the page says that nothing was lost. */
   kept?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../kernel/domain-error.js';
+import type { PageProblem } from './page-context.js';
 
 /**
  * What the fields of one page share while it is rendered: typed values, problems, the ids of the fields met so far
@@ -6,20 +6,20 @@ import type { FieldProblem } from '../../kernel/domain-error.js';
  */
 export class PageForm {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly problems: readonly FieldProblem[];
+  readonly problems: readonly PageProblem[];
   private readonly formId: string;
   private readonly ids = new Map<string, string>();
   private forms = 0;
 
-  constructor(input: { formId: string; values: Readonly<Record<string, unknown>>; problems: readonly FieldProblem[] }) {
+  constructor(input: { formId: string; values: Readonly<Record<string, unknown>>; problems: readonly PageProblem[] }) {
     this.formId = input.formId;
     this.values = input.values;
     this.problems = input.problems;
   }
 
   /** The first problem of a field, in the words that the summary uses too. */
-  problemOf(field: string): string | undefined {
-    return this.problems.find((problem) => problem.field === field)?.message;
+  problemOf(field: string): PageProblem | undefined {
+    return this.problems.find((problem) => problem.field === field);
   }
 
   /** Remembers under which id the field stands on the page. */
@@ -28,10 +28,10 @@ export class PageForm {
   }
 
   /** Problems for the summary, each with the address of its field when that field is on the page. */
-  summary(): { message: string; href?: string }[] {
-    return this.problems.map(({ field, message }) => {
+  summary(): { message: string; lang?: string; href?: string }[] {
+    return this.problems.map(({ field, message, lang }) => {
       const id = field === undefined ? undefined : this.ids.get(field);
-      return id === undefined ? { message } : { message, href: `#${id}` };
+      return id === undefined ? { message, lang } : { message, lang, href: `#${id}` };
     });
   }
 

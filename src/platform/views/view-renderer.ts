@@ -1,11 +1,13 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
+import { translateTemplate } from '../translation/template-texts.js';
+import { OTHER_LANGUAGES, Translations } from '../translation/translations.js';
 import { assetAddresses } from './assets.js';
 import { ComponentCalls, componentHelpers } from './components.js';
 import { registerHelpers } from './helpers/register.js';
 import { PageForm } from './page-form.js';
 import type { PageContext } from './page-context.js';
+import { source, sources, viewFolders, type Source } from './view-sources.js';
 
 type Model = Readonly<Record<string, unknown>>;
 type Template = HandlebarsTemplateDelegate<unknown>;
@@ -13,46 +15,41 @@ type Template = HandlebarsTemplateDelegate<unknown>;
 /** The view first, since the layout's error summary links to the fields that it wrote; then the layout around it. */
 const PAGE = '{{#given-body this}}{{> (lookup this "view")}}{{else}}{{> layouts/page}}{{/given-body}}';
 
+const isPartial = (name: string) => basename(name).startsWith('_');
+
 /**
  * All pages of the product. Views are `modules/<module>/http/views/<path>.hbs`, named `<module>/<path>`, and
  * `src/platform/<part>/views/<path>.hbs`, named `<part>/<path>`; files whose name starts with `_` are that module's own
  * partials, `{{> module/_name}}`. Files of `src/platform/views/partials` are the components of every page. Everything is
- * read and compiled once, at the start: a template that names an unknown partial or does not parse stops it.
+ * read and compiled once, at the start, in each language: a template that names an unknown partial or does not parse
+ * stops it.
  */
 export class ViewRenderer {
-  private readonly handlebars = Handlebars.create();
-  private readonly views = new Map<string, Template>();
-  private readonly page: Template;
+  private readonly english: Edition;
+  private readonly others: ReadonlyMap<string, Edition>;
 
   constructor(root: string) {
     const platform = join(root, 'src/platform/views');
-    const componentSources = sources(join(platform, 'partials'), '');
-    const viewSources = viewFolders(root).flatMap(({ folder, prefix }) => sources(folder, prefix));
-    const isPartial = (name: string) => basename(name).startsWith('_');
-    const calls = {
-      components: new Set(componentSources.map(({ name }) => name)),
-      partials: new Set(viewSources.map(({ name }) => name).filter(isPartial)),
+    const templates: Templates = {
+      components: sources(join(platform, 'partials'), ''),
+      views: viewFolders(root).flatMap(({ folder, prefix }) => sources(folder, prefix)),
+      layout: source(join(platform, 'layouts/page.hbs'), 'layouts/page'),
     };
-    const compile = (source: Source) => this.compile(source, calls.components, calls.partials);
-
-    this.handlebars.registerHelper(componentHelpers);
-    registerHelpers(this.handlebars, assetAddresses(root));
-    for (const source of componentSources) this.handlebars.registerPartial(source.name, compile(source));
-    for (const source of viewSources) {
-      const template = compile(source);
-      this.handlebars.registerPartial(source.name, template);
-      if (!isPartial(source.name)) this.views.set(source.name, template);
-    }
-    this.handlebars.registerPartial(
-      'layouts/page',
-      compile(source(join(platform, 'layouts/page.hbs'), 'layouts/page')),
+    const assets = assetAddresses(root);
+    this.english = new Edition(templates, assets);
+    this.others = new Map(
+      OTHER_LANGUAGES.map((language) => [language, new Edition(templates, assets, Translations.read(root, language))]),
     );
-    this.page = this.handlebars.compile(PAGE, this.helpersAreKnown());
   }
 
   /** Names of all views, sorted. */
   get names(): string[] {
-    return [...this.views.keys()].sort();
+    return this.english.names;
+  }
+
+  /** The language that a view is shown in to somebody who wishes for `wished`: that one, or English. */
+  languageOf(name: string, wished: string): string {
+    return this.others.get(wished)?.has(name) ? wished : 'en';
   }
 
   /**
@@ -60,16 +57,63 @@ export class ViewRenderer {
    * @throws when no view has that name: a mistake of the code, not of a person
    */
   render(name: string, model: Model, page: PageContext): string {
-    this.viewNamed(name);
-    return this.page({ ...rootContext(model, page), view: name });
+    const edition = this.editionOf(name, page);
+    edition.viewNamed(name);
+    return edition.page({ ...rootContext(model, page), view: name });
   }
 
   /** The view alone, without layout: a part of a page for a script, a letter's body. */
   renderFragment(name: string, model: Model, page: PageContext): string {
-    return this.viewNamed(name)(rootContext(model, page));
+    return this.editionOf(name, page).viewNamed(name)(rootContext(model, page));
   }
 
-  private viewNamed(name: string): Template {
+  private editionOf(name: string, { language }: PageContext): Edition {
+    if (language === 'en') return this.english;
+    const edition = this.others.get(language);
+    return edition?.has(name) ? edition : this.english;
+  }
+}
+
+interface Templates {
+  components: readonly Source[];
+  views: readonly Source[];
+  layout: Source;
+}
+
+/** The pages in one language: its words are put in before compiling, so that writing a page costs the same in each. */
+class Edition {
+  readonly page: Template;
+  private readonly handlebars = Handlebars.create();
+  private readonly views = new Map<string, Template>();
+  private readonly calls: { components: Set<string>; partials: Set<string> };
+
+  constructor(
+    { components, views, layout }: Templates,
+    assets: ReadonlyMap<string, string>,
+    private readonly translations?: Translations,
+  ) {
+    const names = (of: readonly Source[]) => of.map(({ name }) => name);
+    this.calls = { components: new Set(names(components)), partials: new Set(names(views).filter(isPartial)) };
+    this.handlebars.registerHelper(componentHelpers);
+    registerHelpers(this.handlebars, assets, (english) => translations?.word(english) ?? english);
+    for (const source of [...components, layout]) this.handlebars.registerPartial(source.name, this.compile(source));
+    for (const source of views.filter(({ name }) => isPartial(name) || !translations || translations.has(name))) {
+      const template = this.compile(source);
+      this.handlebars.registerPartial(source.name, template);
+      if (!isPartial(source.name)) this.views.set(source.name, template);
+    }
+    this.page = this.handlebars.compile(PAGE, this.helpersAreKnown());
+  }
+
+  get names(): string[] {
+    return [...this.views.keys()].sort();
+  }
+
+  has(name: string): boolean {
+    return this.views.has(name);
+  }
+
+  viewNamed(name: string): Template {
     const view = this.views.get(name);
     if (!view) throw new Error(`There is no view "${name}". Known: ${this.names.join(', ')}`);
     return view;
@@ -81,14 +125,11 @@ export class ViewRenderer {
     return { knownHelpers, knownHelpersOnly: true };
   }
 
-  private compile(
-    { name, text, file }: Source,
-    components: ReadonlySet<string>,
-    partials: ReadonlySet<string>,
-  ): Template {
+  private compile({ name, text, file }: Source): Template {
     try {
       const tree = Handlebars.parse(text);
-      const calls = new ComponentCalls(components, partials);
+      if (this.translations) translateTemplate(tree, this.translations.of(name));
+      const calls = new ComponentCalls(this.calls.components, this.calls.partials);
       calls.accept(tree);
       if (calls.unknown.length > 0) throw new Error(`unknown partial ${calls.unknown.join(', ')}`);
       return this.handlebars.compile(tree, { preventIndent: true, ...this.helpersAreKnown() });
@@ -108,31 +149,4 @@ function rootContext(model: Model, page: PageContext) {
   // The context itself, not a copy: its csrfToken is made only when a form asks for it.
   page.title ??= model['title'] as string | undefined;
   return { ...model, page, form };
-}
-
-interface Source {
-  name: string;
-  file: string;
-  text: string;
-}
-
-function source(file: string, name: string): Source {
-  return { name, file, text: readFileSync(file, 'utf8') };
-}
-
-function sources(folder: string, prefix: string): Source[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.hbs'))
-    .map((file) => source(join(folder, file), prefix + file.slice(0, -'.hbs'.length).split(sep).join('/')));
-}
-
-/** Every `views` folder that holds pages; `src/platform/views` itself holds components and the layout instead. */
-function viewFolders(root: string): { folder: string; prefix: string }[] {
-  return ['modules', 'src/platform'].flatMap((base) =>
-    readdirSync(join(root, base), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && entry.name === 'views')
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((folder) => dirname(folder) !== join(root, 'src/platform'))
-      .map((folder) => ({ folder, prefix: `${relative(join(root, base), folder).split(sep)[0]}/` })),
-  );
 }

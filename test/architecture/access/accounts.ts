@@ -11,6 +11,7 @@ export const accounts: Record<string, Row> = {
   'POST /dev/components': open(),
   'GET /health/live': open(),
   'GET /health/ready': open(),
+  'GET /language/:language': open(),
   'GET /metrics': open(),
 
   // people

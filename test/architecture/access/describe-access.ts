@@ -11,6 +11,7 @@ const NOBODYS = '00000000-0000-4000-8000-000000000000';
 /** What stands in a path besides the object of the row. */
 const PLACES: Record<string, string> = {
   token: 'a-token-of-nobody',
+  language: 'es',
   schemeCode: 'icrc-pr',
   course: COURSE,
   lesson: 'what-recovery-means',

@@ -10,18 +10,34 @@ export interface ProgressView {
 
 type Unit = 'minutes' | 'items' | 'score';
 
+export interface ProgressInput {
+  have?: number;
+  need?: number;
+  unit?: Unit;
+  /** In place of the unit's own word ("hours", "done", "points"). */
+  noun?: string;
+  /** In place of "recorded" or "done". */
+  verb?: string;
+}
+
+const NOUNS: Record<Unit, string> = { minutes: 'hours', items: '', score: 'points' };
+const VERBS: Record<Unit, string> = { minutes: 'recorded', items: 'done', score: '' };
+
+/** The words above, for those who translate them. */
+export const PROGRESS_WORDS = ['{0} of {1}', ...Object.values(NOUNS), ...Object.values(VERBS)].filter(Boolean);
+
 /**
- * How far something has come.
- * @param have, need in minutes, items or points; more than needed shows a full bar and the true number
- * @param noun overrides the word of the unit ("hours", "done", "points"); @param verb defaults to "recorded"
+ * How far something has come. `have` and `need` are minutes, items or points; more than needed shows a full bar and the
+ * true number.
+ * @param speech the language of numbers, and what the words above are in it
  */
 export function progress(
-  input: { have?: number; need?: number; unit?: Unit; noun?: string; verb?: string },
-  language = 'en',
+  { have = 0, need = 0, unit = 'items', noun, verb }: ProgressInput,
+  { language = 'en', word = (english: string) => english } = {},
 ): ProgressView {
-  const { have = 0, need = 0, unit = 'items', noun = { minutes: 'hours', items: '', score: 'points' }[unit] } = input;
-  const { verb = unit === 'minutes' ? 'recorded' : unit === 'items' ? 'done' : '' } = input;
   const amount = (value: number) => (unit === 'minutes' ? formatHours(value, language) : formatNumber(value, language));
-  const text = [`${amount(have)} of ${amount(need)}`, noun, verb].filter((word) => word !== '').join(' ');
+  const amounts = word('{0} of {1}').replace('{0}', amount(have)).replace('{1}', amount(need));
+  const words = [noun ?? word(NOUNS[unit]), verb ?? word(VERBS[unit])];
+  const text = [amounts, ...words].filter((part) => part !== '').join(' ');
   return { percent: percentOf(have, need), text, complete: have >= need };
 }

@@ -7,13 +7,21 @@ import { formatCount, formatDate, formatHours, formatInstant, formatNumber } fro
 import { formatPercent, percentOf, safeAddress } from './format.js';
 import { icon } from './icon.js';
 import { columnPlot, pointPlot, type ColumnPlot, type PointPlot } from './plot.js';
-import { progress } from './progress.js';
-import { requirementState, status, taskStatus } from './status.js';
+import { progress, type ProgressInput } from './progress.js';
+import { requirementState, status, taskStatus, type StatusView } from './status.js';
 
 type Options = Handlebars.HelperOptions;
 
-/** The helpers of every view. What they compute is in pure functions beside; here they only meet Handlebars. */
-export function registerHelpers(handlebars: typeof Handlebars, assets: ReadonlyMap<string, string>): void {
+/**
+ * The helpers of every view. What they compute is in pure functions beside; here they only meet Handlebars.
+ * @param word gives the words that helpers say by themselves in the language of the pages
+ */
+export function registerHelpers(
+  handlebars: typeof Handlebars,
+  assets: ReadonlyMap<string, string>,
+  word: (english: string) => string = (english) => english,
+): void {
+  const labelled = (shown: StatusView): StatusView => ({ ...shown, label: word(shown.label) });
   const form = (options: Options) => options.data.root.form as PageForm;
   const language = (options: Options): string => options.data.root.page?.language ?? 'en';
   /** What a helper was given besides the options, which Handlebars puts last. */
@@ -62,10 +70,10 @@ export function registerHelpers(handlebars: typeof Handlebars, assets: ReadonlyM
     'problem-summary': (options: Options) => form(options).summary(),
     'next-form-id': (options: Options) => form(options).nextFormId(),
     icon: (name: string) => new Handlebars.SafeString(icon(name)),
-    status: (state: string) => status(state),
-    'task-status': (state: string) => taskStatus(state),
-    'requirement-state': (state: string) => requirementState(state),
-    progress: (options: Options) => progress(options.hash as Parameters<typeof progress>[0], language(options)),
+    status: (state: string) => labelled(status(state)),
+    'task-status': (state: string) => labelled(taskStatus(state)),
+    'requirement-state': (state: string) => labelled(requirementState(state)),
+    progress: (options: Options) => progress(options.hash as ProgressInput, { language: language(options), word }),
     'percent-of': (part: number, whole: number) => percentOf(part, whole),
     'bar-chart': (input: ChartInput) => new Handlebars.SafeString(barChart(input)),
     'line-chart': (input: ChartInput) => new Handlebars.SafeString(lineChart(input)),

@@ -81,6 +81,11 @@ export function requirementState(state: string): StatusView {
   return found;
 }
 
+/** Every label above, for those who translate them. */
+export const STATUS_LABELS = [states, tasks, requirements].flatMap((views) =>
+  Object.values(views).map(({ label }) => label),
+);
+
 function sentence(code: string): string {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,21 +1,21 @@
-/** The languages that letters are offered in, each under the name its speakers give it. */
-export const LETTER_LANGUAGES = { en: 'English', es: 'Español' } as const;
-export type LetterLanguage = keyof typeof LETTER_LANGUAGES;
+/** The languages that pages and letters are offered in, each under the name its speakers give it. */
+export const LANGUAGES = { en: 'English', es: 'Español' } as const;
+export type Language = keyof typeof LANGUAGES;
 
-export function isLetterLanguage(text: string): text is LetterLanguage {
-  return Object.hasOwn(LETTER_LANGUAGES, text);
+export function isLanguage(text: unknown): text is Language {
+  return typeof text === 'string' && Object.hasOwn(LANGUAGES, text);
 }
 
 /**
  * The language to begin with, by what the browser says its reader understands; English where it asks for none of ours.
  * @param header `Accept-Language` (RFC 9110): tags with weights, such as `es-MX,es;q=0.9,en;q=0.5`
  */
-export function letterLanguageOf(header: string | undefined): LetterLanguage {
+export function languageWished(header: string | undefined): Language {
   const wishes = (header ?? '').split(',').map((wish) => {
     const [tag = '', ...parameters] = wish.split(';').map((part) => part.trim().toLowerCase());
     const weight = parameters.find((one) => one.startsWith('q='))?.slice(2);
     return { language: tag.split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) || 0 };
   });
   const understood = wishes.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
-  return understood.map(({ language }) => language).find(isLetterLanguage) ?? 'en';
+  return understood.map(({ language }) => language).find(isLanguage) ?? 'en';
 }

@@ -1,4 +1,4 @@
-import { letterLanguageOf } from './letter-language.js';
+import { languageWished } from './languages.js';
 
 describe('the language of the first letter', () => {
   it.each([
@@ -12,5 +12,5 @@ describe('the language of the first letter', () => {
     ['*', 'en'],
     ['', 'en'],
     [undefined, 'en'],
-  ])('of a browser that asks for %s is %s', (header, language) => expect(letterLanguageOf(header)).toBe(language));
+  ])('of a browser that asks for %s is %s', (header, language) => expect(languageWished(header)).toBe(language));
 });

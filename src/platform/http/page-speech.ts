@@ -1,0 +1,69 @@
+import { LANGUAGES, type Language } from '../../kernel/languages.js';
+import type { Actor } from '../../kernel/actor.js';
+import { translationsTo } from '../translation/translations.js';
+import type { LanguageLink, PageProblem, SubmittedForm } from '../views/page-context.js';
+import type { Problem } from './problem.js';
+import type { FormState } from './request-context.js';
+
+/** Said in a page that is not there yet in the language that its reader wishes. */
+const ENGLISH_ONLY: Partial<Record<Language, string>> = { es: 'Esta página todavía no está en español.' };
+
+const others = Object.fromEntries(
+  Object.keys(LANGUAGES).map((wished) => [
+    wished,
+    Object.entries(LANGUAGES)
+      .filter(([code]) => code !== wished)
+      .map(([code, name]) => ({ code, name })),
+  ]),
+);
+/** A person's choice is part of their profile; a visitor's is kept in the browser. */
+const linksOf = (address: (code: string) => string) =>
+  Object.fromEntries(
+    Object.entries(others).map(([wished, links]) => [
+      wished,
+      links.map(({ code, name }): LanguageLink => ({ code, name, href: address(code) })),
+    ]),
+  );
+const links = { person: linksOf(() => '/profile/language'), visitor: linksOf((code) => `/language/${code}`) };
+
+/** What a page says of languages: the one it is in, and the ways to others. */
+export function pageSpeech(language: string, wished: Language, actor: Actor) {
+  return {
+    language,
+    languages: links[actor.kind === 'person' ? 'person' : 'visitor'][wished] ?? [],
+    ...(language === wished ? {} : { englishOnly: { language: wished, text: ENGLISH_ONLY[wished] ?? '' } }),
+  };
+}
+
+/** The problems of a form in the words of the page; what has no wording stays English and says so. */
+export function formIn(language: string, { values, problems, kept }: FormState): SubmittedForm {
+  const inWords = problems.map(({ field, message, next }): PageProblem => {
+    const said = [message, next].filter((text) => text !== undefined).map((text) => wordsOf(language, text));
+    const text = said.map(({ text }) => text).join(' ');
+    return { field, message: text, ...languageMark(said) };
+  });
+  return { values, problems: inWords, kept };
+}
+
+/** A problem in the words of its page. */
+export function problemIn(language: string, problem: Problem) {
+  if (language === 'en') return problem;
+  const said = [problem.title, problem.next].map((text) => wordsOf(language, text));
+  const [title, next] = said.map(({ text }) => text);
+  const problems = formIn(language, { values: {}, problems: problem.problems ?? [] }).problems;
+  return { ...problem, title: title ?? '', next: next ?? '', problems, ...languageMark(said) };
+}
+
+interface Said {
+  text: string;
+  isEnglish: boolean;
+}
+
+function wordsOf(language: string, english: string): Said {
+  const wording = language === 'en' ? english : translationsTo(language as Language).problem(english);
+  return { text: wording ?? english, isEnglish: wording === undefined };
+}
+
+function languageMark(said: readonly Said[]): { lang?: 'en' } {
+  return said.some(({ isEnglish }) => isEnglish) ? { lang: 'en' } : {};
+}

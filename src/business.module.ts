@@ -10,6 +10,7 @@ import { CredentialsModule } from '../modules/credentials/credentials.module.js'
 import { EmployersModule } from '../modules/employers/employers.module.js';
 import { EvidenceModule } from '../modules/evidence/evidence.module.js';
 import { ExamsModule } from '../modules/exams/exams.module.js';
+import { ExamRescoringModule } from '../modules/exams/rescoring.module.js';
 import { ExamStatisticsModule } from '../modules/exams/statistics.module.js';
 import { ItemBankModule } from '../modules/item-bank/item-bank.module.js';
 import { NotificationsModule } from '../modules/notifications/notifications.module.js';
@@ -42,6 +43,7 @@ import { VerificationModule } from '../modules/verification/verification.module.
     CaseFilesModule,
     CertificationModule,
     ExamsModule,
+    ExamRescoringModule,
     ExamStatisticsModule,
     CredentialsModule,
     ConductModule,

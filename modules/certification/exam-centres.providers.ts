@@ -22,8 +22,9 @@ import { ReadAuthorisations } from './use-cases/read-authorisations.js';
 import { ReceiveExamList } from './use-cases/receive-exam-list.js';
 import { RecordLines } from './use-cases/record-lines.js';
 import { RecordReport } from './use-cases/record-report.js';
+import { CorrectSitting } from './use-cases/correct-sitting.js';
 import { AfterSitting, RecordSitting } from './use-cases/record-sitting.js';
-import { SitExamHere } from './use-cases/sit-exam-here.js';
+import { SitExamHere, WrittenSittings } from './use-cases/sit-exam-here.js';
 import { StepExamImport } from './use-cases/step-exam-import.js';
 
 /** Authorisations to test at exam centres, and the centres' lists of results. */
@@ -54,6 +55,8 @@ export const examCentres = {
     ExamImportStepProcessor,
     AfterSitting,
     RecordSitting,
+    CorrectSitting,
+    WrittenSittings,
     SitExamHere,
   ],
 };

@@ -5,6 +5,7 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
+import { FormKeysModule } from './form-keys.module.js';
 import { examsPersonalData } from './exams.personal-data.js';
 import { AnswerIntake } from './http/answer-intake.js';
 import { ExamDeskApiController, ExamFormsApiController } from './http/exam-desk.api.controller.js';
@@ -13,10 +14,15 @@ import { OwnExamsController } from './http/own-exams.controller.js';
 import { PlainAnswers } from './http/plain-answers.js';
 import { ProctorApiController } from './http/proctor.api.controller.js';
 import { ProctorPagesController } from './http/proctor.pages.controller.js';
-import { SittingAnswersApiController, SittingsApiController } from './http/sittings.api.controller.js';
-import { SittingsPagesController } from './http/sittings.pages.controller.js';
+import {
+  SittingAnswersApiController,
+  SittingBreaksApiController,
+  SittingsApiController,
+} from './http/sittings.api.controller.js';
+import { SittingBreaksPagesController, SittingsPagesController } from './http/sittings.pages.controller.js';
 import { CloseOverdueSittingProcessor } from './jobs/close-overdue-sitting.processor.js';
 import { AnswerRepository } from './persistence/answer.repository.js';
+import { BreakRepository } from './persistence/break.repository.js';
 import { ExamRepository } from './persistence/exam.repository.js';
 import { FormRepository } from './persistence/form.repository.js';
 import { SittingRepository } from './persistence/sitting.repository.js';
@@ -34,14 +40,25 @@ import { ExamGround, SetUpExam } from './use-cases/set-up-exam.js';
 import { SettleForm } from './use-cases/settle-form.js';
 import { SittingShapes } from './use-cases/sitting-shapes.js';
 import { StartSitting } from './use-cases/start-sitting.js';
+import { TakeBreak } from './use-cases/take-break.js';
 import { SubmitSitting } from './use-cases/submit-sitting.js';
 
 @Module({
-  imports: [PeopleModule, OrganizationsModule, SchemesModule, QuizzesModule, ItemBankModule, CertificationModule],
+  imports: [
+    PeopleModule,
+    OrganizationsModule,
+    SchemesModule,
+    QuizzesModule,
+    ItemBankModule,
+    CertificationModule,
+    FormKeysModule,
+  ],
   controllers: [
     OwnExamsController,
     SittingsPagesController,
+    SittingBreaksPagesController,
     SittingsApiController,
+    SittingBreaksApiController,
     SittingAnswersApiController,
     ExamDeskApiController,
     ExamFormsApiController,
@@ -55,6 +72,7 @@ import { SubmitSitting } from './use-cases/submit-sitting.js';
     FormRepository,
     SittingRepository,
     AnswerRepository,
+    BreakRepository,
     ExamRows,
     ExamTrail,
     ExamGround,
@@ -74,6 +92,7 @@ import { SubmitSitting } from './use-cases/submit-sitting.js';
     ReportSitting,
     CloseSitting,
     SubmitSitting,
+    TakeBreak,
     ProctorRoom,
     CloseOverdueSittingProcessor,
   ],

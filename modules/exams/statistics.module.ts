@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ItemBankModule } from '../item-bank/item-bank.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { FormKeysModule } from './form-keys.module.js';
 import { StatisticsPagesController } from './http/statistics.pages.controller.js';
 import { FormStatisticsProcessor } from './jobs/form-statistics.processor.js';
 import { StatisticsRepository } from './persistence/statistics.repository.js';
@@ -9,7 +10,7 @@ import { ReadFormStatistics, RequestFormStatistics } from './use-cases/form-stat
 
 /** What comes after the sittings: how forms and items did. */
 @Module({
-  imports: [OrganizationsModule, ItemBankModule],
+  imports: [OrganizationsModule, ItemBankModule, FormKeysModule],
   controllers: [StatisticsPagesController],
   providers: [
     StatisticsRepository,

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import type { BankItem, ItemContent, ReadingPurpose } from './domain/item.js';
 import type { CandidateRow } from './persistence/item-list.repository.js';
-import { BankAccess } from './use-cases/bank-access.js';
+import { BankAccess, type BankRole } from './use-cases/bank-access.js';
 import { ReadCutScores, type ClosedStudy, type CutScore } from './use-cases/read-cut-scores.js';
 import { SealedItems } from './use-cases/sealed-items.js';
 import { ServeExams, type CandidateQuery, type ItemStatistic } from './use-cases/serve-exams.js';
@@ -114,6 +114,14 @@ export class ItemBank {
   /** When a person last saw words of this bank at work (not in a sitting): they cannot sit its exam with an open mind. */
   lastSeenBy(tx: Tx, { bodyId, personId }: { bodyId: string; personId: string }): Promise<Temporal.Instant | null> {
     return this.exams.lastSeenBy(tx, bodyId, personId);
+  }
+
+  /**
+   * The bodies in whose bank the acting person holds one of the roles, for what opens items outside of the bank's own pages.
+   * @throws DomainError item_bank.kept_apart where they teach
+   */
+  bodiesOf(tx: Tx, ...roles: BankRole[]): Promise<string[]> {
+    return this.access.bodiesOf(tx, ...roles);
   }
 
   /**

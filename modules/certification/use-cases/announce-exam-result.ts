@@ -17,7 +17,7 @@ export class AnnounceExamResult {
     @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
-  async execute(tx: Tx, application: ApplicationEntity, result: ExamResultEntity): Promise<void> {
+  async note(tx: Tx, result: ExamResultEntity): Promise<void> {
     const { id, bodyId, personId, applicationId, factId, corrects } = result;
     await this.audit.record(tx, {
       action: 'certification.exam-result.recorded',
@@ -26,6 +26,10 @@ export class AnnounceExamResult {
       personId,
       details: { application: applicationId, fact: factId, corrects },
     });
+  }
+
+  async tell(tx: Tx, application: ApplicationEntity, result: ExamResultEntity): Promise<void> {
+    const { id, bodyId, personId } = result;
     await this.letters.send(tx, {
       kind: 'application-exam-result',
       identity: `application-exam-result:${id}`,

@@ -21,9 +21,10 @@ export class AfterSitting {
   async execute(
     tx: Tx,
     application: Parameters<SetClock['execute']>[1],
-    { authorisationId, passed }: { authorisationId: string; passed: boolean },
+    { authorisationId, passed }: { authorisationId: string | null; passed: boolean },
   ): Promise<void> {
-    const authorisation = await this.authorisations.find(tx, [application.bodyId], authorisationId);
+    const authorisation =
+      authorisationId && (await this.authorisations.find(tx, [application.bodyId], authorisationId));
     if (authorisation) {
       const { left } = await this.standing.execute(tx, application);
       if (passed || left === 0) await this.move.use(tx, authorisation);

@@ -6,6 +6,7 @@ import type { ExamReport } from '../domain/exam-report.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
 import { ExamAuthorisationRepository } from '../persistence/exam-authorisation.repository.js';
 import { ReadExamStanding } from './exam-standing.js';
+import { CorrectSitting } from './correct-sitting.js';
 import { RecordSitting } from './record-sitting.js';
 
 /** Somebody who may sit the exam of a scheme, as far as the scheme and the authorisation say. */
@@ -32,6 +33,15 @@ export interface ExamCandidate {
   } | null;
 }
 
+/** What sittings write: a result once, and what puts it right. */
+@Injectable()
+export class WrittenSittings {
+  constructor(
+    readonly record: RecordSitting,
+    readonly correct: CorrectSitting,
+  ) {}
+}
+
 /** What exams of this product ask of certification, and tell it. */
 @Injectable()
 export class SitExamHere {
@@ -39,7 +49,7 @@ export class SitExamHere {
     private readonly applications: ApplicationRepository,
     private readonly authorisations: ExamAuthorisationRepository,
     private readonly standing: ReadExamStanding,
-    private readonly recordSitting: RecordSitting,
+    private readonly written: WrittenSittings,
   ) {}
 
   /** @returns null for a person without an admitted application for that scheme of that body, or a scheme without an exam */
@@ -81,6 +91,14 @@ export class SitExamHere {
     tx: Tx,
     input: { applicationId: string; authorisationId: string; report: ExamReport; passed: boolean },
   ): Promise<{ examResultId: string; factId: string }> {
-    return this.recordSitting.execute(tx, input);
+    return this.written.record.execute(tx, input);
+  }
+
+  /** A sitting was scored anew: its result and fact are put right by new ones. No letter: the exam writes why. */
+  correct(
+    tx: Tx,
+    input: { applicationId: string; examResultId: string; report: ExamReport; passed: boolean },
+  ): Promise<{ examResultId: string; factId: string }> {
+    return this.written.correct.execute(tx, input);
   }
 }

@@ -23,6 +23,7 @@ export class StoreExamResult {
   /**
    * @param corrects id of the earlier result of this application that this one puts right
    * @param scoredHere the product scored it, so that nobody copied it: the exam itself vouches
+   * @param toldElsewhere whoever asks for it writes to the person themselves
    * @throws DomainError certification.report_recorded for a report that is recorded already
    */
   async execute(
@@ -33,7 +34,14 @@ export class StoreExamResult {
       passed,
       corrects,
       scoredHere = false,
-    }: { report: ExamReport; passed: boolean; corrects: string | null; scoredHere?: boolean },
+      toldElsewhere = false,
+    }: {
+      report: ExamReport;
+      passed: boolean;
+      corrects: string | null;
+      scoredHere?: boolean;
+      toldElsewhere?: boolean;
+    },
   ): Promise<ExamResultEntity> {
     const { id: applicationId, bodyId, personId, schemeCode } = application;
     const earlier = corrects === null ? null : await this.earlier(tx, applicationId, corrects);
@@ -69,7 +77,8 @@ export class StoreExamResult {
       recordedAt: tx.now,
     };
     if (!(await this.applications.addExamResult(tx, result))) throw reportRecorded();
-    await this.announce.execute(tx, application, result);
+    await this.announce.note(tx, result);
+    if (!toldElsewhere) await this.announce.tell(tx, application, result);
     return result;
   }
 

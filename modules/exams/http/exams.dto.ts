@@ -122,6 +122,14 @@ export class NewExamDto {
   @IsString({ message: 'Write the agreement to keep questions secret' })
   @Length(1, 10_000, { message: 'Write the agreement to keep questions secret, at most 10,000 characters' })
   nondisclosureText: string;
+
+  /** Days after a sitting in which its items can be challenged; 30 where left out. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'Enter whole days, from 1 to 365' })
+  @Min(1, { message: 'Enter whole days, from 1 to 365' })
+  @Max(365, { message: 'Enter whole days, from 1 to 365' })
+  challengeDays?: number;
 }
 
 /** Time given back after an interruption. */

@@ -25,9 +25,13 @@ export interface Sitting {
   deadlineAt: Temporal.Instant;
   accommodations: Accommodation;
   closedAt: Temporal.Instant | null;
+  /** Latest end of the break that was begun last; null where it was ended. */
+  breakUntil: Temporal.Instant | null;
+  /** For how long the clock stood still in all, a break under way counted to its latest end. */
+  breakSeconds: number;
 }
 
-export type NewSitting = Omit<Sitting, 'state' | 'outageMinutes' | 'closedAt'> & {
+export type NewSitting = Omit<Sitting, 'state' | 'outageMinutes' | 'closedAt' | 'breakUntil' | 'breakSeconds'> & {
   identityTextId: string;
   nondisclosureTextId: string;
 };
@@ -53,6 +57,8 @@ export interface SittingInRoom {
   startedAt: Temporal.Instant;
   deadlineAt: Temporal.Instant;
   outageMinutes: number;
+  accommodations: Accommodation;
+  breakUntil: Temporal.Instant | null;
   answered: number;
   questions: number;
   lastSavedAt: Temporal.Instant | null;
@@ -61,7 +67,7 @@ export interface SittingInRoom {
 const COLUMNS = `id, body_id as "bodyId", person_id as "personId", exam_id as "examId", form_id as "formId",
   application_id as "applicationId", authorisation_id as "authorisationId", state, started_at as "startedAt",
   minutes_allowed as "minutesAllowed", outage_minutes as "outageMinutes", deadline_at as "deadlineAt", accommodations,
-  closed_at as "closedAt"`;
+  closed_at as "closedAt", break_until as "breakUntil", break_seconds as "breakSeconds"`;
 
 /** Sittings, what happened to them, and what came of them. */
 @Injectable()
@@ -171,9 +177,10 @@ export class SittingRepository {
     );
   }
 
+  /** The one that holds: the first, or the last of those that followed. */
   async resultOf(tx: Tx, sittingId: string): Promise<Pick<SittingResult, 'scaledScore' | 'passed' | 'domains'> | null> {
     const [row]: SittingResult[] = await tx.manager.query(
-      'select scaled_score as "scaledScore", passed, domains from sitting_result where sitting_id = $1',
+      'select scaled_score as "scaledScore", passed, domains from current_result($1)',
       [sittingId],
     );
     return row ?? null;
@@ -183,7 +190,7 @@ export class SittingRepository {
   async room(tx: Tx, examId: string, limit: number): Promise<SittingInRoom[]> {
     return tx.manager.query(
       `select s.id, s.person_id as "personId", s.state, s.started_at as "startedAt", s.deadline_at as "deadlineAt",
-         s.outage_minutes as "outageMinutes", a.answered::int as answered, a."lastSavedAt",
+         s.outage_minutes as "outageMinutes", s.accommodations, s.break_until as "breakUntil", a.answered::int as answered, a."lastSavedAt",
          (select count(*)::int from exam_form_item i where i.form_id = s.form_id) as questions
        from sitting s
        left join lateral (select count(*) as answered, max(saved_at) as "lastSavedAt"

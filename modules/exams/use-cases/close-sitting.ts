@@ -6,24 +6,29 @@ import { SitExamHere } from '../../certification/exam-sittings.public.js';
 import { ItemBank } from '../../item-bank/item-bank.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { PARTS_PER_QUESTION, scoreItem } from '../../quizzes/items.public.js';
+import { countedLines, keyedContents } from '../domain/rescoring/ruling.js';
 import { scoreSitting, type SittingScore } from '../domain/score-sitting.js';
 import { isOver } from '../domain/timing.js';
 import type { Sitting } from '../persistence/sitting.repository.js';
 import { ExamRows } from './exam-rows.js';
 import { ExamTrail } from './exam-trail.js';
+import { FormKeys } from './form-keys.js';
 
-/** What a sitting earned, from the answers that are saved and the versions that were asked. */
+/** What a sitting earned, from the answers that are saved, the versions that were asked and the keys that hold. */
 @Injectable()
 export class ScoreAnswers {
   constructor(
     private readonly rows: ExamRows,
     private readonly bank: ItemBank,
+    private readonly keys: FormKeys,
   ) {}
 
   async execute(tx: Tx, { id, bodyId, examId, formId }: Sitting): Promise<SittingScore> {
-    const lines = await this.rows.forms.itemsOf(tx, formId);
+    await this.keys.hold(tx, bodyId);
     const [exam, form] = [await this.rows.exams.find(tx, examId), await this.rows.forms.find(tx, [bodyId], formId)];
     if (!exam || !form) throw new Error(`Sitting ${id} has no exam or form`);
+    const key = await this.keys.of(tx, form);
+    const lines = countedLines(key, await this.rows.forms.itemsOf(tx, formId));
     // The product reads the key, not the person who handed in: the log of readings says so.
     const asProduct = { ...tx, actor: systemActor('exams') };
     const contents = await this.bank.contents(asProduct, {
@@ -33,8 +38,8 @@ export class ScoreAnswers {
       subject: { kind: 'exam_sitting', id },
     });
     const answers = new Map([...(await this.rows.answers.of(tx, id))].map(([key, { answer }]) => [key, answer]));
-    return scoreSitting(lines, contents, answers, {
-      cut: { numerator: form.cutNumerator, denominator: form.cutDenominator },
+    return scoreSitting(lines, keyedContents(key, contents), answers, {
+      cut: key.cut,
       scale: { min: exam.scaleMin, max: exam.scaleMax, pass: exam.scalePass },
       crediting: { partsPerItem: PARTS_PER_QUESTION, creditFor: scoreItem },
     });

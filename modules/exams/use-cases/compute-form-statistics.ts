@@ -4,9 +4,11 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { ItemBank, type ItemContent } from '../../item-bank/item-bank.public.js';
 import { PARTS_PER_QUESTION, scoreItem } from '../../quizzes/items.public.js';
+import { countedLines, keyedContents } from '../domain/rescoring/ruling.js';
 import { FormAccumulator } from '../domain/statistics/accumulator.js';
 import { formStatistics } from '../domain/statistics/form-statistics.js';
 import { StatisticsRepository, type MeasuredForm, type SavedAnswers } from '../persistence/statistics.repository.js';
+import { FormKeys } from './form-keys.js';
 
 /**
  * Works out the statistics of a form from all its closed sittings, tells the item bank, and keeps the whole. The keys are opened as the
@@ -17,6 +19,7 @@ export class ComputeFormStatistics {
   constructor(
     private readonly rows: StatisticsRepository,
     private readonly bank: ItemBank,
+    private readonly keys: FormKeys,
     private readonly ids: Ids,
   ) {}
 
@@ -34,9 +37,11 @@ export class ComputeFormStatistics {
     return sums.attempts;
   }
 
-  private async read(tx: Tx, { id, bodyId, cutNumerator, cutDenominator }: MeasuredForm): Promise<FormAccumulator> {
-    const lines = await this.rows.itemsOf(tx, id);
-    const contents = await this.bank.contents(
+  private async read(tx: Tx, form: MeasuredForm): Promise<FormAccumulator> {
+    const { id, bodyId } = form;
+    const key = await this.keys.of(tx, form);
+    const lines = countedLines(key, await this.rows.itemsOf(tx, id));
+    const asked = await this.bank.contents(
       { ...tx, actor: systemActor('exams') },
       {
         bodyId,
@@ -45,13 +50,13 @@ export class ComputeFormStatistics {
         subject: { kind: 'exam_form', id },
       },
     );
+    const contents = keyedContents(key, asked);
     const items = lines.map((line) => {
       const content = contents.get(line.versionId);
       if (!content) throw new Error(`Version ${line.versionId} was not opened`);
       return { ...line, content, options: optionsOf(content) };
     });
-    const cut = { numerator: cutNumerator, denominator: cutDenominator };
-    const sums = new FormAccumulator({ items, partsPerItem: PARTS_PER_QUESTION, cut });
+    const sums = new FormAccumulator({ items, partsPerItem: PARTS_PER_QUESTION, cut: key.cut });
     for await (const attempts of this.rows.attempts(tx, id)) {
       for (const answers of attempts) sums.add(attemptOf(items, answers));
     }

@@ -11,6 +11,7 @@ import type { Exam } from '../persistence/exam.repository.js';
 import type { FormItem } from '../persistence/form.repository.js';
 import { ExamRows } from './exam-rows.js';
 import { ExamTrail } from './exam-trail.js';
+import { FormKeys } from './form-keys.js';
 
 /**
  * Draws a form of an exam and freezes it: which items, in which order, their options in which order, its raw cut. All of it follows
@@ -22,6 +23,7 @@ export class MakeForm {
     private readonly rows: ExamRows,
     private readonly bank: ItemBank,
     private readonly trail: ExamTrail,
+    private readonly keys: FormKeys,
   ) {}
 
   /**
@@ -55,12 +57,17 @@ export class MakeForm {
     return { formId, number };
   }
 
-  /** Scored items are in use and judged in the study, since a cut without them would be none; others are in pretest. */
+  /**
+   * Scored items are in use and judged in the study, since a cut without them would be none; others are in pretest. What was ruled of since
+   * waits for an edit.
+   */
   private async draw(tx: Tx, { bodyId, studyId, blueprint }: Exam, chance: Chance): Promise<FormLine[]> {
     const judged = new Set(
       (await this.bank.closedStudies(tx, bodyId)).find(({ id }) => id === studyId)?.versionIds ?? [],
     );
-    const candidates = await this.bank.candidates(tx, { bodyId });
+    await this.keys.hold(tx, bodyId);
+    const ruled = await this.keys.ruledVersions(tx, bodyId);
+    const candidates = (await this.bank.candidates(tx, { bodyId })).filter(({ versionId }) => !ruled.has(versionId));
     const scored = candidates.filter(({ state, versionId }) => state === 'active' && judged.has(versionId));
     const pretest = candidates.filter(({ state }) => state === 'pretest');
     const drawn = drawForm(blueprint, { scored, pretest }, chance);

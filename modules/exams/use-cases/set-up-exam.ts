@@ -7,6 +7,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ItemBank } from '../../item-bank/item-bank.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { scaleOf, Schemes, type ExamScale } from '../../schemes/schemes.public.js';
+import { CHALLENGE_DAYS } from '../domain/rescoring/remarks.js';
 import { blueprintSchema, type Blueprint } from '../domain/blueprint.js';
 import { blueprintDoesNotFit, noExamInScheme } from '../exams.errors.js';
 import { ExamRows } from './exam-rows.js';
@@ -21,6 +22,8 @@ export interface NewExam {
   studyId: string;
   identityText: string;
   nondisclosureText: string;
+  /** Days after a sitting in which its items can be challenged; 30 where left out. */
+  challengeDays?: number | undefined;
 }
 
 /** What an exam rests on outside of this module: the scheme's scale, and a study that is closed. */
@@ -80,6 +83,7 @@ export class SetUpExam {
       identityTextId: textIdOf(identityText),
       nondisclosureText,
       nondisclosureTextId: textIdOf(nondisclosureText),
+      challengeDays: input.challengeDays ?? CHALLENGE_DAYS,
       createdBy: personIdOf(tx.actor),
     });
     await this.trail.desk(tx, 'exam.set-up', { kind: 'exam', id, bodyId }, { scheme: schemeCode, study: studyId });

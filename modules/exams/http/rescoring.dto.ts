@@ -1,0 +1,112 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+import { notUpheldReasons, type NotUpheldReason } from '../domain/rescoring/remarks.js';
+import { rulings, type RulingKind } from '../domain/rescoring/ruling.js';
+
+const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
+const orNothing = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
+/** Keys as a list, or typed one after the other ("c a b"). */
+const keys = ({ value }: { value: unknown }): unknown => {
+  if (value === undefined || value === '') return undefined;
+  if (typeof value === 'string') return value.split(/[\s,;]+/).filter(Boolean);
+  return value;
+};
+const WORDS = 'Write from 10 to 4,000 characters';
+
+/** What somebody who sat says; sealed as soon as it arrives. */
+export class RemarkDto {
+  @Transform(trimmed)
+  @IsString({ message: WORDS })
+  @Length(10, 4000, { message: WORDS })
+  sealedWords: string;
+}
+
+/** A challenge of one question of an own sitting. */
+export class ChallengeDto extends RemarkDto {
+  /** The number that the question had in the exam. */
+  @Type(() => Number)
+  @IsInt({ message: 'Enter the number that the question had' })
+  @Min(1, { message: 'Enter the number that the question had' })
+  @Max(1000, { message: 'Enter the number that the question had' })
+  place: number;
+}
+
+class RulingDto {
+  @IsOptional()
+  @Transform(orNothing)
+  @IsIn(Object.keys(rulings), { message: 'Choose what is ruled' })
+  ruling?: RulingKind;
+
+  /** What is right from now on: keys of options; of an item that is put in order all of them in the right order. */
+  @IsOptional()
+  @Transform(keys)
+  @IsArray({ message: 'Choose from the options' })
+  @ArrayMaxSize(10, { message: 'Choose from the options' })
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, { each: true, message: 'Choose from the options' })
+  sealedKeys?: string[];
+
+  /** For colleagues; sealed. */
+  @Transform(trimmed)
+  @IsString({ message: WORDS })
+  @Length(10, 4000, { message: WORDS })
+  sealedReasons: string;
+}
+
+/** What is decided of a challenge. */
+export class ChallengeDecisionDto extends RulingDto {
+  @IsIn(['upheld', 'not_upheld'], { message: 'Choose whether it is upheld' })
+  outcome: 'upheld' | 'not_upheld';
+
+  /** Told to the person, where it is not upheld. */
+  @IsOptional()
+  @Transform(orNothing)
+  @IsIn(Object.keys(notUpheldReasons), { message: 'Choose the reason' })
+  reason?: NotUpheldReason;
+}
+
+/** A rescore: of an upheld challenge what was decided of it; of an item a ruling of its own. */
+export class NewRescoreDto extends RulingDto {
+  @IsOptional()
+  @Transform(orNothing)
+  @IsUUID(undefined, { message: 'Name the item by the id of its version' })
+  versionId?: string;
+
+  @IsOptional()
+  @Transform(orNothing)
+  @IsUUID(undefined, { message: 'Name the challenge by its id' })
+  remarkId?: string;
+
+  /** Left out: every form that holds the item. */
+  @IsOptional()
+  @Transform(orNothing)
+  @IsUUID(undefined, { message: 'Choose the form' })
+  formId?: string;
+}
+
+/** Proposes that one person's pass is looked at. */
+export class PassDecisionDto {
+  @IsUUID(undefined, { message: 'Name the sitting by its id' })
+  sittingId: string;
+
+  @Transform(trimmed)
+  @IsString({ message: WORDS })
+  @Length(10, 4000, { message: WORDS })
+  sealedReasons: string;
+}
+
+export class PassOutcomeDto {
+  @IsIn(['withdrawn', 'kept'], { message: 'Choose whether the pass stays' })
+  outcome: 'withdrawn' | 'kept';
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { systemActor } from '../../../src/kernel/actor.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { ItemBank } from '../../item-bank/item-bank.public.js';
+import { countedLines, type FormKey, type Ruling, type RulingKind } from '../domain/rescoring/ruling.js';
+import type { ExactCut } from '../domain/scaling.js';
+import { RescoreRepository } from '../persistence/rescore.repository.js';
+import { nothingLeft } from '../rescoring.errors.js';
+import { Vault } from './vault.js';
+
+/** What is sealed of a rescore. */
+export interface SealedRuling {
+  keys: string[];
+  /** Why, in the proposer's words: for colleagues. */
+  reasons: string;
+}
+
+interface KeyedForm {
+  id: string;
+  bodyId: string;
+  cutNumerator: number;
+  cutDenominator: number;
+}
+
+/** By which keys and which cut a form is scored now. */
+@Injectable()
+export class FormKeys {
+  constructor(
+    private readonly rescores: RescoreRepository,
+    private readonly vault: Vault,
+    private readonly bank: ItemBank,
+  ) {}
+
+  /**
+   * Rulings are opened by the product itself, on record; a form that nothing was ruled of costs one query.
+   * @param proposed a ruling as if it held: its cut must come with it
+   */
+  async of(tx: Tx, form: KeyedForm, proposed?: { ruling: Ruling; cut: ExactCut }): Promise<FormKey> {
+    const rows = await this.rescores.inForce(tx, form.id);
+    const rulings = new Map<string, Ruling>();
+    const ids = [...new Set(rows.map(({ secretId }) => secretId))];
+    const request = { bodyId: form.bodyId, ids, purpose: 'scoring' as const };
+    const sealed = await this.vault.open<SealedRuling>({ ...tx, actor: systemActor('exams') }, request);
+    for (const { versionId, ruling: kind, secretId } of rows) {
+      rulings.set(versionId, { versionId, kind, keys: sealed.get(secretId)?.keys ?? [] });
+    }
+    if (proposed) rulings.set(proposed.ruling.versionId, proposed.ruling);
+    const newest = rows.at(-1) ?? form;
+    const cut = proposed?.cut ?? { numerator: newest.cutNumerator, denominator: newest.cutDenominator };
+    return { rulings, cut };
+  }
+
+  /**
+   * The cut that belongs to a form once a ruling holds. Another key leaves it as it is: the judges' estimates are of the item. An item
+   * that is not counted takes its own share out of it: the cut is the study's sum over the items that are left.
+   * @throws DomainError exams.nothing_left
+   */
+  async cutWith(
+    tx: Tx,
+    form: KeyedForm & { studyId: string },
+    {
+      lines,
+      ruling,
+    }: { lines: readonly { versionId: string; isPretest: boolean }[]; ruling: { versionId: string; kind: RulingKind } },
+  ): Promise<{ cut: ExactCut; scoredItems: number }> {
+    const rows = await this.rescores.inForce(tx, form.id);
+    const kinds = new Map<string, Ruling>();
+    for (const { versionId, ruling: kind } of [...rows, { versionId: ruling.versionId, ruling: ruling.kind }]) {
+      kinds.set(versionId, { versionId, kind, keys: [] });
+    }
+    const counted = countedLines({ rulings: kinds }, lines).filter(({ isPretest }) => !isPretest);
+    if (counted.length === 0) throw nothingLeft();
+    const scored = lines.filter(({ isPretest }) => !isPretest);
+    if (counted.length === scored.length) {
+      const cut = { numerator: form.cutNumerator, denominator: form.cutDenominator };
+      return { cut, scoredItems: counted.length };
+    }
+    const versionIds = counted.map(({ versionId }) => versionId);
+    const { numerator, denominator } = await this.bank.cutScore(tx, {
+      bodyId: form.bodyId,
+      studyId: form.studyId,
+      versionIds,
+    });
+    if (numerator <= 0) throw nothingLeft();
+    return { cut: { numerator, denominator }, scoredItems: counted.length };
+  }
+
+  /** Until the transaction ends no key of the body's forms changes: what is scored meanwhile is scored by one key. */
+  hold(tx: Tx, bodyId: string): Promise<void> {
+    return this.rescores.holdKeys(tx, bodyId);
+  }
+
+  /** Versions whose keys were ruled: they wait for an edit and stand in no new form. */
+  ruledVersions(tx: Tx, bodyId: string): Promise<Set<string>> {
+    return this.rescores.ruledVersions(tx, bodyId);
+  }
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
+import { notFound } from '../../../src/kernel/domain-error.js';
+import type { Tx } from '../../../src/platform/database/transaction.js';
+import { ItemBank, type BankItem } from '../../item-bank/item-bank.public.js';
+import { Organizations } from '../../organizations/organizations.public.js';
+import { People } from '../../people/people.public.js';
+import type { RescoreOutcome } from '../domain/rescoring/compare-results.js';
+import type { PassDecision } from '../persistence/pass-decision.repository.js';
+import type { AffectedForm, Rescore, RescoredForm } from '../persistence/rescore.repository.js';
+import type { SealedReasons } from './decide-pass.js';
+import { FindRescore } from './find-rescore.js';
+import type { SealedRuling } from './form-keys.js';
+import { PreviewRescore, type Preview } from './preview-rescore.js';
+import { RescoringRows } from './rescoring-rows.js';
+import { Vault } from './vault.js';
+import type { SealedRemark } from './write-remark.js';
+
+export interface RescoreReading {
+  rescore: Rescore;
+  item: BankItem;
+  timeZone: string;
+  forms: AffectedForm[];
+  /** Of an approved one: the keys that its forms got. */
+  keyed: RescoredForm[];
+  /** Of one that waits: who would change. */
+  preview: Preview | null;
+  /** Of an approved one: what was found so far. */
+  found: { outcome: RescoreOutcome; sittings: number }[];
+  kept: (Awaited<ReturnType<RescoringRows['scores']['passesKept']>>[number] & { decision: PassDecision | null })[];
+  may: { approve: boolean; decline: boolean; openReasons: boolean };
+}
+
+const MOST_SHOWN = 200;
+
+/** Names and zones around rescores. */
+@Injectable()
+export class RescoreParties {
+  constructor(
+    readonly people: People,
+    readonly organizations: Organizations,
+    readonly bank: ItemBank,
+  ) {}
+
+  /** Permanent numbers, by person: candidates are told by these, not by name. */
+  async numbers(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const people = await this.people.getAll(tx, [...new Set(personIds)]);
+    return new Map([...people].map(([id, { number }]) => [id, number]));
+  }
+}
+
+/** Rescores for those who propose and approve them: items and candidates by number. */
+@Injectable()
+export class ReadRescores {
+  constructor(
+    private readonly rows: RescoringRows,
+    private readonly find: FindRescore,
+    private readonly preview: PreviewRescore,
+    readonly parties: RescoreParties,
+  ) {}
+
+  /** Newest first. */
+  async list(tx: Tx): Promise<(Rescore & { item: BankItem | undefined })[]> {
+    const found = await this.rows.rescores.list(tx, this.find.bodies(tx), MOST_SHOWN);
+    const items = new Map<string, BankItem>();
+    for (const bodyId of new Set(found.map((one) => one.bodyId))) {
+      const versionIds = found.filter((one) => one.bodyId === bodyId).map(({ versionId }) => versionId);
+      for (const [id, head] of await this.parties.bank.versions(tx, { bodyId, versionIds })) items.set(id, head);
+    }
+    return found.map((one) => ({ ...one, item: items.get(one.versionId) }));
+  }
+
+  /** One that waits with its preview, which is worked out anew each time. @throws DomainError not_found */
+  async one(tx: Tx, rescoreId: string): Promise<RescoreReading> {
+    const rescore = await this.find.one(tx, rescoreId);
+    const { bodyId, versionId } = rescore;
+    const item = (await this.parties.bank.versions(tx, { bodyId, versionIds: [versionId] })).get(versionId);
+    if (!item) throw notFound('this item');
+    const waits = !rescore.approvedAt && !rescore.declinedAt;
+    const decisions = await this.rows.passes.ofRescore(tx, rescoreId);
+    const kept = (await this.rows.scores.passesKept(tx, rescoreId)).map((one) => {
+      return { ...one, decision: decisions.find(({ sittingId }) => sittingId === one.sittingId) ?? null };
+    });
+    return {
+      rescore,
+      item,
+      timeZone: (await this.parties.organizations.get(tx, bodyId)).timeZone,
+      forms: await this.rows.rescores.affected(tx, rescore),
+      keyed: await this.rows.rescores.formsOf(tx, rescoreId),
+      preview: waits ? await this.preview.execute(tx, rescore) : null,
+      found: await this.rows.scores.found(tx, rescoreId),
+      kept,
+      may: {
+        approve: waits && rescore.proposedBy !== personIdOf(tx.actor),
+        decline: waits,
+        openReasons: organizationsOf(tx.actor, 'psychometrician').includes(bodyId),
+      },
+    };
+  }
+}
+
+/** Opens what is sealed about a rescore, for psychometricians; on record. */
+@Injectable()
+export class OpenRescoreReasons {
+  constructor(
+    private readonly rows: RescoringRows,
+    private readonly find: FindRescore,
+    private readonly vault: Vault,
+    private readonly bank: ItemBank,
+  ) {}
+
+  /** The ruled keys and the reasons; and of each pass that is looked at its reasons and what the person answered. @throws DomainError not_found */
+  async execute(tx: Tx, rescoreId: string) {
+    const rescore = await this.find.one(tx, rescoreId);
+    const { bodyId, secretId } = rescore;
+    if (!(await this.bank.bodiesOf(tx, 'psychometrician')).includes(bodyId)) throw notFound('this rescore');
+    const decisions = await this.rows.passes.ofRescore(tx, rescoreId);
+    const sealed = await this.vault.open<SealedRuling>(tx, { bodyId, ids: [secretId], purpose: 'rescore' });
+    const passes = [];
+    for (const decision of decisions) {
+      const answers = (await this.rows.remarks.ofSitting(tx, decision.sittingId)).filter(
+        ({ kind }) => kind === 'answer',
+      );
+      const ids = [decision.secretId, ...answers.map((one) => one.secretId)];
+      const opened = await this.vault.open<SealedReasons | SealedRemark>(tx, { bodyId, ids, purpose: 'pass_decision' });
+      passes.push({
+        sittingId: decision.sittingId,
+        reasons: (opened.get(decision.secretId) as SealedReasons).reasons,
+        answers: answers.map((one) => (opened.get(one.secretId) as SealedRemark).words),
+      });
+    }
+    const { keys, reasons } = sealed.get(secretId) ?? { keys: [], reasons: '' };
+    return { rescore, keys, reasons, passes };
+  }
+}

@@ -22,7 +22,16 @@ const measuredRule = { rule: 'measured', without_script: 'nothing' } as const;
 
 describe('time at work', () => {
   it('is what passed between two signs, and nothing for a gap in which nobody was at work', () => {
-    expect([null, 0, 30.9, 50, 51, 3600, -5].map(secondsAdded)).toEqual([0, 0, 30, 50, 0, 0, 0]);
+    expect([null, 0, 30.9, 50, 51, 3600, -5].map((since) => secondsAdded(since))).toEqual([0, 0, 30, 50, 0, 0, 0]);
+  });
+
+  it('is what a page claims, as far as that much time went by, and half an hour of one claim at most', () => {
+    expect(secondsAdded(30.9, 12)).toBe(12);
+    expect(secondsAdded(30.9, 3000)).toBe(30);
+    expect(secondsAdded(600, 590)).toBe(590);
+    expect(secondsAdded(86_400, 86_400)).toBe(1800);
+    expect(secondsAdded(null, 30)).toBe(0);
+    expect(secondsAdded(60, -5)).toBe(0);
   });
 
   it('makes no difference where the course counts by completion', () => {

@@ -1,19 +1,24 @@
 import type { CourseDefinition } from './course-definition.js';
 import type { TopicMinutes } from './course-vocabulary.js';
 
-/** An open page gives a sign of life so often while somebody is at work in it. */
+/** An open page tells so often how long somebody was at work in it. */
 export const SIGN_EVERY_SECONDS = 30;
-/** Between two signs further apart nobody is known to have been at work: nothing is counted for the gap. */
+/** Between two signs without a claim that are further apart nobody is known to have been at work: nothing is counted. */
 const LONGEST_GAP_SECONDS = 50;
 
+/** Work without a connection is told afterwards; of one sign never more than this is counted. */
+const LONGEST_CLAIM_SECONDS = 30 * 60;
+
 /**
- * Seconds that a sign of life adds, by the server's clock. Signs of several pages or devices share the time that passed, so that
- * it is counted once.
- * @param since seconds since the last sign from any lesson of the course; null for the first
+ * Seconds that a sign of life adds. The server's clock bounds every claim: signs of several pages or devices share the time that
+ * passed, so that it is counted once, and nobody was at work longer than time went by.
+ * @param since seconds since the last sign from any lesson of the course; null for the first, which only sets the clock
+ * @param claimed seconds at work since the page last told, by its own clock; left out by who only says that they are there
  */
-export function secondsAdded(since: number | null): number {
-  if (since === null || since < 0 || since > LONGEST_GAP_SECONDS) return 0;
-  return Math.floor(since);
+export function secondsAdded(since: number | null, claimed?: number): number {
+  if (since === null || since < 0) return 0;
+  if (claimed === undefined) return since > LONGEST_GAP_SECONDS ? 0 : Math.floor(since);
+  return Math.floor(Math.min(Math.max(0, claimed), since, LONGEST_CLAIM_SECONDS));
 }
 
 /** The time measured in a lesson, by its code; a lesson whose page never gave a sign is absent. */

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 export class EnrolDto {
   /** The code of the course, as in its address. */
@@ -21,4 +22,14 @@ export class CompleteLessonDto {
   /** That time was taken for the reflection. What it held is never asked. */
   @IsBoolean({ message: 'Say whether the reflection is done: true or false.' })
   reflectionDone: boolean;
+}
+
+export class SignOfWorkDto {
+  /** Whole seconds at work since the last sign, by the sender's own clock; the server counts no more than its own. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'Send whole seconds.' })
+  @Min(0, { message: 'Time at work begins with 0 seconds.' })
+  @Max(86_400, { message: 'One sign tells of a day at most.' })
+  seconds?: number;
 }

@@ -3,6 +3,7 @@ import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { AddContact, ChoosePrimaryContact, RemoveContact } from '../use-cases/contacts.js';
 import { OwnPages } from './own-pages.js';
 import { EmailDto } from './people.dto.js';
@@ -21,7 +22,7 @@ export class ContactsPagesController {
   show(@Ctx() ctx: RequestContext) {
     return this.own.whenConfirmed(ctx, async (tx) => {
       const { contacts } = await this.own.profile.execute(tx);
-      return view('people/profile-contacts', { contacts }, { title: 'Your e-mail addresses' });
+      return view('people/profile-contacts', { contacts }, { title: say`Your e-mail addresses` });
     });
   }
 
@@ -29,20 +30,22 @@ export class ContactsPagesController {
   @FormPage('show')
   async add(@Ctx() ctx: RequestContext, @Body() { email }: EmailDto) {
     await this.own.transaction.run(ctx, (tx) => this.addContact.execute(tx, email));
-    return redirect('/profile/contacts', { notice: 'We sent a link to the new address. It counts once you open it.' });
+    return redirect('/profile/contacts', {
+      notice: say`We sent a link to the new address. It counts once you open it.`,
+    });
   }
 
   @Post(':id/choices')
   @FormPage('show')
   async choose(@Ctx() ctx: RequestContext) {
     await this.own.transaction.run(ctx, (tx) => this.choosePrimary.execute(tx, ctx.params['id'] ?? ''));
-    return redirect('/profile/contacts', { notice: 'Letters go to that address from now on.' });
+    return redirect('/profile/contacts', { notice: say`Letters go to that address from now on.` });
   }
 
   @Post(':id/removals')
   @FormPage('show')
   async remove(@Ctx() ctx: RequestContext) {
     await this.own.transaction.run(ctx, (tx) => this.removeContact.execute(tx, ctx.params['id'] ?? ''));
-    return redirect('/profile/contacts', { notice: 'The address is removed.' });
+    return redirect('/profile/contacts', { notice: say`The address is removed.` });
   }
 }

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { minimumLength } from '../domain/password-rules.js';
 import { RequestPasswordLink } from '../use-cases/reset-password.js';
 import { PasswordLinkFlow } from './password-link.flow.js';
@@ -20,7 +21,7 @@ export class PasswordResetsPagesController {
 
   @Get()
   show() {
-    return view('people/password-reset', {}, { title: 'Choose a new password' });
+    return view('people/password-reset', {}, { title: say`Choose a new password` });
   }
 
   @Post()
@@ -32,7 +33,7 @@ export class PasswordResetsPagesController {
 
   @Get('sent')
   showSent() {
-    return view('people/password-reset-sent', {}, { title: 'Look into your mail' });
+    return view('people/password-reset-sent', {}, { title: say`Look into your mail` });
   }
 
   /** Mail scanners open links: opening shows a form and changes nothing. */
@@ -40,13 +41,17 @@ export class PasswordResetsPagesController {
   async showForm(@Ctx() ctx: RequestContext) {
     const token = ctx.params['token'] ?? '';
     const setting = await this.flow.read(ctx, token);
-    return view('people/password-new', { token, minimum: minimumLength(setting) }, { title: 'Choose a new password' });
+    return view(
+      'people/password-new',
+      { token, minimum: minimumLength(setting) },
+      { title: say`Choose a new password` },
+    );
   }
 
   @Post(':token')
   @FormPage('showForm')
   async setPassword(@Ctx() ctx: RequestContext, @Body() { password }: PasswordDto) {
     await this.flow.use(ctx, ctx.params['token'] ?? '', password);
-    return redirect('/sign-in', { notice: 'Your new password is saved. Sign in with it.' });
+    return redirect('/sign-in', { notice: say`Your new password is saved. Sign in with it.` });
   }
 }

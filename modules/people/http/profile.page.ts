@@ -1,4 +1,5 @@
 import { isLanguage, LANGUAGES } from '../../../src/kernel/languages.js';
+import { say, sayCount } from '../../../src/platform/translation/say.js';
 import type { Profile } from '../use-cases/read-profile.js';
 
 interface Row {
@@ -14,41 +15,40 @@ export function profilePage(
   factor: { inUse: boolean; recoveryCodesLeft: number },
 ): { number: string; rows: Row[] } {
   const addresses = contacts.map((contact) => {
-    if (contact.isPrimary) return `${contact.address} (letters go here)`;
-    return contact.verifiedAt ? contact.address : `${contact.address} (not confirmed yet)`;
+    if (contact.isPrimary) return say`${contact.address} (letters go here)`;
+    return contact.verifiedAt ? contact.address : say`${contact.address} (not confirmed yet)`;
   });
-  const codes =
-    factor.recoveryCodesLeft === 1 ? '1 recovery code left' : `${factor.recoveryCodesLeft} recovery codes left`;
+  const codes = sayCount(factor.recoveryCodesLeft, 'recovery code left', 'recovery codes left');
   return {
     number: person.number,
     rows: [
-      { key: 'Legal name', value: person.legalName, href: '/profile/names', about: 'your legal name' },
-      { key: 'Chosen name', value: person.chosenName, href: '/profile/names', about: 'your chosen name' },
-      { key: 'E-mail addresses', value: addresses, href: '/profile/contacts', about: 'your e-mail addresses' },
+      { key: say`Legal name`, value: person.legalName, href: '/profile/names', about: say`your legal name` },
+      { key: say`Chosen name`, value: person.chosenName, href: '/profile/names', about: say`your chosen name` },
+      { key: say`E-mail addresses`, value: addresses, href: '/profile/contacts', about: say`your e-mail addresses` },
       {
-        key: 'Letters in',
+        key: say`Pages and letters in`,
         value: isLanguage(person.letterLanguage) ? LANGUAGES[person.letterLanguage] : person.letterLanguage,
         href: '/profile/language',
-        about: 'the language of your letters',
+        about: say`your language`,
       },
-      { key: 'Password', value: 'Known only to you', href: '/profile/password', about: 'your password' },
+      { key: say`Password`, value: say`Known only to you`, href: '/profile/password', about: say`your password` },
       {
-        key: 'Second factor',
-        value: factor.inUse ? `Authenticator app, ${codes}` : 'Not set up',
+        key: say`Second factor`,
+        value: factor.inUse ? say`Authenticator app, ${codes}` : say`Not set up`,
         href: '/profile/second-factor',
-        about: 'your second factor',
+        about: say`your second factor`,
       },
       {
-        key: 'Signed in on',
-        value: 'See and end your sessions',
+        key: say`Signed in on`,
+        value: say`See and end your sessions`,
         href: '/profile/sessions',
-        about: 'where you are signed in',
+        about: say`where you are signed in`,
       },
       {
-        key: 'Your data',
-        value: 'See what is kept, take a copy, have it erased',
+        key: say`Your data`,
+        value: say`See what is kept, take a copy, have it erased`,
         href: '/profile/data',
-        about: 'what is kept of you',
+        about: say`what is kept of you`,
       },
     ],
   };

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { RenamePerson } from '../use-cases/names.js';
 import { ReadProfile } from '../use-cases/read-profile.js';
 import { actingPerson } from '../use-cases/require-confirmed.js';
@@ -25,7 +26,7 @@ export class ProfilePagesController {
   show(@Ctx() ctx: RequestContext) {
     return this.transaction.read(ctx, async (tx) => {
       const factor = await this.secondFactor.execute(tx, actingPerson(tx).personId);
-      return view('people/profile', profilePage(await this.profile.execute(tx), factor), { title: 'Your profile' });
+      return view('people/profile', profilePage(await this.profile.execute(tx), factor), { title: say`Your profile` });
     });
   }
 
@@ -38,7 +39,7 @@ export class ProfilePagesController {
         when: createdAt,
         timeZone: 'UTC',
       }));
-      return view('people/profile-names', { person, earlier }, { title: 'Your names' });
+      return view('people/profile-names', { person, earlier }, { title: say`Your names` });
     });
   }
 
@@ -46,6 +47,6 @@ export class ProfilePagesController {
   @FormPage('showNames')
   async saveNames(@Ctx() ctx: RequestContext, @Body() form: NamesDto) {
     await this.transaction.run(ctx, (tx) => this.rename.execute(tx, form));
-    return redirect('/profile', { notice: 'Your names are saved.' });
+    return redirect('/profile', { notice: say`Your names are saved.` });
   }
 }

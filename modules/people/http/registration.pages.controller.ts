@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ALONE_MINIMUM } from '../domain/password-rules.js';
 import { ConfirmAddress, ReadVerification } from '../use-cases/confirm-address.js';
 import { RegistrationDto } from './people.dto.js';
@@ -22,7 +23,7 @@ export class RegistrationPagesController {
   @Get('register')
   @Public('everybody may ask for an account')
   show() {
-    return view('people/register', { minimum: ALONE_MINIMUM }, { title: 'Create an account' });
+    return view('people/register', { minimum: ALONE_MINIMUM }, { title: say`Create an account` });
   }
 
   @Post('register')
@@ -36,7 +37,7 @@ export class RegistrationPagesController {
   @Get('register/sent')
   @Public('says the same to everyone')
   showSent() {
-    return view('people/register-sent', {}, { title: 'Look into your mail' });
+    return view('people/register-sent', {}, { title: say`Look into your mail` });
   }
 
   /** Mail scanners open links: opening shows a button and changes nothing. */
@@ -45,7 +46,7 @@ export class RegistrationPagesController {
   async showVerification(@Ctx() ctx: RequestContext) {
     const token = ctx.params['token'] ?? '';
     const { email, legalName } = await this.transaction.read(ctx, (tx) => this.verification.execute(tx, token));
-    return view('people/verification', { token, email, legalName }, { title: 'Confirm your address' });
+    return view('people/verification', { token, email, legalName }, { title: say`Confirm your address` });
   }
 
   @Post('verifications/:token')
@@ -53,6 +54,6 @@ export class RegistrationPagesController {
   async confirm(@Ctx() ctx: RequestContext) {
     const token = ctx.params['token'] ?? '';
     await this.transaction.run(unrepeatable(ctx), (tx) => this.confirmAddress.execute(tx, token));
-    return redirect('/sign-in', { notice: 'Your address is confirmed. You can sign in now.' });
+    return redirect('/sign-in', { notice: say`Your address is confirmed. You can sign in now.` });
   }
 }

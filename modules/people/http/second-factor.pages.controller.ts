@@ -4,6 +4,7 @@ import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { safeReturnPath } from '../domain/return-path.js';
 import { OwnPages } from './own-pages.js';
 import { CodeDto, PasswordDto } from './people.dto.js';
@@ -27,14 +28,14 @@ export class SecondFactorPagesController {
     return view(
       'people/second-factor-needed',
       { returnTo: safeReturnPath(ctx.query['returnTo']) },
-      { title: 'This page needs a second factor' },
+      { title: say`This page needs a second factor` },
     );
   }
 
   @Get('profile/second-factor')
   show(@Ctx() ctx: RequestContext) {
     return this.own.whenConfirmed(ctx, async (tx) =>
-      view('people/profile-second-factor', await this.page.model(tx), { title: 'Your second factor' }),
+      view('people/profile-second-factor', await this.page.model(tx), { title: say`Your second factor` }),
     );
   }
 
@@ -48,13 +49,13 @@ export class SecondFactorPagesController {
   ) {
     const { recoveryCodes, cookie } = await this.turnOn.execute(ctx, code);
     reply.setCookie(cookie.name, cookie.value ?? '', cookie.options);
-    return view('people/recovery-codes', { recoveryCodes }, { title: 'Your second factor is on' });
+    return view('people/recovery-codes', { recoveryCodes }, { title: say`Your second factor is on` });
   }
 
   @Post('profile/second-factor/removals')
   @FormPage('show')
   async remove(@Ctx() ctx: RequestContext, @Body() { password }: PasswordDto) {
     await this.turnOff.execute(ctx, password);
-    return redirect('/profile', { notice: 'Your second factor is off. Your new password is saved.' });
+    return redirect('/profile', { notice: say`Your second factor is off. Your new password is saved.` });
   }
 }

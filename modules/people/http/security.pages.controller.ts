@@ -4,6 +4,7 @@ import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { minimumLength } from '../domain/password-rules.js';
 import { safeReturnPath } from '../domain/return-path.js';
 import { actingPerson } from '../use-cases/require-confirmed.js';
@@ -30,7 +31,7 @@ export class SecurityPagesController {
     const returnTo = safeReturnPath(typeof typed === 'string' ? typed : ctx.query['returnTo']);
     return this.own.transaction.read(ctx, async (tx) => {
       const { secondFactor } = await this.password.setting(tx, actingPerson(tx).personId);
-      return view('people/confirmation', { returnTo, secondFactor }, { title: 'Is it really you?' });
+      return view('people/confirmation', { returnTo, secondFactor }, { title: say`Is it really you?` });
     });
   }
 
@@ -45,7 +46,7 @@ export class SecurityPagesController {
   showPassword(@Ctx() ctx: RequestContext) {
     return this.own.whenConfirmed(ctx, async (tx) => {
       const setting = await this.password.setting(tx, actingPerson(tx).personId);
-      return view('people/profile-password', { minimum: minimumLength(setting) }, { title: 'Your password' });
+      return view('people/profile-password', { minimum: minimumLength(setting) }, { title: say`Your password` });
     });
   }
 
@@ -53,6 +54,6 @@ export class SecurityPagesController {
   @FormPage('showPassword')
   async changePassword(@Ctx() ctx: RequestContext, @Body() { password }: PasswordDto) {
     await this.password.change(ctx, password);
-    return redirect('/profile', { notice: 'Your new password is saved. Your other devices are signed out.' });
+    return redirect('/profile', { notice: say`Your new password is saved. Your other devices are signed out.` });
   }
 }

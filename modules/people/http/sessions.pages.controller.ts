@@ -3,6 +3,7 @@ import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { actingPerson } from '../use-cases/require-confirmed.js';
 import { EndOtherSessions, EndSession, ReadSessions } from '../use-cases/sessions.js';
 
@@ -22,7 +23,7 @@ export class SessionsPagesController {
       const { sessionId } = actingPerson(tx);
       const sessions = (await this.sessions.execute(tx)).map((session) => ({
         id: session.id,
-        name: session.kind === 'api' ? `Program: ${session.device}` : session.device,
+        name: session.kind === 'api' ? say`Program: ${session.device}` : session.device,
         since: session.createdAt,
         lastSeen: session.lastSeenAt,
         current: session.id === sessionId,
@@ -30,7 +31,7 @@ export class SessionsPagesController {
       return view(
         'people/profile-sessions',
         { sessions, others: sessions.length > 1 },
-        { title: 'Where you are signed in' },
+        { title: say`Where you are signed in` },
       );
     });
   }
@@ -38,12 +39,12 @@ export class SessionsPagesController {
   @Post('endings')
   async endAllOthers(@Ctx() ctx: RequestContext) {
     await this.transaction.run(ctx, (tx) => this.endOthers.execute(tx));
-    return redirect('/profile/sessions', { notice: 'You are signed out everywhere but here.' });
+    return redirect('/profile/sessions', { notice: say`You are signed out everywhere but here.` });
   }
 
   @Post(':id/endings')
   async endOne(@Ctx() ctx: RequestContext) {
     await this.transaction.run(ctx, (tx) => this.endSession.execute(tx, ctx.params['id'] ?? ''));
-    return redirect('/profile/sessions', { notice: 'That session has ended.' });
+    return redirect('/profile/sessions', { notice: say`That session has ended.` });
   }
 }

@@ -6,6 +6,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { safeReturnPath } from '../domain/return-path.js';
 import { EndSession } from '../use-cases/sessions.js';
 import { CodeDto, SignInDto } from './people.dto.js';
@@ -25,7 +26,7 @@ export class SignInPagesController {
   @Public('where everyone begins')
   show(@Ctx() ctx: RequestContext) {
     if (ctx.actor.kind === 'person' && !ctx.form) return redirect(safeReturnPath(ctx.query['returnTo']));
-    return view('people/sign-in', whereTo(ctx), { title: 'Sign in' });
+    return view('people/sign-in', whereTo(ctx), { title: say`Sign in` });
   }
 
   @Post('sign-in')
@@ -41,7 +42,7 @@ export class SignInPagesController {
   @Get('sign-in/code')
   @Public('second step of signing in; the cookie of the first step is checked when the code is sent')
   showCode(@Ctx() ctx: RequestContext) {
-    return view('people/sign-in-code', whereTo(ctx), { title: 'Enter your code' });
+    return view('people/sign-in-code', whereTo(ctx), { title: say`Enter your code` });
   }
 
   @Post('sign-in/code')
@@ -62,7 +63,7 @@ export class SignInPagesController {
     }
     return redirect('/sign-in', {
       cookies: [sessionCookie(this.config)],
-      notice: 'You are signed out.',
+      notice: say`You are signed out.`,
       // Not "cookies": the mark of a known browser must stay, or a stranger's tries could hold its owner up.
       headers: { 'clear-site-data': '"cache", "storage"' },
     });

@@ -4,6 +4,7 @@ import { Public, SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadStaffHome } from '../use-cases/read-staff-home.js';
 import { ReadTraineeHome } from '../use-cases/read-trainee-home.js';
 import { STAFF_ROLES, standpointOf } from './navigation.js';
@@ -43,7 +44,7 @@ export class HomePagesController {
     const { personId } = ctx.actor as PersonActor;
     return this.transaction.read(ctx, async (tx) => {
       const home = await this.readTraineeHome.execute(tx, personId);
-      return view('portal/trainee-home', traineeHomePage(home), { title: 'Home' });
+      return view('portal/trainee-home', traineeHomePage(home), { title: say`Home` });
     });
   }
 
@@ -52,6 +53,6 @@ export class HomePagesController {
     if (bodies.length === 0) return redirect('/second-factor?returnTo=%2Fhome');
     const { personId } = ctx.actor as PersonActor;
     const home = await this.transaction.read(ctx, (tx) => this.readStaffHome.execute(tx, bodies, personId));
-    return view('portal/staff-home', staffHomePage(ctx.actor, home), { title: 'Home' });
+    return view('portal/staff-home', staffHomePage(ctx.actor, home), { title: say`Home` });
   }
 }

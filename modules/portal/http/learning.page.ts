@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import type { GroupAhead } from '../../cohorts/waiting.public.js';
 import type { TraineeHome } from '../use-cases/read-trainee-home.js';
@@ -17,14 +19,16 @@ export function learningWaits({ groups, invitations }: Pick<TraineeHome, 'groups
   const offered = groups.filter(({ state }) => state === 'offered');
   return [
     ...offered.map(({ id, title, offeredUntil, timeZone }) => ({
-      words: `A place in “${title}” is kept for you${offeredUntil ? `, until ${formatInstant(offeredUntil, timeZone)}` : ''}.`,
+      words: offeredUntil
+        ? say`A place in “${title}” is kept for you, until ${formatInstant(offeredUntil, timeZone, pageLanguage())}.`
+        : say`A place in “${title}” is kept for you.`,
       href: `/cohorts/${id}`,
-      action: 'Take it or leave it to somebody else',
+      action: say`Take it or leave it to somebody else`,
     })),
     ...invitations.map(({ id, courseTitle, organization }) => ({
-      words: `${organization} invites you to the course “${courseTitle}”.`,
+      words: say`${organization} invites you to the course “${courseTitle}”.`,
       href: `/course-invitations/${id}`,
-      action: 'Answer the invitation',
+      action: say`Answer the invitation`,
     })),
   ];
 }
@@ -35,12 +39,12 @@ export function groupsOf({ groups, now }: Pick<TraineeHome, 'groups' | 'now'>) {
     title,
     courseTitle,
     href: `/cohorts/${id}`,
-    state: STATES[state],
+    state: sayWord(STATES[state]),
     timeZone,
     session: session && {
       startsAt: session.startsAt.toString(),
       minutes: session.minutes,
-      where: session.delivery === 'live_online' ? 'online' : 'in a room',
+      where: session.delivery === 'live_online' ? say`online` : say`in a room`,
       isOpen: Temporal.Instant.compare(session.startsAt.subtract({ minutes: DOORS_OPEN_MINUTES }), now) <= 0,
       checkIn: `/live-sessions/${session.id}/check-in`,
     },

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../../../src/kernel/actor.js';
+import { sayWord } from '../../../src/platform/translation/say.js';
 import type { PageArea } from '../../../src/platform/views/page-context.js';
 
 const TRAINEE: [href: string, label: string][] = [
@@ -80,7 +81,7 @@ export function areasFor(actor: Actor, path: string): PageArea[] {
   const onLine = links.length > MOST_ON_LINE ? MOST_ON_LINE - 1 : links.length;
   return links.map(([href, label], at) => ({
     href,
-    label,
+    label: sayWord(label),
     current: href === nearest,
     ...(at >= onLine && { further: true }),
   }));

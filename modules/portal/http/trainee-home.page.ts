@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { eligibilityView } from '../../schemes/schemes.public.js';
 import type { TraineeHome } from '../use-cases/read-trainee-home.js';
 import type { Way } from '../use-cases/scheme-progress.js';
@@ -42,7 +43,7 @@ export function traineeHomePage(home: TraineeHome) {
     })),
     application: application && {
       state: application.state,
-      next: APPLICATION_NEXT[application.state] ?? '',
+      next: sayWord(APPLICATION_NEXT[application.state] ?? ''),
       href: `/applications/${application.id}`,
     },
     courses: courses
@@ -57,6 +58,11 @@ export function traineeHomePage(home: TraineeHome) {
       })),
     way: way && wayOf(way),
   };
+}
+
+function placeFor(clause: string): { href: string; action: string } | null {
+  const place = PLACES[clause];
+  return place ? { ...place, action: sayWord(place.action) } : null;
 }
 
 /** What is under way stands first, then what rests, then what is finished; each in the order it was begun. */
@@ -75,13 +81,13 @@ function wayOf({ version, tree, stage }: Way) {
   const { done, of, nextClauses, doneClauses, earliestOn } = eligibilityView(tree);
   const tasks = nextClauses.map(({ id, title, have, need, unit, reasons }) => ({
     title,
-    place: PLACES[id] ?? null,
+    place: placeFor(id),
     reason: reasons[0] ?? null,
     bar: need ? { have: have ?? 0, need, unit } : null,
   }));
   return {
     stage: stage?.replaceAll('_', ' ') ?? null,
-    title: stage ? `${version.title}, ${stage.replaceAll('_', ' ')} stage` : version.title,
+    title: stage ? say`${version.title}, ${stage.replaceAll('_', ' ')} stage` : version.title,
     href: `/eligibility/${version.code}?${new URLSearchParams({ body: version.bodyId, ...(stage && { stage }) }).toString()}`,
     done,
     of,

@@ -1,3 +1,5 @@
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { OwnWaiting, WaitingForPerson } from '../use-cases/read-waiting.js';
 
@@ -11,49 +13,48 @@ interface Said {
 const SAID: Record<WaitingForPerson['kind'], Said> = {
   background_question: {
     words: (until) =>
-      `There is a question about your background check${by(until)}. Nothing is decided before you are heard.`,
+      say`There is a question about your background check${by(until)}. Nothing is decided before you are heard.`,
     href: (id) => `/applications/${id}/background-answer`,
     action: 'Answer it',
   },
   notice: {
-    words: (until) => `A complaint was made, and you can answer it${by(until)}.`,
+    words: (until) => say`A complaint was made, and you can answer it${by(until)}.`,
     href: (id) => `/notices/${id}`,
     action: 'Read it and answer',
   },
   renewal_returned: {
-    words: () => 'Your renewal was returned for more information. What you sent is kept.',
+    words: () => say`Your renewal was returned for more information. What you sent is kept.`,
     href: (id) => `/renewals/${id}`,
     action: 'Read the notes and answer',
   },
   evidence_returned: {
-    words: () => 'Something that you handed in was returned for more information.',
+    words: () => say`Something that you handed in was returned for more information.`,
     href: () => '/evidence',
     action: 'See what is still needed',
   },
   reference: {
     words: () =>
-      'A letter of reference will not come: the request was declined or withdrawn. You can ask somebody else.',
+      say`A letter of reference will not come: the request was declined or withdrawn. You can ask somebody else.`,
     href: (id) => `/applications/${id}/references`,
     action: 'Ask somebody else',
   },
   exam_authorisation: {
-    words: (until) =>
-      `You are authorized to test${until && `, through ${until}`}. The page of your exam says how to book.`,
+    words: (until) => say`You are authorized to test${through(until)}. The page of your exam says how to book.`,
     href: (id) => `/applications/${id}/exam`,
     action: 'See how to book',
   },
   invoice: {
-    words: () => 'An invoice is open.',
+    words: () => say`An invoice is open.`,
     href: (id) => `/invoices/${id}`,
     action: 'See what it is for and how to pay',
   },
   extension: {
-    words: (until) => `A stage of your certification ends on ${until}. You can ask for more time before that.`,
+    words: (until) => say`A stage of your certification ends on ${until}. You can ask for more time before that.`,
     href: (id) => `/credentials/${id}/extensions/new`,
     action: 'Ask for more time',
   },
   appeal_decided: {
-    words: () => 'Your appeal was decided.',
+    words: () => say`Your appeal was decided.`,
     href: (id) => `/appeals/${id}`,
     action: 'Read the decision',
   },
@@ -65,8 +66,9 @@ export function waitingOf({ items }: OwnWaiting) {
     .toSorted((a, b) => (a.until?.toString() ?? '9').localeCompare(b.until?.toString() ?? '9'))
     .map(({ kind, id, until }) => {
       const { words, href, action } = SAID[kind];
-      return { words: words(until ? formatDate(until) : ''), href: href(id), action };
+      return { words: words(until ? formatDate(until, pageLanguage()) : ''), href: href(id), action: sayWord(action) };
     });
 }
 
-const by = (until: string): string => until && `, until ${until}`;
+const through = (until: string): string => until && say`, through ${until}`;
+const by = (until: string): string => until && say`, until ${until}`;

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Language } from '../../kernel/languages.js';
 import { Installation } from '../database/installation.js';
 
-import type { PageContext } from '../views/page-context.js';
+import { speakTo } from '../translation/page-language.js';
+import type { PageArea, PageContext } from '../views/page-context.js';
 import { ViewRenderer } from '../views/view-renderer.js';
 import { FormTokens } from './form-tokens.js';
 import { formIn, pageSpeech, problemIn } from './page-speech.js';
@@ -52,21 +54,27 @@ export class PageWriter {
     await reply.send(this.renderer.render(PROBLEM, { problem: inWords, requestId: ctx.requestId }, page));
   }
 
+  /** Around a page that is not there in the reader's language everything is English, too. */
+  private describe(ctx: RequestContext, { language, wished }: { language: Language; wished: Language }) {
+    const describe = () => this.surroundings.describe(ctx);
+    return language === wished ? describe() : speakTo({ language }, describe);
+  }
+
   private async pageContext(
     ctx: RequestContext,
     request: HttpRequest,
     reply: FastifyReply,
     { view, ...said }: Pick<PageContext, 'title' | 'notice'> & { view: string },
   ): Promise<PageContext> {
-    const { displayName, areas, supportNow, language: own } = await this.surroundings.describe(ctx);
     const wished = languageOf(request);
+    const language = this.renderer.languageOf(view, wished);
+    const { displayName, areas, supportNow, language: own } = await this.describe(ctx, { language, wished });
     // Chosen in another browser: this one knows from its next page on.
     if (own && own !== wished) keepLanguage(reply, own);
-    const language = this.renderer.languageOf(view, wished);
     const { formTokens } = this;
     return {
       ...said,
-      actor: { kind: ctx.actor.kind, displayName, areas, further: areas.filter(({ further }) => further) },
+      actor: { kind: ctx.actor.kind, displayName, areas, ...inHeader(areas) },
       /** Made when a form asks for it: a page without a form leaves no cookie. */
       get csrfToken() {
         return formTokens.issue(request, reply);
@@ -99,6 +107,11 @@ function barePage(
     path: pathOf({ url: ctx.path }),
     language,
   };
+}
+
+/** On a wide screen some areas stand on the line, the further ones behind “More”. */
+function inHeader(areas: readonly PageArea[]): Pick<PageContext['actor'], 'onLine' | 'further'> {
+  return { onLine: areas.filter(({ further }) => !further), further: areas.filter(({ further }) => further) };
 }
 
 function takeNotice(request: HttpRequest, reply: FastifyReply): string | undefined {

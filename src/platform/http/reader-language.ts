@@ -29,6 +29,10 @@ export function keepLanguage(reply: FastifyReply, language: Language): void {
  * for. A person's own choice is put into the same cookie when they sign in. The API speaks English, whoever asks.
  */
 export function languageOf(request: HttpRequest): Language {
+  return (request.language ??= wishedBy(request));
+}
+
+function wishedBy(request: HttpRequest): Language {
   if (isApi(request)) return 'en';
   const chosen = request.cookies?.[COOKIE];
   return isLanguage(chosen) ? chosen : languageWished(request.headers['accept-language']);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
+import type { Language } from '../../kernel/languages.js';
 import type { FieldProblem } from '../../kernel/domain-error.js';
 import type { TransactionContext } from '../database/transaction.js';
 import type { FormPageOf } from './form-page.js';
@@ -11,6 +12,8 @@ export type HttpRequest = FastifyRequest & {
   cookies: Record<string, string | undefined>;
   context?: RequestContext;
   formPage?: FormPageOf;
+  /** That its pages are wished in, once something asked. */
+  language?: Language;
 };
 
 export interface FormState {

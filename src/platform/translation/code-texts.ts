@@ -12,18 +12,22 @@ export interface CodeTexts {
 }
 
 const SAY_COUNT = /\bsayCount\([^;]*?,\s*'([^']+)'(?:,\s*'([^']+)')?,?\s*\)/gs;
+/** In a file of errors every sentence is a message. */
+const SENTENCE = /'((?:[^'\\\n]|\\.)* (?:[^'\\\n]|\\.)*\.)'|`([^`\n]* [^`\n]*\.)`/g;
 const MESSAGE = /\b(?:message|next|title):\s*(?:'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`)/g;
 
 /** Reads the TypeScript of a folder, its tests left out. */
 export function readCodeTexts(folder: string): CodeTexts {
-  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(
       (file) => file.endsWith('.ts') && !/\.spec\.ts$|(^|\/)(testing|demonstration|gallery|translation)\//.test(file),
     )
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
-    .join('\n');
+    .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+  const source = files.map(({ text }) => text).join('\n');
+  const errors = files.filter(({ file }) => file.endsWith('.errors.ts')).map(({ text }) => text);
   const counted = [...source.matchAll(SAY_COUNT)].flatMap(([, one = '', many = `${one}s`]) => [one, many]);
-  const problems = [...source.matchAll(MESSAGE)].map(([, plain, template]) => plain ?? named(template ?? ''));
+  const messages = [...source.matchAll(MESSAGE), ...errors.join('\n').matchAll(SENTENCE)];
+  const problems = messages.map(([, plain, template]) => plain ?? named(template ?? ''));
   return { said: new Set([...saidIn(source), ...counted]), problems: new Set(problems.map(unescaped)), source };
 }
 

@@ -75,7 +75,8 @@ export class Survey {
     const missing: FolderSurvey['missing'] = [];
     const own = name === SHARED ? asked : new Set<string>();
     for (const template of templates.filter((template) => !inEnglish(template.name))) {
-      const wording = this.translations.of(template.name);
+      // For who begins a catalogue: what is shared need not be in it.
+      const wording = this.translations.of(catalogue ? template.name : SHARED);
       translateTemplate(Handlebars.parse(template.text), (english) => {
         own.add(english);
         if (wording(english) === undefined) missing.push({ where: template.name, english });
@@ -117,5 +118,5 @@ function withHelpers(code: CodeTexts): CodeTexts {
 }
 
 function unique(missing: FolderSurvey['missing']): FolderSurvey['missing'] {
-  return [...new Map(missing.map((one) => [one.english, one])).values()];
+  return missing.filter(({ english }, at) => missing.findIndex((one) => one.english === english) === at);
 }

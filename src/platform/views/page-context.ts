@@ -5,7 +5,14 @@ import type { SupportNow } from '../http/surroundings.js';
 export interface PageContext {
   /** Without a title the layout shows the name of the product alone. */
   title?: string;
-  actor: { kind: string; displayName?: string; areas: PageArea[]; further?: PageArea[] };
+  actor: {
+    kind: string;
+    displayName?: string;
+    areas: PageArea[];
+    /** The areas again, parted into those on the line of a wide header and those behind “More”. */
+    onLine?: PageArea[];
+    further?: PageArea[];
+  };
   /** Sent back by every POST form in the field `_csrf`. */
   csrfToken: string;
   /** One-use; every POST form of the page sends it back in the field `_form`, numbered (`<formId>.1`, `<formId>.2`, …). */

@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
+import type { Language } from '../../kernel/languages.js';
 import { translateTemplate } from '../translation/template-texts.js';
 import { OTHER_LANGUAGES, Translations } from '../translation/translations.js';
 import { assetAddresses } from './assets.js';
+import { CompactTemplate } from './compact-template.js';
 import { ComponentCalls, componentHelpers } from './components.js';
 import { registerHelpers } from './helpers/register.js';
 import { PageForm } from './page-form.js';
@@ -48,7 +50,7 @@ export class ViewRenderer {
   }
 
   /** The language that a view is shown in to somebody who wishes for `wished`: that one, or English. */
-  languageOf(name: string, wished: string): string {
+  languageOf(name: string, wished: Language): Language {
     return this.others.get(wished)?.has(name) ? wished : 'en';
   }
 
@@ -89,7 +91,7 @@ class Edition {
 
   constructor(
     { components, views, layout }: Templates,
-    assets: ReadonlyMap<string, string>,
+    private readonly assets: ReadonlyMap<string, string>,
     private readonly translations?: Translations,
   ) {
     const names = (of: readonly Source[]) => of.map(({ name }) => name);
@@ -132,6 +134,7 @@ class Edition {
       const calls = new ComponentCalls(this.calls.components, this.calls.partials);
       calls.accept(tree);
       if (calls.unknown.length > 0) throw new Error(`unknown partial ${calls.unknown.join(', ')}`);
+      new CompactTemplate(text, this.assets).accept(tree);
       return this.handlebars.compile(tree, { preventIndent: true, ...this.helpersAreKnown() });
     } catch (error) {
       throw new Error(`View ${name} (${file}): ${(error as Error).message}`, { cause: error });

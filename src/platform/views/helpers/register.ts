@@ -9,6 +9,7 @@ import { icon } from './icon.js';
 import { columnPlot, pointPlot, type ColumnPlot, type PointPlot } from './plot.js';
 import { progress, type ProgressInput } from './progress.js';
 import { requirementState, status, taskStatus, type StatusView } from './status.js';
+import { summaryRow, type SummaryRow } from './summary-row.js';
 
 type Options = Handlebars.HelperOptions;
 
@@ -69,6 +70,7 @@ export function registerHelpers(
     'field-id': (name: string) => fieldId(name),
     'problem-summary': (options: Options) => form(options).summary(),
     'next-form-id': (options: Options) => form(options).nextFormId(),
+    'summary-rows': (rows?: readonly SummaryRow[]) => (rows ?? []).map(summaryRow),
     icon: (name: string) => new Handlebars.SafeString(icon(name)),
     status: (state: string) => labelled(status(state)),
     'task-status': (state: string) => labelled(taskStatus(state)),

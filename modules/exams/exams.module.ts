@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CertificationModule } from '../certification/certification.module.js';
+import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { ItemBankModule } from '../item-bank/item-bank.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -10,6 +11,7 @@ import { examsPersonalData } from './exams.personal-data.js';
 import { AnswerIntake } from './http/answer-intake.js';
 import { ExamDeskApiController, ExamFormsApiController } from './http/exam-desk.api.controller.js';
 import { ExamDeskPagesController } from './http/exam-desk.pages.controller.js';
+import { ExamSetupPagesController } from './http/exam-setup.pages.controller.js';
 import { OwnExamsController } from './http/own-exams.controller.js';
 import { PlainAnswers } from './http/plain-answers.js';
 import { ProctorApiController } from './http/proctor.api.controller.js';
@@ -33,6 +35,7 @@ import { ExamTrail } from './use-cases/exam-trail.js';
 import { MakeForm } from './use-cases/make-form.js';
 import { ProctorRoom } from './use-cases/proctor-room.js';
 import { ReadExamDesk } from './use-cases/read-exam-desk.js';
+import { ReadExamSetup } from './use-cases/read-exam-setup.js';
 import { ReadOwnExams } from './use-cases/read-own-exams.js';
 import { ReadSitting } from './use-cases/read-sitting.js';
 import { SaveAnswers } from './use-cases/save-answers.js';
@@ -46,6 +49,7 @@ import { SubmitSitting } from './use-cases/submit-sitting.js';
 @Module({
   imports: [
     PeopleModule,
+    CompetenciesModule,
     OrganizationsModule,
     SchemesModule,
     QuizzesModule,
@@ -63,6 +67,7 @@ import { SubmitSitting } from './use-cases/submit-sitting.js';
     ExamDeskApiController,
     ExamFormsApiController,
     ProctorApiController,
+    ExamSetupPagesController,
     ExamDeskPagesController,
     ProctorPagesController,
   ],
@@ -80,6 +85,7 @@ import { SubmitSitting } from './use-cases/submit-sitting.js';
     MakeForm,
     SettleForm,
     ReadExamDesk,
+    ReadExamSetup,
     ExamGate,
     ReadOwnExams,
     StartSitting,

@@ -88,8 +88,10 @@ export class SittingAnswersDto {
   answers: NamedAnswerDto[];
 }
 
-/** Sets up an exam. */
-export class NewExamDto {
+const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
+
+/** What an exam is besides its blueprint, which a form sends field by field (`exam-form.ts`). */
+export class ExamFormDto {
   @IsUUID(undefined, { message: 'Choose the certifying body' })
   bodyId: string;
 
@@ -97,6 +99,7 @@ export class NewExamDto {
   @Length(1, 60, { message: 'Choose the scheme' })
   schemeCode: string;
 
+  @Transform(trimmed)
   @IsString({ message: 'Write a title' })
   @Length(1, 200, { message: 'Write a title of at most 200 characters' })
   title: string;
@@ -107,29 +110,38 @@ export class NewExamDto {
   @Max(480, { message: 'Enter whole minutes, from 1 to 480' })
   minutesAllowed: number;
 
-  /** Scored items by exam domain, bands of difficulty, and how many items are tried out. */
-  @IsObject({ message: 'The blueprint says how many items of each domain' })
-  blueprint: object;
-
   /** A closed study that judged the items. */
   @IsUUID(undefined, { message: 'Choose a closed study' })
   studyId: string;
 
+  @Transform(trimmed)
   @IsString({ message: 'Write the statement of identity' })
   @Length(1, 10_000, { message: 'Write the statement of identity, at most 10,000 characters' })
   identityText: string;
 
+  @Transform(trimmed)
   @IsString({ message: 'Write the agreement to keep questions secret' })
   @Length(1, 10_000, { message: 'Write the agreement to keep questions secret, at most 10,000 characters' })
   nondisclosureText: string;
 
   /** Days after a sitting in which its items can be challenged; 30 where left out. */
+  // What was left empty is a number by now: what was sent decides.
+  @Transform(({ value, obj }: { value: unknown; obj: Record<string, unknown> }) =>
+    obj['challengeDays'] === '' ? undefined : value,
+  )
   @IsOptional()
   @Type(() => Number)
   @IsInt({ message: 'Enter whole days, from 1 to 365' })
   @Min(1, { message: 'Enter whole days, from 1 to 365' })
   @Max(365, { message: 'Enter whole days, from 1 to 365' })
   challengeDays?: number;
+}
+
+/** Sets up an exam. */
+export class NewExamDto extends ExamFormDto {
+  /** Scored items by exam domain, bands of difficulty, and how many items are tried out. */
+  @IsObject({ message: 'The blueprint says how many items of each domain' })
+  blueprint: object;
 }
 
 /** Time given back after an interruption. */
@@ -148,4 +160,10 @@ export class OutageDto {
 export class VoidDto {
   @IsIn(Object.keys(voidReasons), { message: 'Choose why it does not count' })
   reason: VoidReason;
+}
+
+/** The same of the form, which has another reason beside it. */
+export class VoidFormDto {
+  @IsIn(Object.keys(voidReasons), { message: 'Choose why it does not count' })
+  voidReason: VoidReason;
 }

@@ -66,11 +66,17 @@ export class ExamRepository {
     return row ?? null;
   }
 
-  /** Newest first. */
-  async at(tx: Tx, bodyIds: readonly string[]): Promise<Exam[]> {
+  /** Newest first. @param after `created_at` and id that the page before ended with */
+  async at(
+    tx: Tx,
+    bodyIds: readonly string[],
+    { after, limit }: { after: string[] | null; limit: number },
+  ): Promise<Exam[]> {
     return tx.manager.query(
-      `select ${COLUMNS} ${EXAM} where e.body_id = any($1) order by e.created_at desc, e.id desc`,
-      [[...bodyIds]],
+      `select ${COLUMNS} ${EXAM} where e.body_id = any($1)
+         and ($2::timestamptz is null or (e.created_at, e.id) < ($2, $3::uuid))
+       order by e.created_at desc, e.id desc limit $4`,
+      [[...bodyIds], after?.[0] ?? null, after?.[1] ?? null, limit],
     );
   }
 

@@ -69,6 +69,13 @@ const COLUMNS = `id, body_id as "bodyId", person_id as "personId", exam_id as "e
   minutes_allowed as "minutesAllowed", outage_minutes as "outageMinutes", deadline_at as "deadlineAt", accommodations,
   closed_at as "closedAt", break_until as "breakUntil", break_seconds as "breakSeconds"`;
 
+const IN_ROOM = `select s.id, s.person_id as "personId", s.state, s.started_at as "startedAt", s.deadline_at as "deadlineAt",
+       s.outage_minutes as "outageMinutes", s.accommodations, s.break_until as "breakUntil", a.answered::int as answered, a."lastSavedAt",
+       (select count(*)::int from exam_form_item i where i.form_id = s.form_id) as questions
+     from sitting s
+     left join lateral (select count(*) as answered, max(saved_at) as "lastSavedAt"
+       from sitting_answer a where a.sitting_id = s.id) a on true`;
+
 /** Sittings, what happened to them, and what came of them. */
 @Injectable()
 export class SittingRepository {
@@ -186,17 +193,33 @@ export class SittingRepository {
     return row ?? null;
   }
 
-  /** Of an exam, open ones first, then the newest; no answer is read. */
-  async room(tx: Tx, examId: string, limit: number): Promise<SittingInRoom[]> {
+  /** Open sittings of an exam, newest first; no answer is read. */
+  async inRoom(tx: Tx, examId: string): Promise<SittingInRoom[]> {
     return tx.manager.query(
-      `select s.id, s.person_id as "personId", s.state, s.started_at as "startedAt", s.deadline_at as "deadlineAt",
-         s.outage_minutes as "outageMinutes", s.accommodations, s.break_until as "breakUntil", a.answered::int as answered, a."lastSavedAt",
-         (select count(*)::int from exam_form_item i where i.form_id = s.form_id) as questions
-       from sitting s
-       left join lateral (select count(*) as answered, max(saved_at) as "lastSavedAt"
-         from sitting_answer a where a.sitting_id = s.id) a on true
-       where s.exam_id = $1 order by s.state <> 'open', s.started_at desc limit $2`,
-      [examId, limit],
+      `${IN_ROOM} where s.exam_id = $1 and s.state = 'open' order by s.started_at desc, s.id desc`,
+      [examId],
+    );
+  }
+
+  async oneInRoom(tx: Tx, examId: string, id: string): Promise<SittingInRoom | null> {
+    const [row]: SittingInRoom[] = await tx.manager.query(`${IN_ROOM} where s.exam_id = $1 and s.id = $2`, [
+      examId,
+      id,
+    ]);
+    return row ?? null;
+  }
+
+  /** Those that are over, newest first. @param after `started_at` and id that the page before ended with */
+  async leftRoom(
+    tx: Tx,
+    examId: string,
+    { after, limit }: { after: string[] | null; limit: number },
+  ): Promise<SittingInRoom[]> {
+    return tx.manager.query(
+      `${IN_ROOM} where s.exam_id = $1 and s.state <> 'open'
+         and ($2::timestamptz is null or (s.started_at, s.id) < ($2, $3::uuid))
+       order by s.started_at desc, s.id desc limit $4`,
+      [examId, after?.[0] ?? null, after?.[1] ?? null, limit],
     );
   }
 

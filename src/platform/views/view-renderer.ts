@@ -97,7 +97,7 @@ class Edition {
     const names = (of: readonly Source[]) => of.map(({ name }) => name);
     this.calls = { components: new Set(names(components)), partials: new Set(names(views).filter(isPartial)) };
     this.handlebars.registerHelper(componentHelpers);
-    registerHelpers(this.handlebars, assets, (english) => translations?.word(english) ?? english);
+    registerHelpers(this.handlebars, (english) => translations?.word(english) ?? english);
     for (const source of [...components, layout]) this.handlebars.registerPartial(source.name, this.compile(source));
     for (const source of views.filter(({ name }) => isPartial(name) || !translations || translations.has(name))) {
       const template = this.compile(source);

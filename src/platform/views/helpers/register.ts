@@ -19,7 +19,6 @@ type Options = Handlebars.HelperOptions;
  */
 export function registerHelpers(
   handlebars: typeof Handlebars,
-  assets: ReadonlyMap<string, string>,
   word: (english: string) => string = (english) => english,
 ): void {
   const labelled = (shown: StatusView): StatusView => ({ ...shown, label: word(shown.label) });
@@ -47,11 +46,6 @@ export function registerHelpers(
       return formatCount(count, one, many, language(options));
     },
     url: (address) => safeAddress(address),
-    asset: (name: string) => {
-      const address = assets.get(name);
-      if (!address) throw new Error(`There is no asset "${name}"`);
-      return address;
-    },
 
     eq: (a, b) => a === b,
     ne: (a, b) => a !== b,

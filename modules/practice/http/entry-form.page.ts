@@ -1,5 +1,7 @@
+import { sayWord } from '../../../src/platform/translation/say.js';
 import type { Entry } from '../domain/entry.js';
 import { ACTIVITIES, DOMAINS, KINDS, METHODS, SETTINGS } from '../domain/lists.js';
+import { choicesOf } from './choices.js';
 import { timeField } from './entry-input.js';
 
 interface EntryForm {
@@ -19,10 +21,10 @@ export function entryFormPage({ title, action, button, entry, before }: EntryFor
     title,
     action,
     button,
-    kinds: KINDS,
-    methods: METHODS,
-    settings: SETTINGS,
-    activities: ACTIVITIES,
+    kinds: choicesOf(KINDS),
+    methods: choicesOf(METHODS),
+    settings: choicesOf(SETTINGS),
+    activities: choicesOf(ACTIVITIES),
     start: {
       workedOn: entry?.workedOn.toString(),
       startsAt: entry?.startsAt?.toString({ smallestUnit: 'minute' }),
@@ -35,7 +37,7 @@ export function entryFormPage({ title, action, button, entry, before }: EntryFor
     },
     domains: DOMAINS.map(({ value, label }) => ({
       name: timeField(value),
-      label,
+      label: sayWord(label),
       minutes: entry?.domains.find((one) => one.domain === value)?.minutes,
     })),
   };

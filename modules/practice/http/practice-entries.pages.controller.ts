@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadPractice } from '../use-cases/read-practice.js';
 import { WriteEntries } from '../use-cases/write-entries.js';
 import { entryFormPage } from './entry-form.page.js';
@@ -25,7 +26,7 @@ export class PracticeEntriesPagesController {
   @SignedIn()
   async add(@Ctx() ctx: RequestContext) {
     const before = await this.transaction.read(ctx, (tx) => this.readPractice.newest(tx));
-    const form = { title: 'Record hours', action: '/practice/entries', button: 'Save these hours', before };
+    const form = { title: say`Record hours`, action: '/practice/entries', button: say`Save these hours`, before };
     return view('practice/entry-form', entryFormPage(form));
   }
 
@@ -34,7 +35,7 @@ export class PracticeEntriesPagesController {
   @FormPage('add')
   async record(@Ctx() ctx: RequestContext, @Body() sent: SentForm) {
     await this.transaction.run(ctx, (tx) => this.write.record(tx, contentOfForm(sent)));
-    return redirect('/practice', { notice: 'Your hours are saved.' });
+    return redirect('/practice', { notice: say`Your hours are saved.` });
   }
 
   @Get(':id')
@@ -42,7 +43,7 @@ export class PracticeEntriesPagesController {
   async show(@Ctx() ctx: RequestContext) {
     const { entry, ...links } = await this.read(ctx);
     return view('practice/entry', {
-      title: 'Recorded hours',
+      title: say`Recorded hours`,
       entry,
       ...links,
       rows: entrySummary(entry),
@@ -59,7 +60,7 @@ export class PracticeEntriesPagesController {
     const action = `/practice/entries/${entry.id}/revisions`;
     return view(
       'practice/entry-form',
-      entryFormPage({ title: 'Change hours', action, button: 'Save the change', entry }),
+      entryFormPage({ title: say`Change hours`, action, button: say`Save the change`, entry }),
     );
   }
 
@@ -69,7 +70,7 @@ export class PracticeEntriesPagesController {
   async change(@Ctx() ctx: RequestContext, @Body() sent: SentForm) {
     const id = idParam(ctx, 'id', 'this entry');
     await this.transaction.run(ctx, (tx) => this.write.change(tx, id, contentOfForm(sent)));
-    return redirect(`/practice/entries/${id}`, { notice: 'Your change is saved.' });
+    return redirect(`/practice/entries/${id}`, { notice: say`Your change is saved.` });
   }
 
   @Post(':id/removals')
@@ -78,7 +79,7 @@ export class PracticeEntriesPagesController {
   async remove(@Ctx() ctx: RequestContext) {
     const id = idParam(ctx, 'id', 'this entry');
     await this.transaction.run(ctx, (tx) => this.write.remove(tx, id));
-    return redirect('/practice', { notice: 'The entry is removed.' });
+    return redirect('/practice', { notice: say`The entry is removed.` });
   }
 
   @Get(':id/correction')
@@ -88,7 +89,7 @@ export class PracticeEntriesPagesController {
     const action = `/practice/entries/${entry.id}/corrections`;
     return view(
       'practice/entry-form',
-      entryFormPage({ title: 'Correct signed hours', action, button: 'Save the correction', entry }),
+      entryFormPage({ title: say`Correct signed hours`, action, button: say`Save the correction`, entry }),
     );
   }
 
@@ -99,7 +100,7 @@ export class PracticeEntriesPagesController {
     const id = idParam(ctx, 'id', 'this entry');
     const { entryId } = await this.transaction.run(ctx, (tx) => this.write.correct(tx, id, contentOfForm(sent)));
     return redirect(`/practice/entries/${entryId}`, {
-      notice: 'The correction is saved. It takes the place of the signed entry once it is signed too.',
+      notice: say`The correction is saved. It takes the place of the signed entry once it is signed too.`,
     });
   }
 

@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ManageSignOff } from '../use-cases/manage-sign-off.js';
 import { ReadSignOffs } from '../use-cases/read-sign-offs.js';
 import { RequestSignOff } from '../use-cases/request-sign-off.js';
@@ -32,7 +33,9 @@ export class PracticeSignOffsPagesController {
   async request(@Ctx() ctx: RequestContext, @Body() sent: Record<string, unknown>) {
     const entryIds = [sent['entryIds'] ?? []].flat().filter((id): id is string => typeof id === 'string' && id !== '');
     const { signOffId } = await this.transaction.run(ctx, (tx) => this.requestSignOff.execute(tx, { entryIds }));
-    return redirect(`/practice/sign-offs/${signOffId}`, { notice: 'Your request is on its way to your supervisor.' });
+    return redirect(`/practice/sign-offs/${signOffId}`, {
+      notice: say`Your request is on its way to your supervisor.`,
+    });
   }
 
   @Get(':id')
@@ -50,7 +53,7 @@ export class PracticeSignOffsPagesController {
     const id = idParam(ctx, 'id', 'this request');
     await this.transaction.run(ctx, (tx) => this.manage.sendAgain(tx, id));
     return redirect(`/practice/sign-offs/${id}`, {
-      notice: 'A new link is on its way. The one before opens nothing any more.',
+      notice: say`A new link is on its way. The one before opens nothing any more.`,
     });
   }
 
@@ -60,6 +63,8 @@ export class PracticeSignOffsPagesController {
   async revoke(@Ctx() ctx: RequestContext) {
     const id = idParam(ctx, 'id', 'this request');
     await this.transaction.run(ctx, (tx) => this.manage.revoke(tx, id));
-    return redirect(`/practice/sign-offs/${id}`, { notice: 'The request is taken back. The entries are yours again.' });
+    return redirect(`/practice/sign-offs/${id}`, {
+      notice: say`The request is taken back. The entries are yours again.`,
+    });
   }
 }

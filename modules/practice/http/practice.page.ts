@@ -1,12 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { pageLinks } from '../../../src/platform/http/paging.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { Entry } from '../domain/entry.js';
-import { ACTIVITIES, DOMAINS, KINDS, labelOf, METHODS, SETTINGS } from '../domain/lists.js';
+import { ACTIVITIES, DOMAINS, KINDS, METHODS, SETTINGS } from '../domain/lists.js';
 import type { Totals } from '../domain/totals.js';
 import type { PracticeOverview, PracticePage } from '../use-cases/read-practice.js';
 import type { SignOffReadout } from '../use-cases/read-sign-offs.js';
+import { sayLabel } from './choices.js';
 
 /** A person's practice at a glance: what is done, what waits for a signature, what to do next. */
 export function practicePage(
@@ -15,7 +18,7 @@ export function practicePage(
   after?: string,
 ) {
   return {
-    title: 'Your practice hours',
+    title: say`Your practice hours`,
     ...totalsView(totals),
     unsent,
     hasEntries: months.length > 0,
@@ -46,20 +49,21 @@ function totalsView({ practice, supervision, domains }: Totals) {
     tiles: [
       {
         value: formatMinutes(practice.recorded),
-        label: 'practice recorded',
-        note: `${formatMinutes(practice.signed)} signed`,
+        label: say`practice recorded`,
+        note: say`${formatMinutes(practice.signed)} signed`,
       },
       {
         value: formatMinutes(supervision.recorded),
-        label: 'supervision received',
-        note: `${formatMinutes(supervision.signed)} signed`,
+        label: say`supervision received`,
+        note: say`${formatMinutes(supervision.signed)} signed`,
       },
     ],
     domains: domains.map(({ domain, recorded, signed }) => ({
-      label: labelOf(DOMAINS, domain),
+      label: sayLabel(DOMAINS, domain),
       have: signed,
       need: recorded,
-      text: recorded === 0 ? 'Nothing recorded yet' : `${formatMinutes(signed)} of ${formatMinutes(recorded)} signed`,
+      text:
+        recorded === 0 ? say`Nothing recorded yet` : say`${formatMinutes(signed)} of ${formatMinutes(recorded)} signed`,
       isEmpty: recorded === 0,
     })),
   };
@@ -67,22 +71,27 @@ function totalsView({ practice, supervision, domains }: Totals) {
 
 export function entriesTable(entries: readonly Entry[]) {
   return {
-    columns: [{ label: 'Date' }, { label: 'Time', numeric: true }, { label: 'Kind and domains' }, { label: 'State' }],
+    columns: [
+      { label: say`Date` },
+      { label: say`Time`, numeric: true },
+      { label: say`Kind and domains` },
+      { label: say`State` },
+    ],
     rows: entries.map((entry) => ({
       cells: [
         {
-          text: formatDate(entry.workedOn),
+          text: formatDate(entry.workedOn, pageLanguage()),
           href: `/practice/entries/${entry.id}`,
-          ...(entry.startsAt && { note: `from ${entry.startsAt.toString({ smallestUnit: 'minute' })}` }),
+          ...(entry.startsAt && { note: say`from ${entry.startsAt.toString({ smallestUnit: 'minute' })}` }),
         },
         { text: formatMinutes(entry.minutes) },
         {
-          text: labelOf(KINDS, entry.kind),
-          note: entry.domains.map(({ domain }) => labelOf(DOMAINS, domain)).join(', '),
+          text: sayLabel(KINDS, entry.kind),
+          note: entry.domains.map(({ domain }) => sayLabel(DOMAINS, domain)).join(', '),
         },
         {
           state: entry.state,
-          ...(entry.state === 'signed' && !entry.occupies && { note: 'A correction is recorded' }),
+          ...(entry.state === 'signed' && !entry.occupies && { note: say`A correction is recorded` }),
         },
       ],
     })),
@@ -95,7 +104,7 @@ export function signOffRow(signOff: SignOffReadout) {
     supervisor: signOff.supervisor.name,
     createdAt: signOff.createdAt,
     state: signOff.state === 'open' ? (signOff.linkExpired ? 'expired' : 'awaiting_signature') : signOff.state,
-    stateLabel: SIGN_OFF_LABELS[signOff.state === 'open' && signOff.linkExpired ? 'expired' : signOff.state],
+    stateLabel: sayWord(SIGN_OFF_LABELS[signOff.state === 'open' && signOff.linkExpired ? 'expired' : signOff.state]),
   };
 }
 
@@ -111,24 +120,24 @@ const SIGN_OFF_LABELS: Record<SignOffReadout['state'] | 'expired', string> = {
 /** The facts of one entry, for reading. */
 export function entrySummary(entry: Entry) {
   return [
-    { key: 'Date', value: formatDate(entry.workedOn) },
-    { key: 'Began at', value: entry.startsAt?.toString({ smallestUnit: 'minute' }) ?? null },
-    { key: 'Time', value: formatMinutes(entry.minutes) },
+    { key: say`Date`, value: formatDate(entry.workedOn, pageLanguage()) },
+    { key: say`Began at`, value: entry.startsAt?.toString({ smallestUnit: 'minute' }) ?? null },
+    { key: say`Time`, value: formatMinutes(entry.minutes) },
     {
-      key: 'In each domain',
-      value: entry.domains.map(({ domain, minutes }) => `${labelOf(DOMAINS, domain)}: ${formatMinutes(minutes)}`),
+      key: say`In each domain`,
+      value: entry.domains.map(({ domain, minutes }) => `${sayLabel(DOMAINS, domain)}: ${formatMinutes(minutes)}`),
     },
-    { key: 'Kind', value: labelOf(KINDS, entry.kind) },
-    { key: 'Method', value: labelOf(METHODS, entry.method) },
-    { key: 'Setting', value: labelOf(SETTINGS, entry.setting) },
-    { key: 'Activity', value: labelOf(ACTIVITIES, entry.activity) },
-    { key: 'Supervisor', value: [entry.supervisor.name, entry.supervisor.email] },
-    { key: 'State', state: entry.state },
+    { key: say`Kind`, value: sayLabel(KINDS, entry.kind) },
+    { key: say`Method`, value: sayLabel(METHODS, entry.method) },
+    { key: say`Setting`, value: sayLabel(SETTINGS, entry.setting) },
+    { key: say`Activity`, value: sayLabel(ACTIVITIES, entry.activity) },
+    { key: say`Supervisor`, value: [entry.supervisor.name, entry.supervisor.email] },
+    { key: say`State`, state: entry.state },
   ];
 }
 
 const monthAddress = (month: Temporal.PlainYearMonth) => `/practice/months/${month.toString()}`;
 
 function monthName(month: Temporal.PlainYearMonth): string {
-  return formatDate(month.toPlainDate({ day: 1 })).replace(/^1 /, '');
+  return formatDate(month.toPlainDate({ day: 1 }), pageLanguage()).replace(/^1 (de )?/, '');
 }

@@ -1,7 +1,10 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say } from '../../../src/platform/translation/say.js';
 import type { Entry } from '../domain/entry.js';
-import { DOMAINS, KINDS, labelOf } from '../domain/lists.js';
+import { DOMAINS, KINDS } from '../domain/lists.js';
+import { sayLabel } from './choices.js';
 import type { SignOffReadout } from '../use-cases/read-sign-offs.js';
 import { entriesTable, signOffRow } from './practice.page.js';
 
@@ -13,15 +16,15 @@ export function newSignOffPage(free: readonly Entry[]) {
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   return {
-    title: 'Send hours to be signed',
+    title: say`Send hours to be signed`,
     groups: [...groups.values()].map((group) => ({
       supervisor: group[0]?.supervisor,
       all: group.map((entry) => entry.id),
       items: group.map((entry) => ({
         value: entry.id,
-        label: `${formatDate(entry.workedOn)}: ${formatMinutes(entry.minutes)}, ${labelOf(KINDS, entry.kind)}`,
+        label: `${formatDate(entry.workedOn, pageLanguage())}: ${formatMinutes(entry.minutes)}, ${sayLabel(KINDS, entry.kind)}`,
         hint: entry.domains
-          .map(({ domain, minutes }) => `${labelOf(DOMAINS, domain)} ${formatMinutes(minutes)}`)
+          .map(({ domain, minutes }) => `${sayLabel(DOMAINS, domain)} ${formatMinutes(minutes)}`)
           .join('; '),
       })),
     })),
@@ -31,7 +34,7 @@ export function newSignOffPage(free: readonly Entry[]) {
 /** Where one request stands. */
 export function signOffStatusPage({ signOff, entries }: { signOff: SignOffReadout; entries: Entry[] }) {
   return {
-    title: 'Request to sign hours',
+    title: say`Request to sign hours`,
     signOff,
     row: signOffRow(signOff),
     isOpen: signOff.state === 'open',

@@ -61,8 +61,22 @@ export class Translations {
     return this.said.get(english);
   }
 
-  /** The message of an error in this language; what stands in it, such as a number or what somebody typed, is put over as it is. */
+  /**
+   * The message of an error in this language; what stands in it, such as a number or what somebody typed, is put over as it
+   * is. A field's note is often a message and what to do next: each may have a wording of its own.
+   */
   problem(message: string): string | undefined {
+    const whole = this.oneMessage(message);
+    if (whole !== undefined) return whole;
+    for (const { index } of message.matchAll(/(?<=[.?!]) /g)) {
+      const first = this.oneMessage(message.slice(0, index));
+      const rest = first === undefined ? undefined : this.problem(message.slice(index + 1));
+      if (rest !== undefined) return `${first} ${rest}`;
+    }
+    return undefined;
+  }
+
+  private oneMessage(message: string): string | undefined {
     for (const { pattern, names, wording } of this.problems) {
       const [, ...said] = pattern.exec(message) ?? [];
       const parts = said.map((part, index) => ({ name: names[index] ?? '', part }));

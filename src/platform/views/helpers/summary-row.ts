@@ -2,7 +2,7 @@
 export interface SummaryRow {
   key: string;
   /** A text or number; an array is shown line by line. */
-  value?: unknown;
+  value?: string | number | readonly unknown[] | null;
   /** Shown in word and shape instead of a value. */
   state?: string;
   /** Where the value can be changed. */
@@ -14,7 +14,7 @@ export interface SummaryRow {
 /** The row with its value sorted out once: a text, lines, or neither. */
 export function summaryRow({ key, value, state, href, about = key }: SummaryRow) {
   if (state) return { key, state, href, about };
-  if (Array.isArray(value)) return { key, lines: value as unknown[], href, about };
-  const text = value === undefined || value === null ? '' : String(value as string | number);
+  if (Array.isArray(value)) return { key, lines: value as readonly unknown[], href, about };
+  const text = value === undefined || value === null ? '' : String(value);
   return { key, text, href, about };
 }

@@ -56,6 +56,7 @@ export class AccessGuard implements CanActivate {
     const actor = await this.who.of(request);
     await this.door.attach(request, actor);
     refuseUnlessAllowed(rule, actor);
+    if (rule.kind === 'requires') request.isForStaff = true;
     this.formTokens.checkToken(request);
     return true;
   }

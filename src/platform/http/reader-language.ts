@@ -49,7 +49,7 @@ export function knowReaders(app: NestFastifyApplication): void {
 function readerOf(request: HttpRequest): Reader {
   return {
     get language() {
-      return languageOf(request);
+      return request.isForStaff ? 'en' : languageOf(request);
     },
   };
 }

@@ -14,6 +14,8 @@ export type HttpRequest = FastifyRequest & {
   formPage?: FormPageOf;
   /** That its pages are wished in, once something asked. */
   language?: Language;
+  /** Pages of those who work at an organization's desk are English: what code says on them is, too. */
+  isForStaff?: boolean;
 };
 
 export interface FormState {

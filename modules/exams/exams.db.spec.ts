@@ -222,7 +222,7 @@ describe('an exam that is sat here', () => {
     await test.run((tx) => door.grant(tx, more), registrar);
     const { body } = await begin();
     const sitting = (await candidate().get(`sittings/${body.sittingId}`)).body;
-    expect(sitting).toMatchObject({ minutesAllowed: 145, accommodations: { extraTimePercent: 50, breakMinutes: 10 } });
+    expect(sitting).toMatchObject({ minutesAllowed: 135, accommodations: { extraTimePercent: 50, breakMinutes: 10 } });
   });
 
   it('refuses somebody who saw the bank at work, and a form that its maker approves', async () => {
@@ -248,12 +248,12 @@ describe('an exam that is sat here', () => {
     const proctor = visitor(test, tokenOf(exam.registrar, 'page'));
     const room = await proctor.get(`/desk/exams/${exam.exam.id}/room`);
     expect(room.text).toContain('Rosalind Okonkwo');
-    expect(room.text).toContain('2 of 7 answered');
+    expect(room.text).toContain('2 of 7');
     expect(room.text).not.toMatch(/Lantern|Listening/);
     const owner = visitor(test, tokenOf(exam.bank.administrator, 'page'));
     const forms = await owner.get(`/desk/exams/${exam.exam.id}`);
     expect(forms.text).toContain('Form 1: Approved');
-    expect(forms.text).toContain('Advocacy: 6 scored, 1 tried out');
+    expect(forms.text).toMatch(/>Advocacy.*?>6<.*?>1</s);
     expect(forms.text).not.toMatch(/Lantern|Listening/);
   });
 

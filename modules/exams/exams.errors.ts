@@ -20,6 +20,17 @@ export const sittingOver = (): DomainError =>
     'Open the result to see it.',
   );
 
+/** @param until when the break ends by itself */
+export const onBreak = (until: Temporal.Instant): DomainError =>
+  conflict(
+    'on_break',
+    `You are on a break until ${formatInstant(until)} at the latest, so no answer is taken now.`,
+    'Go on with the exam, then give the answer again. On this device it is kept meanwhile.',
+  );
+
+export const noBreakLeft = (): DomainError =>
+  conflict('no_break_left', 'There is no time for breaks left in this exam.', 'The clock goes on; so can you.');
+
 /** @param savedAt when the newer answer was saved */
 export const olderAnswer = (savedAt: Temporal.Instant): DomainError =>
   conflict(

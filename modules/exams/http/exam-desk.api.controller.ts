@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
+import { keyParts, readKey } from '../../../src/platform/http/paging.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { MakeForm } from '../use-cases/make-form.js';
@@ -10,6 +11,7 @@ import { SetUpExam } from '../use-cases/set-up-exam.js';
 import { NewExamDto } from './exams.dto.js';
 
 const examIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this exam');
+const afterIn = (ctx: RequestContext) => readKey(ctx.query['after'], keyParts.instant, keyParts.id);
 const formIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this form');
 
 /** Exams of a body, for programs of who sets them up and who approves. */
@@ -22,10 +24,12 @@ export class ExamDeskApiController {
     private readonly make: MakeForm,
   ) {}
 
+  /** A page at a time by `?after=`. */
   @Get()
   @Requires({ organization: 'certifying-body', roles: ['psychometrician', 'administrator', 'registrar'] })
   async list(@Ctx() ctx: RequestContext) {
-    return { exams: await this.transaction.read(ctx, (tx) => this.desk.list(tx)) };
+    const { rows, next } = await this.transaction.read(ctx, (tx) => this.desk.list(tx, afterIn(ctx)));
+    return { exams: rows, next };
   }
 
   @Post()

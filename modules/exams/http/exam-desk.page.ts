@@ -1,61 +1,85 @@
 import { organizationsOf, personIdOf, type Actor } from '../../../src/kernel/actor.js';
-import { outageReasons, sittingWords, voidReasons } from '../domain/sitting-state.js';
-import type { Room } from '../use-cases/proctor-room.js';
-import type { ExamReading, FormReading } from '../use-cases/read-exam-desk.js';
+import { DIFFICULTIES } from '../domain/blueprint.js';
+import type { ExamAtDesk, ExamReading, FormReading } from '../use-cases/read-exam-desk.js';
+import { rulesOf } from './exam-setup.page.js';
 import { wordsOf } from './sitting.page.js';
 
 export function examsDeskPage(actor: Actor, exams: readonly ExamReading[]) {
   return {
-    exams: exams.map(({ id, bodyId, title, schemeCode, minutesAllowed }) => ({
+    maySetUp: organizationsOf(actor, 'psychometrician').length > 0,
+    exams: exams.map(({ id, bodyId, title, schemeCode, minutesAllowed, createdAt }) => ({
       title,
       schemeCode,
       minutesAllowed,
+      createdAt,
       formsHref: organizationsOf(actor, 'psychometrician', 'administrator').includes(bodyId) && `/desk/exams/${id}`,
       roomHref: organizationsOf(actor, 'registrar', 'administrator').includes(bodyId) && `/desk/exams/${id}/room`,
     })),
   };
 }
 
-export function examDeskPage(actor: Actor, { exam, forms }: { exam: ExamReading; forms: readonly FormReading[] }) {
+export function examDeskPage(actor: Actor, { exam, forms, study, rules }: ExamAtDesk) {
   const { bodyId, blueprint } = exam;
   return {
     title: exam.title,
     exam,
-    domains: Object.entries(blueprint.domains).map(([code, items]) => ({ name: wordsOf(code), items })),
-    pretest: blueprint.pretest,
+    schemeTitle: rules?.title ?? exam.schemeCode,
+    facts: [
+      { key: 'Time', value: `${exam.minutesAllowed} minutes, and what is granted to a person on top` },
+      { key: 'Score', value: `${exam.scaleMin} to ${exam.scaleMax}; ${exam.scalePass} is a pass` },
+      { key: 'Cut score', value: `By the study “${study}”` },
+      { key: 'Challenges', value: `${exam.challengeDays} days after a sitting` },
+      {
+        key: 'Scored items',
+        value: Object.entries(blueprint.domains).map(([code, items]) => `${wordsOf(code)}: ${items}`),
+      },
+      { key: 'Of each difficulty', value: bandWords(blueprint.difficulty) },
+      { key: 'Tried out, not scored', value: String(blueprint.pretest) },
+    ],
+    rules: rules && rulesOf(rules.rules).filter(({ key }) => key !== 'Score'),
+    texts: [
+      { heading: 'Statement of identity', words: exam.identityText, version: exam.identityTextId.slice(0, 12) },
+      {
+        heading: 'Agreement to keep the questions secret',
+        words: exam.nondisclosureText,
+        version: exam.nondisclosureTextId.slice(0, 12),
+      },
+    ],
+    roomHref: organizationsOf(actor, 'registrar', 'administrator').includes(bodyId) && `/desk/exams/${exam.id}/room`,
     mayDraw: organizationsOf(actor, 'psychometrician').includes(bodyId),
-    forms: forms.map((form) => ({
-      id: form.id,
-      number: form.number,
-      label: form.withdrawnAt ? 'Withdrawn' : form.approvedAt ? 'Approved' : 'Waits for a second person',
-      scored: form.scoredItems,
-      cut: Math.ceil(form.cutNumerator / form.cutDenominator),
-      madeAt: form.madeAt,
-      coverage: form.coverage.map(({ domain, ...counts }) => ({ name: wordsOf(domain), ...counts })),
-      mayApprove: !form.approvedAt && !form.withdrawnAt && form.madeBy !== personIdOf(actor),
-      mayWithdraw: !form.withdrawnAt,
-    })),
+    given: forms.filter(({ approvedAt, withdrawnAt }) => approvedAt && !withdrawnAt).length,
+    forms: forms.map((form) => formView(actor, form)),
   };
 }
 
-/** @param now in epoch milliseconds, on the server's clock */
-export function roomPage({ exam, sittings }: Room, now: number) {
-  const minutesLeft = (deadline: number) => Math.max(0, Math.ceil((deadline - now) / 60_000));
+function formView(actor: Actor, form: FormReading) {
+  const isSettled = form.approvedAt !== null || form.withdrawnAt !== null;
+  const isMaker = form.madeBy === personIdOf(actor);
   return {
-    title: `Who sits: ${exam.title}`,
-    exam,
-    open: sittings.filter(({ state }) => state === 'open').length,
-    sittings: sittings.map((one) => ({
-      ...one,
-      label: sittingWords[one.state],
-      isOpen: one.state === 'open',
-      minutesLeft: minutesLeft(one.deadlineAt.epochMilliseconds),
-    })),
-    outages: choices(outageReasons),
-    voids: choices(voidReasons),
+    id: form.id,
+    number: form.number,
+    label: form.withdrawnAt ? 'Withdrawn' : form.approvedAt ? 'Approved' : 'Waits for a second person',
+    scored: form.scoredItems,
+    cut: Math.ceil(form.cutNumerator / form.cutDenominator),
+    madeAt: form.madeAt,
+    approvedAt: form.approvedAt,
+    withdrawnAt: form.withdrawnAt,
+    coverage: {
+      columns: [{ label: 'Domain' }, { label: 'Scored', numeric: true }, { label: 'Tried out', numeric: true }],
+      rows: form.coverage.map(({ domain, scored, pretest }) => ({
+        cells: [{ text: wordsOf(domain) }, { text: String(scored) }, { text: String(pretest) }],
+      })),
+    },
+    mayApprove: !isSettled && !isMaker,
+    waitsForOther: !isSettled && isMaker,
+    mayWithdraw: form.withdrawnAt === null,
   };
 }
 
-function choices(words: Record<string, string>): { value: string; label: string }[] {
-  return Object.entries(words).map(([value, label]) => ({ value, label }));
+function bandWords(bands: ExamReading['blueprint']['difficulty']): string | string[] {
+  const words = DIFFICULTIES.flatMap((difficulty) => {
+    const band = bands?.[difficulty];
+    return band ? [`${wordsOf(difficulty)}: ${band.min} to ${band.max}`] : [];
+  });
+  return words.length > 0 ? words : 'As it comes';
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
+import { keyParts, pageLinks, readKey } from '../../../src/platform/http/paging.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
@@ -26,8 +27,11 @@ export class ExamDeskPagesController {
   @Get()
   @Requires({ organization: 'certifying-body', roles: ['psychometrician', 'administrator', 'registrar'] })
   async list(@Ctx() ctx: RequestContext) {
-    const exams = await this.transaction.read(ctx, (tx) => this.desk.list(tx));
-    return view('exams/desk', examsDeskPage(ctx.actor, exams), { title: 'Exams' });
+    const { after } = ctx.query;
+    const key = readKey(after, keyParts.instant, keyParts.id);
+    const { rows, next } = await this.transaction.read(ctx, (tx) => this.desk.list(tx, key));
+    const pages = pageLinks('/desk/exams', {}, { after, next });
+    return view('exams/desk', { ...examsDeskPage(ctx.actor, rows), pages }, { title: 'Exams' });
   }
 
   @Get(':id')

@@ -1,5 +1,5 @@
 import type { Outcome } from '../use-cases/save-answers.js';
-import { sittingOver, timeIsUp } from '../exams.errors.js';
+import { onBreak, sittingOver, timeIsUp } from '../exams.errors.js';
 
 type Told = { versionId: string; revision: number } & (
   { state: 'saved'; savedAt: string } | { state: 'older'; savedAt: string; answer: object; flagged: boolean }
@@ -7,7 +7,7 @@ type Told = { versionId: string; revision: number } & (
 
 /**
  * What became of answers of one sitting, for whoever sent them; with an older one comes the newer that is kept.
- * @throws DomainError exams.time_is_up or exams.sitting_over where the sitting takes none any more
+ * @throws DomainError exams.time_is_up or exams.sitting_over where the sitting takes none any more, exams.on_break
  */
 export function tellOutcomes(given: readonly { versionId: string }[], outcomes: readonly Outcome[]): Told[] {
   return outcomes.map((outcome, at) => {
@@ -15,6 +15,8 @@ export function tellOutcomes(given: readonly { versionId: string }[], outcomes: 
     switch (outcome.state) {
       case 'over':
         throw outcome.byTime ? timeIsUp() : sittingOver();
+      case 'break':
+        throw onBreak(outcome.until);
       case 'saved':
         return { versionId, state: 'saved', revision: outcome.revision, savedAt: outcome.savedAt.toString() };
       case 'older': {

@@ -5,11 +5,11 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { accommodationWords } from '../../quizzes/accommodations.public.js';
 import { SCORING_RULES } from '../../quizzes/items.public.js';
 import { ReadOwnExams, type ExamToSit } from '../use-cases/read-own-exams.js';
 import { StartSitting } from '../use-cases/start-sitting.js';
 import { StatementsDto } from './exams.dto.js';
-import { accommodationWords } from './sitting.page.js';
 import { sittingWords } from '../domain/sitting-state.js';
 
 const examIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this exam');
@@ -66,6 +66,7 @@ function examPage({ exam, questions, minutes, accommodations, refusal, openSitti
     questions,
     minutes,
     extras: accommodationWords(accommodations),
+    breaks: accommodations.breakMinutes > 0,
     refusal,
     openSittingId,
     left: candidate.left,

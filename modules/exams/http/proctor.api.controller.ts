@@ -1,12 +1,14 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
+import { keyParts, readKey } from '../../../src/platform/http/paging.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { ProctorRoom } from '../use-cases/proctor-room.js';
 import { OutageDto, VoidDto } from './exams.dto.js';
 
 const examIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this exam');
+const afterIn = (ctx: RequestContext) => readKey(ctx.query['after'], keyParts.instant, keyParts.id);
 const sittingIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this sitting');
 
 /** Whoever watches over a group that sits, for programs: no answer is ever here. */
@@ -18,10 +20,13 @@ export class ProctorApiController {
     private readonly room: ProctorRoom,
   ) {}
 
+  /** Everybody who sits now, then those who sat, a page at a time by `?after=`. */
   @Get('exams/:id/sittings')
   async list(@Ctx() ctx: RequestContext) {
-    const { exam, sittings } = await this.transaction.read(ctx, (tx) => this.room.read(tx, examIn(ctx)));
-    return { exam: { id: exam.id, title: exam.title }, sittings };
+    const { exam, open, over } = await this.transaction.read(ctx, (tx) =>
+      this.room.read(tx, examIn(ctx), afterIn(ctx)),
+    );
+    return { exam: { id: exam.id, title: exam.title }, sittings: [...open, ...over.rows], next: over.next };
   }
 
   /** Gives time back to everybody who sits this exam now. */

@@ -2,14 +2,16 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
+import { keyParts, readKey } from '../../../src/platform/http/paging.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { ProctorRoom } from '../use-cases/proctor-room.js';
-import { roomPage } from './exam-desk.page.js';
-import { OutageDto, VoidDto } from './exams.dto.js';
+import { roomPage, sittingInRoomPage } from './room.page.js';
+import { OutageDto, VoidFormDto } from './exams.dto.js';
 
 const examIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this exam');
+const afterIn = (ctx: RequestContext) => readKey(ctx.query['after'], keyParts.instant, keyParts.id);
 const sittingIn = (ctx: RequestContext) => idParam(ctx, 'sittingId', 'this sitting');
 
 /** The proctor's page: who sits, how long, when last saved. No answer is ever here. */
@@ -24,9 +26,18 @@ export class ProctorPagesController {
   @Get('room')
   async show(@Ctx() ctx: RequestContext) {
     const page = await this.transaction.read(ctx, async (tx) =>
-      roomPage(await this.room.read(tx, examIn(ctx)), tx.now.epochMilliseconds),
+      roomPage(await this.room.read(tx, examIn(ctx), afterIn(ctx)), tx.now.epochMilliseconds, ctx.query['after']),
     );
     return view('exams/room', page, { title: page.title });
+  }
+
+  /** One who sits, with what a proctor can do for them. */
+  @Get('sittings/:sittingId')
+  async one(@Ctx() ctx: RequestContext) {
+    const page = await this.transaction.read(ctx, async (tx) =>
+      sittingInRoomPage(await this.room.one(tx, examIn(ctx), sittingIn(ctx)), tx.now.epochMilliseconds),
+    );
+    return view('exams/room-sitting', page);
   }
 
   @Post('outages')
@@ -37,16 +48,16 @@ export class ProctorPagesController {
   }
 
   @Post('sittings/:sittingId/outages')
-  @FormPage('show')
+  @FormPage('one')
   async giveBack(@Ctx() ctx: RequestContext, @Body() given: OutageDto) {
     await this.transaction.run(ctx, (tx) => this.room.giveBack(tx, sittingIn(ctx), given));
     return this.back(ctx, 'The time is given back.');
   }
 
   @Post('sittings/:sittingId/voids')
-  @FormPage('show')
-  async void(@Ctx() ctx: RequestContext, @Body() { reason }: VoidDto) {
-    await this.transaction.run(ctx, (tx) => this.room.void(tx, sittingIn(ctx), reason));
+  @FormPage('one')
+  async void(@Ctx() ctx: RequestContext, @Body() { voidReason }: VoidFormDto) {
+    await this.transaction.run(ctx, (tx) => this.room.void(tx, sittingIn(ctx), voidReason));
     return this.back(ctx, 'This sitting does not count, and no attempt is used.');
   }
 

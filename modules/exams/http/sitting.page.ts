@@ -1,4 +1,4 @@
-import type { Accommodation } from '../../quizzes/accommodations.public.js';
+import { accommodationWords, letterOf, lookOf } from '../../quizzes/accommodations.public.js';
 import type { AskedItem, OpenSitting, Progress, SittingReading } from '../use-cases/read-sitting.js';
 
 /** How many questions stand together between two buttons that save. */
@@ -6,24 +6,27 @@ const GROUP = 10;
 
 /** The page of an open sitting: every question at once, so that one page load is enough for the whole exam. */
 export function sittingPage(sitting: OpenSitting, questions: readonly AskedItem[]) {
-  const asked = questions.map(questionView);
+  const { accommodations, breakSecondsLeft } = sitting;
+  const asked = questions.map((question) => questionView(question, accommodations.reader));
   const groups = Array.from({ length: Math.ceil(asked.length / GROUP) }, (_, at) => {
     const own = asked.slice(at * GROUP, (at + 1) * GROUP);
     return { number: at + 1, first: at * GROUP + 1, last: at * GROUP + own.length, questions: own };
   });
-  const { largeText, wideSpacing } = sitting.accommodations;
   return {
     title: sitting.title,
     sitting,
     groups,
     total: asked.length,
     answered: asked.filter(({ done }) => done).length,
-    look: [largeText && 'gs-exam-large', wideSpacing && 'gs-exam-wide'].filter(Boolean).join(' '),
-    extras: accommodationWords(sitting.accommodations),
+    look: lookOf(accommodations),
+    extras: accommodationWords(accommodations),
+    reader: accommodations.reader,
+    breakMinutesLeft: Math.ceil(breakSecondsLeft / 60),
   };
 }
 
-function questionView(question: AskedItem) {
+/** @param lettered each answer begins with a letter, for somebody who reads it aloud */
+function questionView(question: AskedItem, lettered: boolean) {
   const { place, versionId, kind, scenario, stem, answer, revision, flagged } = question;
   const chosen = answer && 'chosen' in answer ? answer.chosen : [];
   const places = answer && 'places' in answer ? answer.places : {};
@@ -40,12 +43,17 @@ function questionView(question: AskedItem) {
     done: chosen.length > 0 || Object.keys(places).length > 0,
     options: question.options.map(({ key, text }, at) => ({
       key,
-      text,
+      text: lettered ? `${letterOf(at)}. ${text}` : text,
       id: `q${place}-${at + 1}`,
       chosen: chosen.includes(key),
       places: question.options.map((_, index) => ({ value: index + 1, chosen: places[key] === index + 1 })),
     })),
   };
+}
+
+export function breakPage(sitting: Extract<SittingReading, { state: 'on_break' }>) {
+  const { until, secondsLeft } = sitting;
+  return { title: 'You are on a break', sitting, until, minutesLeft: Math.ceil(secondsLeft / 60) };
 }
 
 /** What is left before handing in. */
@@ -62,7 +70,7 @@ export function handInPage(sitting: OpenSitting, progress: readonly Progress[]) 
   };
 }
 
-export function resultPage(sitting: Exclude<SittingReading, { state: 'open' | 'ending' }>) {
+export function resultPage(sitting: Exclude<SittingReading, { state: 'open' | 'ending' | 'on_break' }>) {
   const { result, candidate } = sitting;
   return {
     title: `${sitting.title}: your result`,
@@ -81,24 +89,13 @@ function nextWords({
   nextOn,
   left,
   today,
-}: NonNullable<Exclude<SittingReading, { state: 'open' | 'ending' }>['candidate']>) {
+}: NonNullable<Exclude<SittingReading, { state: 'open' | 'ending' | 'on_break' }>['candidate']>) {
   if (left === 0)
     return 'All attempts that the scheme allows are used. Your certifying body can tell you how to go on.';
   const many = left === null ? '' : ` ${left} ${left === 1 ? 'attempt is' : 'attempts are'} left.`;
   const waits = nextOn !== null && nextOn.toString() > today.toString();
   const when = waits ? `Your next attempt counts from ${nextOn.toString()} on.` : 'You can sit it again now.';
   return `${when}${many} It asks another form. The domains below show where another look helps.`;
-}
-
-/** In words; empty when nothing is applied. */
-export function accommodationWords(given: Accommodation): string[] {
-  return [
-    given.extraTimePercent > 0 && `${given.extraTimePercent}% more time`,
-    given.breakMinutes > 0 && `${given.breakMinutes} minutes for breaks`,
-    given.reader && 'a page for being read aloud',
-    given.largeText && 'larger text',
-    given.wideSpacing && 'wider spacing',
-  ].filter((words): words is string => typeof words === 'string');
 }
 
 export function wordsOf(code: string): string {

@@ -3,8 +3,9 @@ import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
-import { olderAnswer, sittingOver, timeIsUp } from '../exams.errors.js';
+import { olderAnswer, onBreak, sittingOver, timeIsUp } from '../exams.errors.js';
 import { ReadSitting } from '../use-cases/read-sitting.js';
+import { TakeBreak } from '../use-cases/take-break.js';
 import { StartSitting } from '../use-cases/start-sitting.js';
 import { SubmitSitting } from '../use-cases/submit-sitting.js';
 import { AnswerIntake } from './answer-intake.js';
@@ -40,7 +41,7 @@ export class SittingsApiController {
     return this.transaction.run(ctx, async (tx) => {
       const sitting = await this.reading.execute(tx, id);
       if (sitting.state === 'open') return { ...sitting, questions: await this.reading.questions(tx, id) };
-      if (sitting.state === 'ending') return sitting;
+      if (sitting.state === 'ending' || sitting.state === 'on_break') return sitting;
       const { candidate, ...told } = sitting;
       return { ...told, nextOn: candidate?.nextOn ?? null, attemptsLeft: candidate?.left ?? null };
     });
@@ -56,6 +57,29 @@ export class SittingsApiController {
   }
 }
 
+/** Breaks, for programs, where an accommodation has time for them. */
+@Controller('api/v1/sittings/:id')
+@SignedIn()
+export class SittingBreaksApiController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly breaks: TakeBreak,
+  ) {}
+
+  /** Begins one; twice is one break. */
+  @Post('breaks')
+  begin(@Ctx() ctx: RequestContext) {
+    return this.transaction.run(ctx, (tx) => this.breaks.begin(tx, sittingIn(ctx)));
+  }
+
+  /** Goes on. */
+  @Post('break-endings')
+  @HttpCode(200)
+  end(@Ctx() ctx: RequestContext) {
+    return this.transaction.run(ctx, (tx) => this.breaks.end(tx, sittingIn(ctx)));
+  }
+}
+
 /** Answers, for programs: the same intake as the page's. */
 @Controller('api/v1/sittings/:id/answers')
 export class SittingAnswersApiController {
@@ -68,6 +92,7 @@ export class SittingAnswersApiController {
     const versionId = idParam(ctx, 'item', 'this question in the exam');
     const [outcome] = await this.intake.save(ctx, sittingIn(ctx), [{ ...body, versionId }]);
     if (!outcome || outcome.state === 'over') throw outcome?.byTime ? timeIsUp() : sittingOver();
+    if (outcome.state === 'break') throw onBreak(outcome.until);
     if (outcome.state === 'older') throw olderAnswer(outcome.kept.savedAt);
     return { versionId, revision: outcome.revision, savedAt: outcome.savedAt.toString() };
   }

@@ -4,13 +4,14 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
-import { olderAnswer } from '../exams.errors.js';
+import { olderAnswer, onBreak } from '../exams.errors.js';
 import { ReadSitting } from '../use-cases/read-sitting.js';
 import { SubmitSitting } from '../use-cases/submit-sitting.js';
+import { TakeBreak } from '../use-cases/take-break.js';
 import { SittingAnswersDto } from './exams.dto.js';
 import { PlainAnswers } from './plain-answers.js';
 import { tellOutcomes } from './outcomes.js';
-import { handInPage, resultPage, sittingPage } from './sitting.page.js';
+import { breakPage, handInPage, resultPage, sittingPage } from './sitting.page.js';
 
 const sittingIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this sitting');
 
@@ -32,6 +33,7 @@ export class SittingsPagesController {
     return this.transaction.run(ctx, async (tx) => {
       const sitting = await this.reading.execute(tx, id);
       if (sitting.state === 'ending') return view('exams/ending', { title: sitting.title, sitting });
+      if (sitting.state === 'on_break') return view('exams/break', breakPage(sitting));
       if (sitting.state !== 'open') return redirect(`/sittings/${id}/result`);
       return view('exams/sitting', sittingPage(sitting, await this.reading.questions(tx, id)), {
         title: sitting.title,
@@ -47,6 +49,7 @@ export class SittingsPagesController {
     const outcomes = await this.answers.save(ctx, id, sent);
     const over = outcomes.find(({ state }) => state === 'over');
     if (over) return redirect(`/sittings/${id}`);
+    for (const one of outcomes) if (one.state === 'break') throw onBreak(one.until);
     const older = outcomes.flatMap((one) => (one.state === 'older' ? one.kept.savedAt : []));
     const at = typeof sent['group'] === 'string' && /^\d{1,2}$/.test(sent['group']) ? `#group-${sent['group']}` : '';
     const notice = older[0]
@@ -89,8 +92,33 @@ export class SittingsPagesController {
   async result(@Ctx() ctx: RequestContext) {
     const id = sittingIn(ctx);
     const sitting = await this.transaction.read(ctx, (tx) => this.reading.execute(tx, id));
-    if (sitting.state === 'open' || sitting.state === 'ending') return redirect(`/sittings/${id}`);
+    if (sitting.state === 'open' || sitting.state === 'ending' || sitting.state === 'on_break')
+      return redirect(`/sittings/${id}`);
     const page = resultPage(sitting);
     return view('exams/result', page, { title: page.title });
+  }
+}
+
+/** Breaks in the browser, by plain buttons. */
+@Controller('sittings/:id')
+@SignedIn()
+export class SittingBreaksPagesController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly breaks: TakeBreak,
+  ) {}
+
+  @Post('breaks')
+  async begin(@Ctx() ctx: RequestContext) {
+    const id = sittingIn(ctx);
+    await this.transaction.run(ctx, (tx) => this.breaks.begin(tx, id));
+    return redirect(`/sittings/${id}`);
+  }
+
+  @Post('break-endings')
+  async end(@Ctx() ctx: RequestContext) {
+    const id = sittingIn(ctx);
+    await this.transaction.run(ctx, (tx) => this.breaks.end(tx, id));
+    return redirect(`/sittings/${id}`);
   }
 }

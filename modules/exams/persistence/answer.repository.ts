@@ -35,6 +35,7 @@ const SAVE = {
      ), open as materialized (
        select s.id, s.person_id from sitting s
        where s.id = any(array(select s from given)) and s.state = 'open' and $2::timestamptz < s.deadline_at + sitting_grace()
+         and (s.break_until is null or s.break_until <= $2::timestamptz)
        order by s.id for share
      ), saved as (
        insert into sitting_answer as kept (sitting_id, version_id, revision, answer, flagged, saved_at)

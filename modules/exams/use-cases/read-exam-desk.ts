@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { organizationsOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { ItemBank, type ClosedStudy } from '../../item-bank/item-bank.public.js';
+import { pageOf, PAGE_LENGTH, type Page } from '../../../src/platform/http/paging.js';
+import { ItemBank } from '../../item-bank/item-bank.public.js';
 import type { Exam } from '../persistence/exam.repository.js';
 import type { ExamForm } from '../persistence/form.repository.js';
 import { ExamRows } from './exam-rows.js';
+import { ReadExamSetup, type ExamRules } from './read-exam-setup.js';
 
 export type { Exam as ExamReading } from '../persistence/exam.repository.js';
 
@@ -14,20 +16,34 @@ export interface FormReading extends ExamForm {
   coverage: { domain: string; scored: number; pretest: number }[];
 }
 
+export interface ExamAtDesk {
+  exam: Exam;
+  /** First made first. */
+  forms: FormReading[];
+  /** Title of the study that gives the cut score. */
+  study: string;
+  /** What its scheme says today; null where it does not run any more. */
+  rules: { title: string; rules: ExamRules } | null;
+}
+
 /** Exams and their forms, for who sets them up and who approves. No word of an item. */
 @Injectable()
 export class ReadExamDesk {
   constructor(
     private readonly rows: ExamRows,
     private readonly bank: ItemBank,
+    private readonly setup: ReadExamSetup,
   ) {}
 
-  async list(tx: Tx): Promise<Exam[]> {
-    return this.rows.exams.at(tx, organizationsOf(tx.actor, 'psychometrician', 'administrator', 'registrar'));
+  /** Newest first. @param after `created_at` and id that the page before ended with */
+  async list(tx: Tx, after: string[] | null): Promise<Page<Exam>> {
+    const bodies = organizationsOf(tx.actor, 'psychometrician', 'administrator', 'registrar');
+    const found = await this.rows.exams.at(tx, bodies, { after, limit: PAGE_LENGTH + 1 });
+    return pageOf(found, ({ createdAt, id }) => [createdAt.toString(), id]);
   }
 
   /** @throws DomainError not_found for another body's */
-  async one(tx: Tx, examId: string): Promise<{ exam: Exam; forms: FormReading[] }> {
+  async one(tx: Tx, examId: string): Promise<ExamAtDesk> {
     const exam = await this.rows.exams.find(tx, examId);
     const bodies = organizationsOf(tx.actor, 'psychometrician', 'administrator');
     if (!exam || !bodies.includes(exam.bodyId)) throw notFound('this exam');
@@ -35,16 +51,9 @@ export class ReadExamDesk {
     for (const form of await this.rows.forms.of(tx, examId)) {
       forms.push({ ...form, coverage: await this.coverage(tx, form.id) });
     }
-    return { exam, forms };
-  }
-
-  /** What an exam can be set up with. */
-  async toSetUp(tx: Tx): Promise<{ bodyId: string; studies: ClosedStudy[] }[]> {
-    const found: { bodyId: string; studies: ClosedStudy[] }[] = [];
-    for (const bodyId of organizationsOf(tx.actor, 'psychometrician')) {
-      found.push({ bodyId, studies: await this.bank.closedStudies(tx, bodyId) });
-    }
-    return found;
+    const studies = await this.bank.closedStudies(tx, exam.bodyId);
+    const study = studies.find(({ id }) => id === exam.studyId)?.title ?? '';
+    return { exam, forms, study, rules: await this.setup.rules(tx, exam) };
   }
 
   private async coverage(tx: Tx, formId: string): Promise<FormReading['coverage']> {

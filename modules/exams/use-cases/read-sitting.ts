@@ -7,6 +7,7 @@ import type { ExamCandidate } from '../../certification/exam-sittings.public.js'
 import { ItemBank } from '../../item-bank/item-bank.public.js';
 import type { Accommodation } from '../../quizzes/accommodations.public.js';
 import { isAnswered, type Answer } from '../../quizzes/items.public.js';
+import { breakSecondsLeft, onBreakUntil } from '../domain/breaks.js';
 import type { SittingState } from '../domain/sitting-state.js';
 import { isOver } from '../domain/timing.js';
 import type { Exam } from '../persistence/exam.repository.js';
@@ -38,9 +39,16 @@ export interface SittingHead {
   accommodations: Accommodation;
 }
 
-export type OpenSitting = SittingHead & { state: 'open'; secondsLeft: number };
+export type OpenSitting = SittingHead & {
+  state: 'open';
+  secondsLeft: number;
+  /** Of breaks that can still be taken. */
+  breakSecondsLeft: number;
+};
 export type SittingReading =
   | OpenSitting
+  /** The clock stands still until the person goes on, at the latest until `until`; `secondsLeft` are left then. */
+  | (SittingHead & { state: 'on_break'; until: Temporal.Instant; secondsLeft: number })
   /** The time has ended and the score is about to be written; handing in does it at once. */
   | (SittingHead & { state: 'ending' })
   | (SittingHead & {
@@ -79,8 +87,10 @@ export class ReadSitting {
     const { state, closedAt } = sitting;
     if (state === 'open' || !closedAt) {
       if (isOver(sitting.deadlineAt, tx.now)) return { ...head, state: 'ending' };
-      const secondsLeft = Math.max(0, Math.ceil(tx.now.until(sitting.deadlineAt).total('seconds')));
-      return { ...head, state: 'open', secondsLeft };
+      const until = onBreakUntil(sitting, tx.now);
+      const secondsLeft = secondsBetween(until ?? tx.now, sitting.deadlineAt);
+      if (until) return { ...head, state: 'on_break', until, secondsLeft };
+      return { ...head, state: 'open', secondsLeft, breakSecondsLeft: breakSecondsLeft(sitting) };
     }
     const result = await this.rows.sittings.resultOf(tx, sittingId);
     const scale = { min: exam.scaleMin, max: exam.scaleMax, pass: exam.scalePass };
@@ -125,6 +135,10 @@ export class ReadSitting {
     if (!sitting || !exam) throw notFound('this sitting');
     return { sitting, exam };
   }
+}
+
+function secondsBetween(from: Temporal.Instant, to: Temporal.Instant): number {
+  return Math.max(0, Math.ceil(from.until(to).total('seconds')));
 }
 
 function headOf(sitting: Sitting, { id: examId, title }: Exam): SittingHead {

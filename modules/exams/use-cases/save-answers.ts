@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { sameAnswer } from '../../quizzes/items.public.js';
+import { onBreakUntil } from '../domain/breaks.js';
 import { isOver } from '../domain/timing.js';
 import type { AnswerRow, SavedAnswer } from '../persistence/answer.repository.js';
 import { ExamRows } from './exam-rows.js';
 
 export type { AnswerRow } from '../persistence/answer.repository.js';
 
-/** What became of an answer. `over` is an outcome and not an error: the others of a batch are saved all the same. */
+/** What became of an answer. `over` and `break` are outcomes and not errors: the others of a batch are saved all the same. */
 export type Outcome =
   | { state: 'saved'; savedAt: Temporal.Instant; revision: number }
   | { state: 'older'; kept: SavedAnswer }
-  | { state: 'over'; byTime: boolean };
+  | { state: 'over'; byTime: boolean }
+  | { state: 'break'; until: Temporal.Instant };
 
 /**
  * Saves answers, each only over an older revision of itself and only while its sitting is open. Answers of many people may come
@@ -48,6 +50,8 @@ export class SaveAnswers {
 
   private async over(tx: Tx, { sittingId, personId }: AnswerRow): Promise<Outcome> {
     const sitting = await this.rows.sittings.findOwn(tx, personId, sittingId);
+    const until = sitting && sitting.state === 'open' ? onBreakUntil(sitting, tx.now) : null;
+    if (until) return { state: 'break', until };
     return { state: 'over', byTime: !sitting || sitting.state === 'time_up' || isOver(sitting.deadlineAt, tx.now) };
   }
 }

@@ -181,6 +181,14 @@
     if (unsaved.size === 0) window.location.assign(event.target.href);
     else say(`${count()}. Wait until they are saved, then hand in.`);
   });
+  find('[data-exam-break]')?.addEventListener('submit', async (event) => {
+    if (unsaved.size === 0) return;
+    event.preventDefault();
+    const form = event.target;
+    await send();
+    if (unsaved.size === 0) form.submit();
+    else say(`${count()}. Wait until they are saved, then take your break.`);
+  });
 
   // What an earlier load of this page could not save.
   let newerElsewhere = 0;
@@ -208,18 +216,22 @@
   const hide = find('[data-exam-hide]');
   const MARKS = [60, 30, 10, 5, 1];
   let told = Math.ceil(Number(exam.dataset.secondsLeft) / 60);
+  // For whoever is read to, the time is told only when they ask.
+  const quiet = 'examQuiet' in exam.dataset;
+  const hideTime = (hidden) => {
+    shown.hidden = hidden;
+    hide.setAttribute('aria-pressed', String(hidden));
+    hide.textContent = hidden ? 'Show the time' : 'Hide the time';
+  };
   hide.hidden = false;
-  hide.addEventListener('click', () => {
-    shown.hidden = !shown.hidden;
-    hide.setAttribute('aria-pressed', String(shown.hidden));
-    hide.textContent = shown.hidden ? 'Show the time' : 'Hide the time';
-  });
+  hideTime(quiet);
+  hide.addEventListener('click', () => hideTime(!shown.hidden));
   const tick = () => {
     const seconds = Math.max(0, Math.round((endsAt - performance.now()) / 1000));
     const minutes = Math.ceil(seconds / 60);
     const text = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
     if (shown.textContent !== text) shown.textContent = text;
-    if (minutes < told && MARKS.includes(minutes)) marks.textContent = `${text}.`;
+    if (!quiet && minutes < told && MARKS.includes(minutes)) marks.textContent = `${text}.`;
     told = minutes;
     if (seconds === 0 && !over) {
       // What is on its way still arrives within the grace; then the page tells how it ended.

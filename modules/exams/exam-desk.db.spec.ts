@@ -1,0 +1,138 @@
+import { useApp } from '../../test/support/app.js';
+import { visitor, type Visitor } from '../../test/support/visitor.js';
+import { signedIn, tokenOf } from '../certification/testing/certification-case.js';
+import { arrangeExam, type ExamCase } from './testing/exam-case.js';
+
+describe('the desk of exams', () => {
+  const test = useApp();
+  let exam: ExamCase;
+  let browser: Visitor;
+  beforeEach(async () => {
+    exam = await arrangeExam(test);
+    browser = visitor(test, tokenOf(exam.bank.psychometrician, 'page'));
+  });
+
+  const address = () =>
+    `/desk/exams/new?${new URLSearchParams({ bodyId: exam.bodyId, schemeCode: exam.schemeCode }).toString()}`;
+  const filled = () => ({
+    bodyId: exam.bodyId,
+    schemeCode: exam.schemeCode,
+    title: 'Autumn exam (invented)',
+    minutesAllowed: '75',
+    studyId: exam.exam.studyId,
+    domain_advocacy: '4',
+    pretest: '1',
+    identityText: 'I am who I say I am.',
+    nondisclosureText: 'I keep the questions to myself.',
+  });
+
+  it('leads from a scheme with an exam to its form, with what the rules say and what the bank has', async () => {
+    const choice = await browser.get('/desk/exams/new');
+    expect(choice.text).toContain(`schemeCode&#x3D;${exam.schemeCode}`);
+    const { text } = await browser.get(address());
+    expect(text).toContain('6 items in use and judged.');
+    expect(text).toContain('Wait before the next');
+    expect(text).toContain('In pretest now: 1.');
+    expect(text).not.toMatch(/Lantern|Listening/);
+  });
+
+  it('sets an exam up without a script, and draws a form of it that a second person approves', async () => {
+    await browser.get(address());
+    const { headers } = await browser.post('/desk/exams', {
+      ...filled(),
+      easyMin: '0',
+      easyMax: '4',
+      challengeDays: '',
+    });
+    const path = headers['location'] ?? '';
+    expect(path).toMatch(/^\/desk\/exams\/[0-9a-f-]{36}$/);
+    const page = await browser.get(path);
+    expect(page.text).toContain('Advocacy: 4');
+    expect(page.text).toContain('Easy: 0 to 4');
+    expect(page.text).toContain(exam.exam.identityTextId.slice(0, 12));
+    expect(page.text).toContain('No form is approved yet');
+    expect((await browser.post(`${path}/forms`)).headers['location']).toBe(path);
+    const drawn = (await browser.get(path)).text;
+    expect(drawn).toContain('Form 1: Waits for a second person');
+    expect(drawn).not.toContain('Approve this form');
+    const second = visitor(test, tokenOf(exam.bank.administrator, 'page'));
+    const [, approval = ''] = /action="([^"]+\/approvals)"/.exec((await second.get(path)).text) ?? [];
+    await second.post(approval);
+    expect((await second.get(path)).text).toContain('Form 1: Approved');
+  });
+
+  it('shows a form that cannot be accepted again with what was typed, each problem beside its field', async () => {
+    await browser.get(address());
+    const wrong = { ...filled(), title: '', minutesAllowed: 'long', identityText: 'My own words.' };
+    const again = await browser.post('/desk/exams', wrong);
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('Write a title');
+    expect(again.text).toMatch(/name="minutesAllowed"[^>]*value="long"/);
+    expect(again.text).toMatch(/name="domain_advocacy"[^>]*value="4"/);
+    expect(again.text).toContain('My own words.');
+
+    await browser.get(address());
+    const counts = { ...filled(), domain_advocacy: 'some', easyMin: '5', easyMax: '2' };
+    const numbers = await browser.post('/desk/exams', counts);
+    expect([numbers.status, numbers.text.includes('Enter a whole number')]).toEqual([422, true]);
+    expect(numbers.text).toContain('The most is below the least');
+
+    await browser.get(address());
+    const none = await browser.post('/desk/exams', { ...filled(), domain_advocacy: '' });
+    expect(none.text).toContain('Ask for at least one item of one domain');
+    await browser.get(address());
+    const bands = await browser.post('/desk/exams', { ...filled(), hardMin: '5' });
+    expect([bands.status, bands.text.includes('the least of each difficulty are more')]).toEqual([422, true]);
+    const { rows } = await test.owner.query('select 1 from exam where body_id = $1', [exam.bodyId]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('is a psychometrician’s of the body: another’s finds no such bank, a registrar is refused', async () => {
+    const other = await arrangeExam(test);
+    const stranger = visitor(test, tokenOf(other.bank.psychometrician, 'page'));
+    expect((await stranger.get(address())).status).toBe(404);
+    await stranger.get('/desk/exams/new');
+    expect((await stranger.post('/desk/exams', filled())).status).toBe(404);
+    expect((await visitor(test, tokenOf(exam.registrar, 'page')).get('/desk/exams/new')).status).toBe(403);
+  });
+
+  it('lists exams a page at a time, nothing twice and nothing left out', async () => {
+    await test.owner.query(
+      `insert into exam (id, body_id, scheme_code, title, minutes_allowed, blueprint, study_id, scale_min, scale_max, scale_pass,
+         identity_text_id, nondisclosure_text_id, created_by, created_at)
+       select uuidv7(), body_id, scheme_code, 'Exam number ' || n, minutes_allowed, blueprint, study_id, scale_min, scale_max,
+         scale_pass, identity_text_id, nondisclosure_text_id, created_by, created_at
+       from exam, generate_series(10, 39) n where id = $1`,
+      [exam.exam.id],
+    );
+    const seen: string[] = [];
+    for (let path: string | undefined = '/desk/exams'; path;) {
+      const { text } = await browser.get(path);
+      seen.push(...[...text.matchAll(/Exam number \d+(?=<\/h2>|<\/a><\/h2>)/g)].map(([name]) => name));
+      path = /href="(\/desk\/exams\?after[^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll('&#x3D;', '=');
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([30, 30]);
+  });
+
+  it('lets a proctor look at one who sits and give time back, and keeps the proctor’s own sitting from them', async () => {
+    const { identityTextId, nondisclosureTextId, id } = exam.exam;
+    const candidate = visitor(test, tokenOf(exam.applicant, 'page'));
+    await candidate.get(`/exams/${id}`);
+    const { headers } = await candidate.post(`/exams/${id}/sittings`, { identityTextId, nondisclosureTextId });
+    const sittingId = (headers['location'] ?? '').split('/')[2] ?? '';
+    const proctor = visitor(test, tokenOf(exam.registrar, 'page'));
+    const path = `/desk/exams/${id}/sittings/${sittingId}`;
+    expect((await proctor.get(`/desk/exams/${id}/room`)).text).toContain(path);
+    expect((await proctor.get(path)).text).toContain('90 minutes left');
+    const wrong = await proctor.post(`${path}/outages`, { minutes: '0', reason: 'power' });
+    expect([wrong.status, /name="minutes"[^>]*value="0"/.test(wrong.text)]).toEqual([422, true]);
+    await proctor.get(path);
+    await proctor.post(`${path}/outages`, { minutes: '12', reason: 'power' });
+    expect((await proctor.get(path)).text).toContain('102 minutes left');
+    const self = await signedIn(test, 'Sam Self', exam.bodyId, 'registrar');
+    await test.owner.query(`alter table sitting disable trigger user`);
+    await test.owner.query('update sitting set person_id = $2 where id = $1', [sittingId, self.personId]);
+    await test.owner.query(`alter table sitting enable trigger user`);
+    expect((await visitor(test, tokenOf(self, 'page')).get(path)).status).toBe(404);
+  });
+});

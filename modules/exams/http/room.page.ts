@@ -1,0 +1,77 @@
+import { pageLinks } from '../../../src/platform/http/paging.js';
+import { formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { accommodationWords } from '../../quizzes/accommodations.public.js';
+import { outageReasons, sittingWords, voidReasons } from '../domain/sitting-state.js';
+import type { NamedSitting, Room } from '../use-cases/proctor-room.js';
+
+/** @param now in epoch milliseconds, on the server's clock @param zone of the body @param after key of the page of those who sat */
+export function roomPage({ exam, zone, open, over }: Room, now: number, after: string | undefined) {
+  const path = `/desk/exams/${exam.id}/room`;
+  return {
+    title: `Who sits: ${exam.title}`,
+    exam,
+    count: open.length,
+    open: {
+      columns: ['Person', 'Time left', 'Answered', 'Last saved', 'Made easier'].map((label) => ({ label })),
+      rows: open.map((one) => ({
+        cells: [
+          { text: one.name, href: `/desk/exams/${exam.id}/sittings/${one.id}` },
+          { text: timeLeft(one, now), note: breakWords(one, now, zone) },
+          { text: `${one.answered} of ${one.questions}` },
+          { text: one.lastSavedAt ? formatInstant(one.lastSavedAt, zone) : 'Nothing yet' },
+          { text: accommodationWords(one.accommodations).join(', ') || 'Nothing' },
+        ],
+      })),
+    },
+    over: {
+      columns: ['Person', 'Begun', 'How it ended', 'Answered'].map((label) => ({ label })),
+      rows: over.rows.map((one) => ({
+        cells: [
+          { text: one.name },
+          { text: formatInstant(one.startedAt, zone) },
+          { text: sittingWords[one.state] },
+          { text: `${one.answered} of ${one.questions}` },
+        ],
+      })),
+    },
+    pages: pageLinks(path, {}, { after, next: over.next }),
+    outages: choices(outageReasons),
+  };
+}
+
+/** One who sits, with what a proctor can do. */
+export function sittingInRoomPage(
+  { exam, zone, sitting }: Pick<Room, 'exam' | 'zone'> & { sitting: NamedSitting },
+  now: number,
+) {
+  return {
+    title: sitting.name,
+    exam,
+    sitting,
+    zone,
+    isOpen: sitting.state === 'open' && sitting.deadlineAt.epochMilliseconds > now,
+    label: sittingWords[sitting.state],
+    timeLeft: timeLeft(sitting, now),
+    onBreak: breakWords(sitting, now, zone),
+    extras: accommodationWords(sitting.accommodations),
+    reader: sitting.accommodations.reader,
+    outages: choices(outageReasons),
+    voids: choices(voidReasons),
+  };
+}
+
+function timeLeft({ deadlineAt, breakUntil }: NamedSitting, now: number): string {
+  // During a break the clock stands: what is left is counted from its end.
+  const from = Math.max(now, breakUntil?.epochMilliseconds ?? 0);
+  const minutes = Math.max(0, Math.ceil((deadlineAt.epochMilliseconds - from) / 60_000));
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
+function breakWords({ state, breakUntil }: NamedSitting, now: number, zone: string): string | undefined {
+  const isOn = state === 'open' && breakUntil !== null && breakUntil.epochMilliseconds > now;
+  return isOn ? `On a break, until ${formatInstant(breakUntil, zone)} at the latest` : undefined;
+}
+
+function choices(words: Record<string, string>): { value: string; label: string }[] {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}

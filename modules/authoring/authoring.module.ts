@@ -7,6 +7,10 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
 import { authoringPersonalData } from './authoring.personal-data.js';
+import { CourseDraftsApiController } from './http/course-drafts.api.controller.js';
+import { DraftFilesApiController } from './http/draft-files.api.controller.js';
+import { DraftMovesApiController } from './http/draft-moves.api.controller.js';
+import { WaitingCourseDrafts } from './persistence/waiting.js';
 import { DeskPagesController } from './http/desk.pages.controller.js';
 import { DraftsPagesController } from './http/drafts.pages.controller.js';
 import { FilesPagesController } from './http/files.pages.controller.js';
@@ -55,12 +59,21 @@ import { VersionTexts } from './use-cases/version-texts.js';
       CommunityApprovalEntity,
     ]),
   ],
-  controllers: [DeskPagesController, FilesPagesController, ItemsPagesController, DraftsPagesController],
+  controllers: [
+    DeskPagesController,
+    FilesPagesController,
+    ItemsPagesController,
+    DraftsPagesController,
+    CourseDraftsApiController,
+    DraftFilesApiController,
+    DraftMovesApiController,
+  ],
   providers: [
     authoringPersonalData,
     DraftRepository,
     DraftFileRepository,
     ReviewRepository,
+    WaitingCourseDrafts,
     AuthoringTrail,
     DraftStore,
     FindDraft,
@@ -83,5 +96,6 @@ import { VersionTexts } from './use-cases/version-texts.js';
     DecideDraft,
     ExportContent,
   ],
+  exports: [WaitingCourseDrafts],
 })
 export class AuthoringModule {}

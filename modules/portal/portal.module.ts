@@ -4,6 +4,7 @@ import { WaitingCaseFiles } from '../case-files/waiting.public.js';
 import { CertificationModule } from '../certification/certification.module.js';
 import { WaitingApplications } from '../certification/waiting.public.js';
 import { WaitingConduct } from '../conduct/waiting.public.js';
+import { AuthoringModule } from '../authoring/authoring.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
@@ -71,6 +72,7 @@ const waiting = [
     SchemesModule,
     CoursesModule,
     CohortsModule,
+    AuthoringModule,
     CertificationModule,
     CredentialsModule,
   ],

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, Min } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 
 export class DraftDto {
@@ -25,6 +25,18 @@ export class NewFileDto {
     message: 'Write a name in lower-case letters, digits and hyphens, such as 06-at-night',
   })
   name: string;
+}
+
+export class FileTextDto {
+  /** The whole file. */
+  @IsString({ message: 'Send the text of the whole file' })
+  @Length(1, 400_000, { message: 'A file has at most 400,000 characters' })
+  text: string;
+
+  /** The one that the text was written from. */
+  @IsInt({ message: 'Send the revision that the text was written from' })
+  @Min(1, { message: 'Revisions begin with 1' })
+  revision: number;
 }
 
 export class CommentDto {

@@ -1,3 +1,4 @@
+import type { WaitsFor } from '../persistence/waiting.js';
 import type { AuthoringDesk } from '../use-cases/read-drafts.js';
 
 /** Drafts and courses of whoever writes or reviews. */
@@ -6,10 +7,11 @@ export function deskPage({ drafts, courses, organizations }: AuthoringDesk) {
     drafts.filter(({ state }) => !['published', 'discarded'].includes(state)).map((draft) => [draft.courseCode, draft]),
   );
   return {
-    drafts: drafts.map(({ id, title, state, begunBy, organization, createdAt }) => ({
+    drafts: drafts.map(({ id, title, state, begunBy, organization, createdAt, waitsFor }) => ({
       href: `/authoring/drafts/${id}`,
       title,
       ...stateWords(state),
+      waits: waitsFor && WAITS[waitsFor],
       begun: `Begun by ${begunBy}, ${organization}`,
       at: createdAt.toString(),
     })),
@@ -42,6 +44,12 @@ export function newDraftPage({ courses, organizations }: AuthoringDesk, courseCo
     hasSeveral: organizations.length > 1,
   };
 }
+
+const WAITS: Readonly<Record<WaitsFor, string>> = {
+  review: 'Waits for your review',
+  publication: 'You can publish it',
+  answer: 'Somebody wrote to you about it',
+};
 
 const STATES: Record<string, string> = {
   draft: 'Being written',

@@ -3,6 +3,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ReadVersions, readCourseFile, type PublishedVersion } from '../../courses/authoring.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
+import { WaitingCourseDrafts, type WaitsFor } from '../persistence/waiting.js';
 import { DraftStore } from './draft-store.js';
 import { organizationsReadFor, organizationsWrittenFor } from './find-draft.js';
 
@@ -10,10 +11,12 @@ export interface DraftLine extends Pick<CourseDraftEntity, 'id' | 'courseCode' |
   readonly title: string;
   readonly begunBy: string;
   readonly organization: string;
+  /** What it waits for from the reader; null where it does not wait for them. */
+  readonly waitsFor: WaitsFor | null;
 }
 
 export interface AuthoringDesk {
-  /** Open ones first, newest first. */
+  /** Those that wait for the reader first, then open ones, newest first. */
   readonly drafts: readonly DraftLine[];
   /** The courses in force, by title. */
   readonly courses: readonly PublishedVersion[];
@@ -31,6 +34,7 @@ export class ReadDrafts {
     private readonly store: DraftStore,
     private readonly versions: ReadVersions,
     private readonly organizations: Organizations,
+    private readonly waiting: WaitingCourseDrafts,
   ) {}
 
   /** @throws DomainError authoring.no_author */
@@ -43,6 +47,7 @@ export class ReadDrafts {
     const names = new Map<string, string>();
     for (const id of new Set([...drafts.map(({ organizationId }) => organizationId), ...organizationsWrittenFor(tx)]))
       names.set(id, (await this.organizations.get(tx, id)).name);
+    const waiting = await this.waiting.of(tx);
     const lines: DraftLine[] = [];
     for (const draft of drafts) {
       const course = await this.store.files.newest(tx, draft.id, 'course.yaml');
@@ -52,10 +57,11 @@ export class ReadDrafts {
         title,
         begunBy: name(draft.begunBy),
         organization: names.get(draft.organizationId) ?? '',
+        waitsFor: waiting.get(draft.id) ?? null,
       });
     }
     return {
-      drafts: lines,
+      drafts: lines.toSorted((a, b) => Number(b.waitsFor !== null) - Number(a.waitsFor !== null)),
       courses: await this.versions.current(tx),
       organizations: organizationsWrittenFor(tx).map((id) => ({ id, name: names.get(id) ?? '' })),
     };

@@ -14,8 +14,8 @@ const STATES: Readonly<Record<GroupAhead['state'], string>> = {
   waiting: 'You wait for a place. We write to you when one is free.',
 };
 
-/** What learning asks of somebody: invitations, and a place that is kept for them. */
-export function learningWaits({ groups, invitations }: Pick<TraineeHome, 'groups' | 'invitations'>) {
+/** What learning asks of somebody: invitations, a place that is kept for them, and drafts of courses at their provider. */
+export function learningWaits({ groups, invitations, drafts }: Pick<TraineeHome, 'groups' | 'invitations' | 'drafts'>) {
   const offered = groups.filter(({ state }) => state === 'offered');
   return [
     ...offered.map(({ id, title, offeredUntil, timeZone }) => ({
@@ -30,7 +30,19 @@ export function learningWaits({ groups, invitations }: Pick<TraineeHome, 'groups
       href: `/course-invitations/${id}`,
       action: say`Answer the invitation`,
     })),
+    ...draftsOf(drafts),
   ];
+}
+
+function draftsOf({ coursesToReview, coursesToPublish, coursesToAnswer }: TraineeHome['drafts']) {
+  const said = [
+    { count: coursesToReview, words: say`Drafts of courses for your review: ${coursesToReview}.` },
+    { count: coursesToPublish, words: say`Reviewed drafts of courses that you can publish: ${coursesToPublish}.` },
+    { count: coursesToAnswer, words: say`Drafts of yours that a colleague wrote about: ${coursesToAnswer}.` },
+  ];
+  return said
+    .filter(({ count }) => count > 0)
+    .map(({ words }) => ({ words, href: '/authoring', action: say`Go to the drafts` }));
 }
 
 /** Each group with the live session that comes next. */

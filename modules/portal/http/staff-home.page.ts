@@ -1,7 +1,6 @@
 import type { Actor, Role } from '../../../src/kernel/actor.js';
 import type { ApplicationState } from '../../certification/certification.public.js';
 import type { StaffHome } from '../use-cases/read-staff-home.js';
-import type { StaffWaiting } from '../use-cases/read-waiting.js';
 
 const WAITING: [state: ApplicationState, label: string, note: string][] = [
   ['submitted', 'waiting for a reviewer', 'Take one and read it'],
@@ -12,7 +11,14 @@ const WAITING: [state: ApplicationState, label: string, note: string][] = [
 
 const APPLICATION_ROLES: readonly Role[] = ['administrator', 'reviewer', 'decider', 'registrar'];
 
-type Work = [role: Role, title: string, href: string, hint: string, counts?: keyof StaffWaiting, words?: string];
+type Work = [
+  role: Role,
+  title: string,
+  href: string,
+  hint: string,
+  counts?: keyof StaffHome['waiting'],
+  words?: string,
+];
 
 const ITEM_BANK: Work[] = [
   ['item-author', 'Exam items', '/desk/item-bank?show=mine', 'Write items, edit them, hand them in'],
@@ -35,6 +41,19 @@ const ITEM_BANK: Work[] = [
     'itemsToJudge',
     'to judge',
   ],
+];
+
+const COURSES: Work[] = [
+  [
+    'content-reviewer',
+    'Review courses',
+    '/authoring',
+    'Others wrote them; you read them as learners will',
+    'coursesToReview',
+    'to review',
+  ],
+  ['content-reviewer', 'Publish courses', '/authoring', 'Reviewed drafts of others', 'coursesToPublish', 'to publish'],
+  ['content-author', 'Write courses', '/authoring', 'The next version of a course', 'coursesToAnswer', 'to answer'],
 ];
 
 const ADMINISTRATOR: Work[] = [
@@ -194,6 +213,7 @@ const WORK: Work[] = [
   ['decider', 'Decide complaints', '/desk/complaints', 'On the finding, two of you', 'complaints_decide'],
   ['decider', 'Decide appeals', '/desk/appeals', 'Never one of your own decisions', 'appeals_decide'],
   ...ITEM_BANK,
+  ...COURSES,
   ...ADMINISTRATOR,
 ];
 

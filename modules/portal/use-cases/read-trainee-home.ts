@@ -4,6 +4,7 @@ import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Applications, type ApplicationSummary } from '../../certification/certification.public.js';
 import { WaitingGroups, type GroupAhead, type InvitationAhead } from '../../cohorts/waiting.public.js';
+import { WaitingCourseDrafts, type WaitingDraftCounts } from '../../authoring/waiting.public.js';
 import { Courses, type CourseAtAGlance } from '../../courses/courses.public.js';
 import { Register, type CredentialSummary } from '../../credentials/credentials.public.js';
 import { ReadWaiting, type OwnWaiting } from './read-waiting.js';
@@ -14,6 +15,8 @@ export interface TraineeHome {
   /** Groups that the person learns with, what comes first first. */
   groups: GroupAhead[];
   invitations: InvitationAhead[];
+  /** Courses in the making, for who writes or reviews them at a training provider. */
+  drafts: WaitingDraftCounts;
   /** The application that is under way, if there is one. */
   application: ApplicationSummary | null;
   /** What the person holds, newest first. */
@@ -32,6 +35,7 @@ export class OwnDoings {
   constructor(
     readonly courses: Courses,
     readonly groups: WaitingGroups,
+    readonly drafts: WaitingCourseDrafts,
     readonly waiting: ReadWaiting,
   ) {}
 }
@@ -53,6 +57,7 @@ export class ReadTraineeHome {
     return {
       courses: await this.doings.courses.atAGlance(tx, personId),
       groups: await this.doings.groups.of(tx, personId),
+      drafts: await this.doings.drafts.counts(tx),
       invitations: await this.doings.groups.invitationsOf(tx, personId),
       application,
       credentials,

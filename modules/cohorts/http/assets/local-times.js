@@ -14,7 +14,9 @@
     const parts = spoken(at, there, day) === spoken(at, undefined, day) ? clock : { ...day, ...clock };
     const here = document.createElement('span');
     here.className = 'gs-soft';
-    here.textContent = ` (${spoken(at, undefined, { ...parts, timeZoneName: 'short' })})`;
+    const words = spoken(at, undefined, { ...parts, timeZoneName: 'short' });
+    // As the page writes its own times: 6:00 pm.
+    here.textContent = ` (${words.replace(/\b[AP]M\b/, (half) => half.toLowerCase())})`;
     time.append(here);
   }
 })();

@@ -1,0 +1,1 @@
+export { WaitingCourseDrafts, type WaitingDraftCounts } from './persistence/waiting.js';

@@ -1,4 +1,6 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { fits, LENGTHS, type Wish } from '../domain/catalogue.js';
 import { trainingMinutes } from '../domain/course-definition.js';
 import { TRAINING_TOPICS } from '../domain/course-vocabulary.js';
@@ -18,7 +20,7 @@ export function cataloguePage(courses: readonly CourseView[], wish: Wish) {
       title: course.title,
       summary: course.summary,
       href: `/courses/${course.code}`,
-      meta: `${course.lessons.length} lessons and a quiz, ${formatMinutes(trainingMinutes(course))} of training`,
+      meta: say`${course.lessons.length} lessons and a quiz, ${formatMinutes(trainingMinutes(course))} of training`,
       languages: languagesLine(course.language, otherLanguages),
       progress: enrolment?.progress,
       isFinished: enrolment?.progress.state === 'finished',
@@ -27,28 +29,36 @@ export function cataloguePage(courses: readonly CourseView[], wish: Wish) {
         .filter(({ isFinished }) => !isFinished)
         .map(({ title }) => title)
         .join('; '),
-      action: enrolment ? ACTIONS[enrolment.progress.state] : 'Look at this course',
+      action: sayWord(enrolment ? ACTIONS[enrolment.progress.state] : 'Look at this course'),
     })),
     isNarrowed,
-    line: `${found.length} of ${courses.length} courses`,
+    line: say`${found.length} of ${courses.length} courses`,
     nothing: isNarrowed
-      ? { heading: 'No course fits all of that', text: 'Try fewer words, or any topic and length.' }
-      : { heading: 'No course is published yet', text: 'Courses appear here as soon as they are.' },
+      ? { heading: say`No course fits all of that`, text: say`Try fewer words, or any topic and length.` }
+      : { heading: say`No course is published yet`, text: say`Courses appear here as soon as they are.` },
     wish: { ...wish, upTo: wish.upTo === null ? '' : String(wish.upTo), topic: wish.topic ?? '' },
     topics: [
-      { value: '', label: 'Any topic' },
-      ...TRAINING_TOPICS.map((topic) => ({ value: topic, label: TOPIC_TITLES[topic] })),
+      { value: '', label: say`Any topic` },
+      ...TRAINING_TOPICS.map((topic) => ({ value: topic, label: sayWord(TOPIC_TITLES[topic]) })),
     ],
     lengths: [
-      { value: '', label: 'Any length' },
-      ...LENGTHS.map((minutes) => ({ value: String(minutes), label: `Up to ${formatMinutes(minutes)}` })),
+      { value: '', label: say`Any length` },
+      ...LENGTHS.map((minutes) => ({ value: String(minutes), label: say`Up to ${formatMinutes(minutes)}` })),
     ],
   };
 }
 
 /** In which language a course is, where that is not what everybody expects, and in which others it is there too. */
 function languagesLine(language: string, others: readonly OtherLanguage[]): string {
-  if (language === 'en' && others.length === 0) return '';
-  const also = others.map((one) => languageName(one.language)).join(', ');
-  return `In ${languageName(language)}${also && `, also in ${also}`}`;
+  if (language === pageLanguage() && others.length === 0) return '';
+  const also = others.map((one) => called(one.language)).join(', ');
+  const own = called(language);
+  return also ? say`In ${own}, also in ${also}` : say`In ${own}`;
+}
+
+/** On an English page as its own speakers call it, so that they find it; elsewhere in the language of the page. */
+function called(language: string): string {
+  const reader = pageLanguage();
+  if (reader === 'en') return languageName(language);
+  return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
 }

@@ -1,5 +1,7 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { sessionMinutes } from '../domain/session-plan.js';
 import { trainingMinutes, type CourseDefinition } from '../domain/course-definition.js';
 import { TOPIC_TITLES } from './topic-titles.js';
@@ -28,13 +30,13 @@ export function coursePage(view: CourseView, reader: Reader) {
     course,
     href,
     minutes: trainingMinutes(course),
-    countingNote: COUNTING_NOTES[countingOf(course)],
+    countingNote: sayWord(COUNTING_NOTES[countingOf(course)]),
     language: course.language,
     otherLanguages: view.otherLanguages.map(({ code, title, language }) => ({
       title,
       language,
       href: `/courses/${code}`,
-      note: OTHER_LANGUAGE[language] ?? `In ${languageName(language)}:`,
+      note: OTHER_LANGUAGE[language] ?? say`In ${languageName(language)}:`,
     })),
     isDraft: course.review === 'draft',
     isVisitor: reader.isVisitor,
@@ -43,7 +45,7 @@ export function coursePage(view: CourseView, reader: Reader) {
     isPaused: enrolment?.progress.pausedAt !== null && enrolment !== null,
     canPause: enrolment !== null && enrolment.completedOn === null && enrolment.progress.pausedAt === null,
     withdrawal: enrolment?.withdrawal && {
-      heading: 'This version is not begun any more',
+      heading: say`This version is not begun any more`,
       reason: enrolment.withdrawal.reason,
       isOpen: enrolment.completedOn === null,
     },
@@ -54,21 +56,21 @@ export function coursePage(view: CourseView, reader: Reader) {
     })),
     isReady: prerequisites.every(({ isFinished }) => isFinished),
     components: minutesTable(
-      'How the time is counted',
-      'Part',
-      course.minutes.map(({ kind, what, minutes }) => ({ text: COMPONENT_TITLES[kind], note: what, minutes })),
+      say`How the time is counted`,
+      say`Part`,
+      course.minutes.map(({ kind, what, minutes }) => ({ text: sayWord(COMPONENT_TITLES[kind]), note: what, minutes })),
     ),
-    topics: minutesTable('What it counts for', 'Training domain', topicRows(course)),
+    topics: minutesTable(say`What it counts for`, say`Training domain`, topicRows(course)),
     lessons: course.lessons.map(({ code, title, minutes }) => ({
       title,
-      hint: `About ${minutes} minutes`,
+      hint: say`About ${minutes} minutes`,
       href: enrolment ? `${href}/lessons/${code}` : undefined,
       status: lessonStatus(enrolment, code),
     })),
     sessions: (course.sessions ?? []).map((plan) => ({
       title: plan.title,
       href: `${href}/sessions/${plan.code}`,
-      line: `${formatMinutes(sessionMinutes(plan))} together, for ${plan.group.from} to ${plan.group.to} people; counts as ${formatMinutes(trainingMinutes(plan))} of training`,
+      line: say`${formatMinutes(sessionMinutes(plan))} together, for ${plan.group.from} to ${plan.group.to} people; counts as ${formatMinutes(trainingMinutes(plan))} of training`,
     })),
     quiz: quizTask(course, enrolment),
     progress: enrolment?.progress,
@@ -107,7 +109,7 @@ function quizTask({ quiz }: CourseDefinition, enrolment: OwnEnrolment | null) {
   return {
     title: quiz.title,
     hint: status
-      ? `${status.questions} questions in ${status.minutesAllowed} minutes, ${status.passPercent}% is a pass`
+      ? say`${status.questions} questions in ${status.minutesAllowed} minutes, ${status.passPercent}% is a pass`
       : '',
     href: enrolment ? `/quizzes/${quiz.code}` : undefined,
     status: enrolment?.progress.quizPassed ? 'completed' : begun ? 'in-progress' : 'not-started',
@@ -117,11 +119,11 @@ function quizTask({ quiz }: CourseDefinition, enrolment: OwnEnrolment | null) {
 function nextStep(course: CourseDefinition, enrolment: OwnEnrolment | null) {
   const next = enrolment?.progress.next;
   if (!next) return null;
-  if (next === 'quiz') return { href: `/quizzes/${course.quiz.code}`, text: 'Go to the quiz' };
+  if (next === 'quiz') return { href: `/quizzes/${course.quiz.code}`, text: say`Go to the quiz` };
   const begun = enrolment.progress.lessonsDone > 0;
   return {
     href: `/courses/${course.code}/lessons/${next.lesson}`,
-    text: begun ? 'Go on with the next lesson' : 'Begin with the first lesson',
+    text: begun ? say`Go on with the next lesson` : say`Begin with the first lesson`,
   };
 }
 
@@ -130,27 +132,27 @@ function completionOf(course: CourseDefinition, enrolment: OwnEnrolment | null, 
   if (!enrolment?.completedOn) return null;
   return {
     rows: [
-      { key: 'Name', value: name },
-      { key: 'Course', value: `${course.title}, version ${course.version}` },
-      { key: 'Completed on', value: formatDate(enrolment.completedOn) },
-      { key: 'Training', value: formatMinutes(trainingMinutes(course)) },
-      { key: 'Of this', value: topicRows(course).map(({ text, minutes }) => `${text}: ${formatMinutes(minutes)}`) },
-      { key: 'Content', value: `sha256 ${enrolment.courseVersionId.slice(0, 16)}…` },
+      { key: say`Name`, value: name },
+      { key: say`Course`, value: say`${course.title}, version ${course.version}` },
+      { key: say`Completed on`, value: formatDate(enrolment.completedOn, pageLanguage()) },
+      { key: say`Training`, value: formatMinutes(trainingMinutes(course)) },
+      { key: say`Of this`, value: topicRows(course).map(({ text, minutes }) => `${text}: ${formatMinutes(minutes)}`) },
+      { key: say`Content`, value: `sha256 ${enrolment.courseVersionId.slice(0, 16)}…` },
     ],
   };
 }
 
 function topicRows({ training }: CourseDefinition) {
-  return training.topics.map(({ topic, minutes }) => ({ text: TOPIC_TITLES[topic], minutes }));
+  return training.topics.map(({ topic, minutes }) => ({ text: sayWord(TOPIC_TITLES[topic]), minutes }));
 }
 
 function minutesTable(caption: string, label: string, parts: { text: string; note?: string; minutes: number }[]) {
   const sum = parts.reduce((total, { minutes }) => total + minutes, 0);
   return {
     caption,
-    columns: [{ label }, { label: 'Time', numeric: true }],
+    columns: [{ label }, { label: say`Time`, numeric: true }],
     rows: parts.map(({ text, note, minutes }) => ({ cells: [{ text, note }, { text: unbroken(minutes) }] })),
-    foot: [{ text: 'Together' }, { text: unbroken(sum) }],
+    foot: [{ text: say`Together` }, { text: unbroken(sum) }],
   };
 }
 

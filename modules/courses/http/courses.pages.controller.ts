@@ -3,6 +3,7 @@ import { Public, SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction, type Tx } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { People } from '../../people/people.public.js';
 import { Enrol } from '../use-cases/enrol.js';
 import { ReadCourses } from '../use-cases/read-courses.js';
@@ -23,7 +24,7 @@ export class CoursesPagesController {
   @Public('What can be learned here is no secret')
   async catalogue(@Ctx() ctx: RequestContext) {
     const courses = await this.transaction.read(ctx, (tx) => this.courses.all(tx));
-    return view('courses/catalogue', cataloguePage(courses, wishIn(ctx.query)), { title: 'Courses' });
+    return view('courses/catalogue', cataloguePage(courses, wishIn(ctx.query)), { title: say`Courses` });
   }
 
   @Get(':course')
@@ -41,7 +42,7 @@ export class CoursesPagesController {
   async enrolMe(@Ctx() ctx: RequestContext) {
     await this.transaction.run(ctx, (tx) => this.enrol.execute(tx, { courseCode: courseCode(ctx) }));
     return redirect(`/courses/${courseCode(ctx)}`, {
-      notice: 'You are in. Go at your own pace; you can pause at any time.',
+      notice: say`You are in. Go at your own pace; you can pause at any time.`,
     });
   }
 

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { AnswerChecks } from '../use-cases/answer-checks.js';
 import { CompleteLesson } from '../use-cases/complete-lesson.js';
 import { ReadLesson } from '../use-cases/read-lesson.js';
@@ -46,7 +47,7 @@ export class LessonsPagesController {
       return (await this.lessons.execute(tx, address(ctx))).nextCode;
     });
     const course = `/courses/${ctx.params['course']}`;
-    return redirect(next ? `${course}/lessons/${next}` : course, { notice: 'The lesson is finished and saved.' });
+    return redirect(next ? `${course}/lessons/${next}` : course, { notice: say`The lesson is finished and saved.` });
   }
 }
 

@@ -3,6 +3,7 @@ import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { PauseCourse } from '../use-cases/pause-course.js';
 import { ResumeCourse } from '../use-cases/resume-course.js';
 
@@ -20,7 +21,7 @@ export class PausesController {
   async pause(@Ctx() ctx: RequestContext) {
     await this.transaction.run(ctx, (tx) => this.pauseCourse.execute(tx, named(ctx)));
     return redirect(`/courses/${named(ctx).courseCode}`, {
-      notice: 'The course rests. Everything stays as it is, and nobody reminds you.',
+      notice: say`The course rests. Everything stays as it is, and nobody reminds you.`,
     });
   }
 
@@ -29,7 +30,7 @@ export class PausesController {
   async resume(@Ctx() ctx: RequestContext) {
     await this.transaction.run(ctx, (tx) => this.resumeCourse.execute(tx, named(ctx)));
     return redirect(`/courses/${named(ctx).courseCode}`, {
-      notice: 'Good to have you back. You go on where you were.',
+      notice: say`Good to have you back. You go on where you were.`,
     });
   }
 

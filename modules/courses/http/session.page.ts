@@ -1,4 +1,5 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { trainingMinutes } from '../domain/course-definition.js';
 import { sessionMinutes } from '../domain/session-plan.js';
 import type { SessionView } from '../use-cases/read-session.js';
@@ -15,27 +16,27 @@ export function sessionPage({ course, plan }: ShownSession) {
   const href = `/courses/${course.code}`;
   return {
     title: plan.title,
-    trail: [{ text: 'Courses', href: '/courses' }, { text: course.title, href }, { text: plan.title }],
+    trail: [{ text: say`Courses`, href: '/courses' }, { text: course.title, href }, { text: plan.title }],
     language: course.language,
     aims: plan.aims,
     rows: [
-      { key: 'Length', value: formatMinutes(sessionMinutes(plan)) },
-      { key: 'Group', value: `${plan.group.from} to ${plan.group.to} people` },
-      { key: 'Materials', value: plan.materials.join(' · ') },
+      { key: say`Length`, value: formatMinutes(sessionMinutes(plan)) },
+      { key: say`Group`, value: say`${plan.group.from} to ${plan.group.to} people` },
+      { key: say`Materials`, value: plan.materials.join(' · ') },
       {
-        key: 'Counts as',
+        key: say`Counts as`,
         value: plan.training.topics
-          .map(({ topic, minutes }) => `${TOPIC_TITLES[topic]}: ${formatMinutes(minutes)}`)
+          .map(({ topic, minutes }) => `${sayWord(TOPIC_TITLES[topic])}: ${formatMinutes(minutes)}`)
           .join(' · '),
       },
     ],
     parts: {
-      caption: 'What happens',
-      columns: [{ label: 'Part' }, { label: 'Time', numeric: true }],
+      caption: say`What happens`,
+      columns: [{ label: say`Part` }, { label: say`Time`, numeric: true }],
       rows: plan.parts.map(({ what, minutes }) => ({ cells: [{ text: what }, { text: formatMinutes(minutes) }] })),
-      foot: [{ text: 'Together' }, { text: formatMinutes(sessionMinutes(plan)) }],
+      foot: [{ text: say`Together` }, { text: formatMinutes(sessionMinutes(plan)) }],
     },
-    note: `Being there for the whole session counts as ${formatMinutes(trainingMinutes(plan))} of training.`,
+    note: say`Being there for the whole session counts as ${formatMinutes(trainingMinutes(plan))} of training.`,
     html: lessonHtml(plan.body, course),
   };
 }

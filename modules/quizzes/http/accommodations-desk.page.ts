@@ -66,7 +66,7 @@ export function accommodationRequestPage(actor: Actor, one: WithParties<Accommod
     state: STATE_WORDS[one.state],
     isOpen: one.state === 'open',
     values: shown.again ? {} : settleValues(one, today(one, shown.now)),
-    boxes: tickBoxes,
+    boxes: tickBoxes(),
     reasons: Object.entries(declineReasons).map(([value, label]) => ({ value, label })),
   };
 }
@@ -82,7 +82,7 @@ export function accommodationPage(actor: Actor, one: WithParties<GrantedAccommod
     isOwn: isOwn(actor, one),
     isOver: one.endedAt !== null,
     values: shown.again ? {} : settleValues(one, today(one, shown.now), one.validUntil),
-    boxes: tickBoxes,
+    boxes: tickBoxes(),
   };
 }
 

@@ -1,4 +1,6 @@
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayMessage, sayWord } from '../../../src/platform/translation/say.js';
 import { accommodationWords } from '../domain/accommodation.js';
 import { declineReasons, OFFERED_BREAKS, OFFERED_PERCENT } from '../domain/accommodation-request.js';
 import type {
@@ -26,20 +28,20 @@ export function ownAccommodationsPage({ granted, requests, bodies }: OwnAccommod
   return {
     granted: granted.map((one) => ({
       id: one.id,
-      words: accommodationWords(one),
+      words: accommodationWords(one).map(sayMessage),
       days: daysWords(one),
       body: one.body.name,
     })),
     requests: requests.map((one) => ({
       id: one.id,
-      words: accommodationWords(one),
+      words: accommodationWords(one).map(sayMessage),
       askedAt: one.askedAt,
       body: one.body.name,
       contact: one.body.contactEmail,
       zone: one.body.timeZone,
-      state: STATE_WORDS[one.state],
+      state: sayWord(STATE_WORDS[one.state]),
       isOpen: one.state === 'open',
-      reason: one.reason && declineReasons[one.reason],
+      reason: one.reason && sayWord(declineReasons[one.reason]),
     })),
     choices: askForm(),
     bodies: toAsk.map(({ id, name }) => ({ value: id, label: name })),
@@ -51,27 +53,26 @@ export function ownAccommodationsPage({ granted, requests, bodies }: OwnAccommod
 /** The choices of the form. */
 function askForm() {
   return {
-    percent: OFFERED_PERCENT.map((value) => ({ value, label: PERCENT_WORDS[value] })),
-    breaks: OFFERED_BREAKS.map((value) => ({ value, label: `${value} minutes in all` })),
-    ...tickBoxes,
+    percent: OFFERED_PERCENT.map((value) => ({ value, label: sayWord(PERCENT_WORDS[value]) })),
+    breaks: OFFERED_BREAKS.map((value) => ({ value, label: say`${value} minutes in all` })),
+    ...tickBoxes(),
   };
 }
 
-export const tickBoxes = {
+export const tickBoxes = () => ({
   reader: [
     {
       value: 'yes',
-      label: 'A page for being read aloud',
-      hint: 'For a person or a program that reads to you: a heading for each question, letters for the answers, a clock that stays silent.',
+      label: say`A page for being read aloud`,
+      hint: say`For a person or a program that reads to you: a heading for each question, letters for the answers, a clock that stays silent.`,
     },
   ],
-  largeText: [{ value: 'yes', label: 'Larger text' }],
-  wideSpacing: [{ value: 'yes', label: 'Wider spacing of lines, words and letters' }],
-};
+  largeText: [{ value: 'yes', label: say`Larger text` }],
+  wideSpacing: [{ value: 'yes', label: say`Wider spacing of lines, words and letters` }],
+});
 
 /** For how long, in words. */
 export function daysWords({ validFrom, validUntil }: GrantedAccommodation): string {
-  return validUntil
-    ? `${formatDate(validFrom)} to ${formatDate(validUntil)}`
-    : `From ${formatDate(validFrom)} on, without an end`;
+  const from = formatDate(validFrom, pageLanguage());
+  return validUntil ? say`${from} to ${formatDate(validUntil, pageLanguage())}` : say`From ${from} on, without an end`;
 }

@@ -1,3 +1,4 @@
+import { sayMessage, sayWord } from '../../../src/platform/translation/say.js';
 import { SCORING_RULES } from '../domain/scoring.js';
 import type { AskedQuestion } from '../domain/attempt-view.js';
 import { accommodationWords, type Accommodation } from '../domain/accommodation.js';
@@ -21,10 +22,16 @@ export function attemptPage(attempt: OpenAttempt, helps: Accommodation, typed: R
     rules: rulesFor(attempt.questions),
     questions: attempt.questions.map((question) => questionView(question, typed, helps.reader)),
     look: lookOf(helps),
-    extras: accommodationWords(helps),
+    extras: accommodationWords(helps).map(sayMessage),
     reader: helps.reader,
   };
 }
+
+const HINTS: Readonly<Record<AskedQuestion['kind'], string>> = {
+  single: 'Choose one.',
+  multiple: 'Choose all that apply.',
+  ordering: 'Give each step its place.',
+};
 
 /** A question as the page asks it. @param lettered each answer begins with a letter, for somebody who reads it aloud */
 export function questionView(question: AskedQuestion, typed: Readonly<Record<string, unknown>>, lettered = false) {
@@ -41,7 +48,7 @@ export function questionView(question: AskedQuestion, typed: Readonly<Record<str
     // A page shown again after a conflict keeps the revision it had seen: the conflict stays until it is loaded afresh.
     revision: typeof typed[revision] === 'string' ? typed[revision] : String(question.revision),
     type: kind === 'single' ? 'radios' : 'checkboxes',
-    hint: { single: 'Choose one.', multiple: 'Choose all that apply.', ordering: 'Give each step its place.' }[kind],
+    hint: sayWord(HINTS[kind]),
     value: answer && 'chosen' in answer ? answer.chosen : [],
     items: question.options.map(({ key, text }, at) => ({
       value: key,
@@ -60,5 +67,5 @@ function rulesFor(questions: readonly AskedQuestion[]): string[] {
   const kinds = new Set(questions.map((question) => question.kind));
   return (['single', 'multiple', 'ordering'] as const)
     .filter((kind) => kinds.has(kind))
-    .map((kind) => SCORING_RULES[kind]);
+    .map((kind) => sayWord(SCORING_RULES[kind]));
 }

@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say, sayMessage } from '../../../src/platform/translation/say.js';
 import { timeIsUp } from '../quizzes.errors.js';
 import { ReadAttempt } from '../use-cases/read-attempt.js';
 import { SaveAnswers, type GivenAnswer } from '../use-cases/save-answers.js';
@@ -44,7 +45,9 @@ export class QuizAttemptsPagesController {
       this.saveAnswers.execute(tx, { attemptId, answers: await this.answersOf(tx, attemptId, sent) }),
     );
     if (saved.state === 'time_is_up') return this.afterTime(attemptId);
-    return redirect(`/attempts/${attemptId}`, { notice: 'Your answers are saved. You can go on, or come back later.' });
+    return redirect(`/attempts/${attemptId}`, {
+      notice: say`Your answers are saved. You can go on, or come back later.`,
+    });
   }
 
   /** One answer, from the page's script. The answer is JSON, problems too: the script asks for it. */
@@ -79,6 +82,8 @@ export class QuizAttemptsPagesController {
   }
 
   private afterTime(attemptId: string) {
-    return redirect(`/attempts/${attemptId}/result`, { notice: `${timeIsUp().message} ${timeIsUp().next}` });
+    return redirect(`/attempts/${attemptId}/result`, {
+      notice: `${sayMessage(timeIsUp().message)} ${sayMessage(timeIsUp().next)}`,
+    });
   }
 }

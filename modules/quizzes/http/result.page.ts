@@ -1,3 +1,4 @@
+import { say } from '../../../src/platform/translation/say.js';
 import type { ExplainedQuestion } from '../domain/attempt-view.js';
 import type { NextAttempt } from '../domain/retake.js';
 import type { AttemptReading } from '../use-cases/read-attempt.js';
@@ -7,14 +8,14 @@ type ClosedAttempt = Extract<AttemptReading, { state: 'closed' }>;
 /** @param names competency names by code; a code without a name is shown as it is */
 export function resultPage(attempt: ClosedAttempt, names: ReadonlyMap<string, string>) {
   return {
-    title: `${attempt.title}: your result`,
+    title: say`${attempt.title}: your result`,
     attempt,
     status: attempt.passed ? 'passed' : 'not_passed_yet',
     competencies: attempt.competencies.map(({ competency, questions, percent }) => ({
       name: names.get(competency) ?? competency,
       questions,
       percent,
-      advice: percent >= attempt.passPercent ? 'Well understood' : 'Worth another look',
+      advice: percent >= attempt.passPercent ? say`Well understood` : say`Worth another look`,
     })),
     next: nextView(attempt.next),
     questions: attempt.questions.map((question) => questionView(question, names)),
@@ -54,12 +55,12 @@ function questionView(question: ExplainedQuestion, names: ReadonlyMap<string, st
 }
 
 function orderingNotes({ position, placed }: ExplainedQuestion['options'][number]): string {
-  const yours =
-    placed === null ? 'you gave it no place' : placed === position ? 'as you placed it' : `you placed it ${placed}`;
-  return `Step ${position}, ${yours}`;
+  const step = position ?? 0;
+  if (placed === null) return say`Step ${step}, you gave it no place`;
+  return placed === position ? say`Step ${step}, as you placed it` : say`Step ${step}, you placed it ${placed}`;
 }
 
 function choiceNotes({ right, chosen }: ExplainedQuestion['options'][number]): string {
-  if (right) return chosen ? 'Good practice, and your choice' : 'Good practice';
-  return chosen ? 'Your choice' : '';
+  if (right) return chosen ? say`Good practice, and your choice` : say`Good practice`;
+  return chosen ? say`Your choice` : '';
 }

@@ -46,12 +46,12 @@ export function formIn(language: string, { values, problems, kept }: FormState):
 }
 
 /** A problem in the words of its page. */
-export function problemIn(language: string, problem: Problem) {
+export function problemIn(language: string, problem: Problem): Problem & { lang?: string } {
   if (language === 'en') return problem;
   const said = [problem.title, problem.next].map((text) => wordsOf(language, text));
   const [title, next] = said.map(({ text }) => text);
-  const problems = formIn(language, { values: {}, problems: problem.problems ?? [] }).problems;
-  return { ...problem, title: title ?? '', next: next ?? '', problems, ...languageMark(said) };
+  const { problems } = formIn(language, { values: {}, problems: problem.problems ?? [] });
+  return { ...problem, title: title ?? '', next: next ?? '', problems: [...problems], ...languageMark(said) };
 }
 
 interface Said {

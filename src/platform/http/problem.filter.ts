@@ -2,9 +2,11 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply } from 'fastify';
 import { Log } from '../log/log.js';
 import { FormPages } from './form-page.js';
+import { problemIn } from './page-speech.js';
 import { ProblemPage } from './problem-page.js';
 import { toProblem, type Problem } from './problem.js';
 import { isApi, pathOf, type HttpRequest } from './request-context.js';
+import { languageOf } from './reader-language.js';
 import { SignInFirst } from './sign-in-first.js';
 
 /** The last place an error reaches: the form again where it can be mended, problem JSON for the API, a page with the same words for people. */
@@ -34,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error);
     if (problem.status >= 500) this.log.error('request did not succeed', { requestId: request.id, error });
     if (problem.retryAfter) reply.header('retry-after', problem.retryAfter);
-    if (isApi(request) || wantsJson(request)) await sendJson(reply, problem, request);
+    if (isApi(request) || wantsJson(request)) await sendJson(reply, problemIn(languageOf(request), problem), request);
     else if (problem.code === 'access.not_signed_in') await this.signInFirst.askToSignIn(request, reply);
     else if (problem.code === 'access.second_factor_needed') await this.signInFirst.askForSecondFactor(request, reply);
     else await this.pages.send(request, reply, problem);

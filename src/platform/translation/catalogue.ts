@@ -14,6 +14,8 @@ const schema = z.strictObject({
   words: texts.default({}),
   /** Other wordings for the same English, in one view. */
   views: z.record(z.string(), texts).default({}),
+  /** Titles and labels that come from content/ and are shown by `sayWord`; authors may change them at any time. */
+  content: texts.default({}),
   /** Messages of errors and of fields; `{minimum}` stands for whatever is said there. */
   problems: texts.default({}),
 });

@@ -28,6 +28,15 @@ export function sayWord(english: string): string {
   return worded(english) ?? english;
 }
 
+/**
+ * What the domain says in words, such as the reason of a rule: its wording is found by its pattern under `problems`, and
+ * what stands in its places is put over as it is. English where there is none.
+ */
+export function sayMessage(english: string): string {
+  const language = pageLanguage();
+  return language === 'en' ? english : (translationsTo(language).problem(english) ?? english);
+}
+
 function worded(english: string): string | undefined {
   const language = pageLanguage();
   return language === 'en' ? undefined : translationsTo(language).word(english);

@@ -101,7 +101,7 @@ class Translator {
   /** `(concat "Since " (instant since))` is the sentence "Since {instant since}". */
   private concat(call: hbs.AST.SubExpression): void {
     const key = call.params.map((param) => (isText(param) ? param.value : `{${placeName(param)}}`)).join('');
-    const wording = key.startsWith('/') || !hasWords(key) ? undefined : this.wording(asKey(key));
+    const wording = isAddress(key) || !hasWords(key) ? undefined : this.wording(asKey(key));
     if (wording === undefined) return;
     const parts = call.params.filter((param) => !isText(param)).map((part) => ({ name: placeName(part), part }));
     const framed = framedLike(key, wording);
@@ -117,7 +117,7 @@ class Translator {
   }
 
   private worded(english: string): string {
-    if (!hasWords(english) || /^[/#]/.test(english) || CODES.has(english)) return english;
+    if (!hasWords(english) || isAddress(english) || CODES.has(english)) return english;
     const wording = this.wording(asKey(english));
     return wording === undefined ? english : framedLike(english, wording);
   }
@@ -161,6 +161,11 @@ function framedLike(english: string, wording: string): string {
 
 function escapeTags(words: string): string {
   return words.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** `/courses`, `#top`, and what is put together behind one: `{href}/places`. */
+function isAddress(text: string): boolean {
+  return /^(\{[^{}]*\})?[/#?]/.test(text);
 }
 
 /** What an expression is called inside a text: `displayName`, `instant next.opensAt`. */

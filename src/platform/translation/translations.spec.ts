@@ -7,7 +7,7 @@ const problems = {
 };
 const spanish = new Translations(
   'es',
-  new Map([[SHARED, { review: 'draft', english: [], words: {}, views: {}, problems }]]),
+  new Map([[SHARED, { review: 'draft', english: [], words: {}, content: {}, views: {}, problems }]]),
 );
 
 describe('the message of an error in another language', () => {

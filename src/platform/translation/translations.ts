@@ -27,7 +27,7 @@ export class Translations {
     readonly catalogues: ReadonlyMap<string, Catalogue>,
   ) {
     const all = [...catalogues.values()];
-    this.said = new Map(all.toReversed().flatMap(({ words }) => Object.entries(words)));
+    this.said = new Map(all.toReversed().flatMap(({ words, content }) => Object.entries({ ...content, ...words })));
     this.problems = all.flatMap(({ problems }) => Object.entries(problems)).map(asPattern);
   }
 

@@ -9,6 +9,8 @@
   const status = document.querySelector('[data-saved-status]');
   const timeLeft = document.querySelector('[data-quiz-time]');
   const address = quiz.dataset.quiz;
+  /** What the page has in its own language for this script to say. */
+  const words = quiz.dataset;
   const endsAt = performance.now() + Number(quiz.dataset.secondsLeft) * 1000;
   const RETRY_MS = 5000;
   const PAUSE_MS = 400;
@@ -23,7 +25,7 @@
     status.textContent = text;
   };
   const clock = (iso) => new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  const count = (number) => `${number} ${number === 1 ? 'answer' : 'answers'} not saved yet`;
+  const count = (number) => `${number} ${number === 1 ? words.sayAnswer : words.sayAnswers}`;
 
   /** The fields of one question as the plain form would send them. */
   const fieldsOf = (section) => {
@@ -56,7 +58,7 @@
       const answer = await send(section);
       if (answer.ok) {
         section.querySelector('input[type=hidden]').value = String(answer.body.revision);
-        say(unsaved.size > 0 ? count(unsaved.size) : `Saved ${clock(answer.body.savedAt)}`);
+        say(unsaved.size > 0 ? count(unsaved.size) : `${words.saySaved} ${clock(answer.body.savedAt)}`);
       } else if (answer.body.code === 'quizzes.time_is_up' || answer.body.code === 'quizzes.attempt_closed') {
         stopped = true;
         window.location.assign(address);
@@ -68,7 +70,7 @@
     } catch {
       // No connection, or a server that is starting again: the answer stays here and is tried again.
       unsaved.add(section);
-      say(`${count(unsaved.size)}. We keep trying; please leave this page open.`);
+      say(`${count(unsaved.size)}. ${words.sayTrying}`);
       wait = RETRY_MS;
     } finally {
       sending = false;
@@ -80,7 +82,7 @@
     const section = event.target.closest('[data-question]');
     if (!section) return;
     unsaved.add(section);
-    say('Saving…');
+    say(words.saySaving);
     clearTimeout(timer);
     timer = setTimeout(saveNext, PAUSE_MS);
   });
@@ -101,7 +103,7 @@
       return;
     }
     const minutes = Math.ceil(seconds / 60);
-    const text = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left.`;
+    const text = `${minutes} ${minutes === 1 ? words.sayMinute : words.sayMinutes}`;
     // Changed only once a minute: a screen reader speaks it each time.
     if (timeLeft.textContent !== text) timeLeft.textContent = text;
     setTimeout(tell, 1000);

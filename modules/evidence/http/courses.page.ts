@@ -1,19 +1,15 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { pageLinks } from '../../../src/platform/http/paging.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { topicField } from '../domain/submission.js';
 import type { CourseListOutcome } from '../use-cases/enter-course-list.js';
 import type { CourseDetail, CourseList, CourseListQuestion, CourseReading } from '../use-cases/read-courses.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
-import { COURSE_STATE_WORDS, DELIVERY_CHOICES, DELIVERY_WORDS } from './delivery-words.js';
+import { COURSE_STATE_WORDS, deliveryChoices, DELIVERY_WORDS } from './delivery-words.js';
 
-const COLUMNS = [
-  { label: 'Course' },
-  { label: 'For' },
-  { label: 'Time' },
-  { label: 'How it is given' },
-  { label: 'Approval' },
-];
+const COLUMNS = ['Course', 'For', 'Time', 'How it is given', 'Approval'];
 
 /** The register of approved training: for everybody at one address, for those who keep it at another. */
 export function coursesPage(
@@ -30,17 +26,17 @@ export function coursesPage(
     bodies: bodies.length < 2 ? [] : bodies.map(({ slug, name }) => ({ value: slug, label: name })),
     schemes: schemes.map((code) => ({ value: code, label: code })),
     shows: [
-      { value: 'today', label: 'Approved today' },
-      { value: 'all', label: 'Also earlier and later ones' },
+      { value: 'today', label: say`Approved today` },
+      { value: 'all', label: say`Also earlier and later ones` },
     ],
     filters: { ...filters, body: body?.slug },
-    columns: [...COLUMNS, ...(mayUse ? [{ label: 'You took it?' }] : [])],
+    columns: [...COLUMNS, ...(mayUse ? ['You took it?'] : [])].map((label) => ({ label: sayWord(label) })),
     rows: courses.map((course) => ({
       cells: [
         { text: course.title, note: course.provider, href: hrefOf?.(course.id) },
         { text: course.schemeCode },
         { text: formatMinutes(course.minutes), note: timeWords(course, names) },
-        { text: DELIVERY_WORDS[course.delivery], note: course.live ? 'Live' : 'Not live' },
+        { text: sayWord(DELIVERY_WORDS[course.delivery]), note: course.live ? say`Live` : say`Not live` },
         approvalCell(course),
         ...(mayUse ? [useCell(course)] : []),
       ],
@@ -51,13 +47,16 @@ export function coursesPage(
 
 /** A course taught here records by itself that it was finished; of any other, the certificate is handed in. */
 function useCell({ id, courseCode }: CourseReading) {
-  if (courseCode !== null) return { text: 'Taught here', href: `/courses/${courseCode}`, note: 'Counts by itself' };
-  return { text: 'Hand it in', href: `/evidence/outside-trainings/new?course=${id}` };
+  if (courseCode !== null)
+    return { text: say`Taught here`, href: `/courses/${courseCode}`, note: say`Counts by itself` };
+  return { text: say`Hand it in`, href: `/evidence/outside-trainings/new?course=${id}` };
 }
 
 function approvalCell({ state, validFrom, validTo, withdrawnFrom }: CourseReading) {
-  const dates = validTo ? `${formatDate(validFrom)} to ${formatDate(validTo)}` : `From ${formatDate(validFrom)}`;
-  return { text: COURSE_STATE_WORDS[state], note: withdrawnFrom ? `Until ${formatDate(withdrawnFrom)}` : dates };
+  const [from, to] = [validFrom, validTo].map((day) => formatDate(day, pageLanguage()));
+  const dates = to ? say`${from ?? ''} to ${to}` : say`From ${from ?? ''}`;
+  const ended = withdrawnFrom && say`Until ${formatDate(withdrawnFrom, pageLanguage())}`;
+  return { text: sayWord(COURSE_STATE_WORDS[state]), note: ended ?? dates };
 }
 
 function timeWords({ topics }: Pick<CourseReading, 'topics'>, names: ReadonlyMap<string, string>): string {
@@ -65,7 +64,7 @@ function timeWords({ topics }: Pick<CourseReading, 'topics'>, names: ReadonlyMap
 }
 
 function namesOf(topics: readonly Choice[]): ReadonlyMap<string, string> {
-  return new Map(topics.map(({ value, label }) => [value, label]));
+  return new Map(topics.map(({ value, label }) => [value, sayWord(label)]));
 }
 
 /** One course with its decisions, and what may be decided. */
@@ -112,7 +111,7 @@ export function newCoursePage(topics: readonly Choice[], bodies: readonly Choice
   return {
     topics: topics.map(({ value, label }) => ({ name: topicField(value), label })),
     bodies: bodies.length < 2 ? [] : bodies,
-    deliveries: DELIVERY_CHOICES,
+    deliveries: deliveryChoices(),
   };
 }
 

@@ -3,6 +3,7 @@ import { Public } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view, type ViewResponse } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadCourses } from '../use-cases/read-courses.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { coursesPage } from './courses.page.js';
@@ -27,7 +28,7 @@ export class ApprovedTrainingsController {
         mayUse,
       });
     });
-    return view('evidence/approved-trainings', page, { title: 'Approved training' });
+    return view('evidence/approved-trainings', page, { title: say`Approved training` });
   }
 
   /**

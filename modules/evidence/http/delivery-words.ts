@@ -1,3 +1,4 @@
+import { sayWord } from '../../../src/platform/translation/say.js';
 import { DELIVERIES, type CourseState, type Delivery } from '../domain/approved-course.js';
 
 export const DELIVERY_WORDS: Record<Delivery, string> = {
@@ -6,7 +7,8 @@ export const DELIVERY_WORDS: Record<Delivery, string> = {
   self_paced: 'At one’s own pace',
 };
 
-export const DELIVERY_CHOICES = DELIVERIES.map((value) => ({ value, label: DELIVERY_WORDS[value] }));
+/** The ways of giving a course, to choose from, in the words of the page. */
+export const deliveryChoices = () => DELIVERIES.map((value) => ({ value, label: sayWord(DELIVERY_WORDS[value]) }));
 
 export const COURSE_STATE_WORDS: Record<CourseState, string> = {
   approved: 'Approved',

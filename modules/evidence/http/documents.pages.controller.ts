@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view, type RedirectResponse, type ViewResponse } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import type { SubmissionReading } from '../use-cases/submission-reading.js';
@@ -33,7 +34,7 @@ export class DocumentsPagesController {
   @FormPage('newForm')
   async send(@Ctx() ctx: RequestContext, @Body() fields: Fields): Promise<RedirectResponse> {
     await this.transaction.run(ctx, (tx) => this.submitDocument.execute(tx, inputOf(fields)));
-    return redirect('/evidence', { notice: 'Your document is with a reviewer now' });
+    return redirect('/evidence', { notice: say`Your document is with a reviewer now` });
   }
 
   /** The submission; one that was returned opens as the form. */
@@ -53,7 +54,7 @@ export class DocumentsPagesController {
   async sendAgain(@Ctx() ctx: RequestContext, @Body() fields: Fields): Promise<RedirectResponse> {
     const submissionId = idParam(ctx, 'id', 'this document');
     await this.transaction.run(ctx, (tx) => this.submitDocument.execute(tx, { ...inputOf(fields), submissionId }));
-    return redirect('/evidence', { notice: 'Your document is with a reviewer again' });
+    return redirect('/evidence', { notice: say`Your document is with a reviewer again` });
   }
 
   private async formView(tx: Tx, submission?: SubmissionReading): Promise<ViewResponse> {

@@ -1,10 +1,12 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { ApprovedCourse } from '../domain/approved-course.js';
 import { ACCEPTED_FILES } from '../domain/proof-type.js';
 import { SUBMISSION_PATHS, topicField, type SubmissionKind, type TrainingKind } from '../domain/submission.js';
 import { textBlocks } from '../domain/statement.js';
-import { DELIVERY_CHOICES, DELIVERY_WORDS } from './delivery-words.js';
+import { deliveryChoices, DELIVERY_WORDS } from './delivery-words.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
 import type { StatementReading } from '../use-cases/read-statements.js';
 import type { SubmissionReading } from '../use-cases/submission-reading.js';
@@ -31,7 +33,12 @@ export function evidencePage(statements: readonly StatementReading[], submission
   return {
     statements: statements.map(statementTask),
     submissions: submissions.map((submission) => ({ cells: submissionCells(submission) })),
-    columns: [{ label: 'What' }, { label: 'Kind' }, { label: 'Time', numeric: true }, { label: 'How it stands' }],
+    columns: [
+      { label: say`What` },
+      { label: say`Kind` },
+      { label: say`Time`, numeric: true },
+      { label: say`How it stands` },
+    ],
     hasSubmissions: submissions.length > 0,
     returned: submissions.filter(({ state }) => state === 'returned').map(returnedCard),
   };
@@ -42,21 +49,21 @@ function statementTask({ code, title, checkedAt, made }: StatementReading) {
   const done = points.filter((point) => made.some((one) => one.checkedAt === point)).length;
   const last = made.at(-1);
   return {
-    title,
+    title: sayWord(title),
     href: `/evidence/statements/${code}`,
     status: done === points.length ? 'completed' : done > 0 ? 'in-progress' : 'not-started',
-    ...(last && { hint: `Last on ${formatDate(last.on)}` }),
+    ...(last && { hint: say`Last on ${formatDate(last.on, pageLanguage())}` }),
   };
 }
 
 function submissionCells({ id, kind, title, minutes, state }: SubmissionReading) {
   const { path, one } = KINDS[kind];
   const time = minutes > 0 ? formatMinutes(minutes) : '';
-  return [{ text: title, href: `${path}/${id}` }, { text: one }, { text: time }, { state }];
+  return [{ text: titleWords(kind, title), href: `${path}/${id}` }, { text: sayWord(one) }, { text: time }, { state }];
 }
 
 function returnedCard({ id, kind, title, note }: SubmissionReading) {
-  return { title, note, href: `${KINDS[kind].path}/${id}` };
+  return { title: titleWords(kind, title), note, href: `${KINDS[kind].path}/${id}` };
 }
 
 /** The form for a training; with a submission, filled in as it was sent. */
@@ -70,13 +77,17 @@ export function trainingFormPage(
   const minutes = new Map((submission ?? course)?.topics.map((part) => [part.topic, part.minutes]));
   const topics = course ? choices.topics.filter(({ value }) => isTopicOf(course, value)) : choices.topics;
   return {
-    title: submission ? `Change “${submission.title}”` : newTitle,
+    title: submission ? say`Change “${titleWords(submission.kind, submission.title)}”` : sayWord(newTitle),
     action: submission ? `${path}/${submission.id}/revisions` : path,
     proofOptional: kind === 'continuing_education' || (submission?.fileName ?? null) !== null,
     isContinuingEducation: kind === 'continuing_education',
-    topics: topics.map(({ value, label }) => ({ name: topicField(value), label, value: minutes.get(value) })),
+    topics: topics.map(({ value, label }) => ({
+      name: topicField(value),
+      label: sayWord(label),
+      value: minutes.get(value),
+    })),
     course: course && { id: course.id, title: course.title, provider: course.provider },
-    deliveries: DELIVERY_CHOICES,
+    deliveries: deliveryChoices(),
     bodies: submission || course || choices.bodies.length < 2 ? [] : choices.bodies,
     accept: ACCEPTED_FILES,
     fileName: submission?.fileName,
@@ -102,9 +113,9 @@ export function documentFormPage(
 ) {
   const { path, newTitle } = KINDS.document;
   return {
-    title: submission ? `Change “${submission.title}”` : newTitle,
+    title: submission ? say`Change “${titleWords(submission.kind, submission.title)}”` : sayWord(newTitle),
     action: submission ? `${path}/${submission.id}/revisions` : path,
-    types: choices.types,
+    types: choices.types.map(({ value, label }) => ({ value, label: sayWord(label) })),
     bodies: submission || choices.bodies.length < 2 ? [] : choices.bodies,
     accept: ACCEPTED_FILES,
     fileName: submission?.fileName,
@@ -115,29 +126,31 @@ export function documentFormPage(
 
 /** One submission to read, for its owner and for reviewers. */
 export function submissionPage(submission: SubmissionReading, topics: readonly Choice[], proofHref: string) {
-  const names = new Map(topics.map(({ value, label }) => [value, label]));
+  const names = new Map(topics.map(({ value, label }) => [value, sayWord(label)]));
   const { kind, title, provider, startedOn, finishedOn, minutes, fileName, state, note } = submission;
   const training = [
-    { key: 'Given by', value: provider },
-    { key: 'First day', value: formatDate(startedOn) },
-    { key: 'Last day', value: formatDate(finishedOn) },
+    { key: say`Given by`, value: provider },
+    { key: say`First day`, value: formatDate(startedOn, pageLanguage()) },
+    { key: say`Last day`, value: formatDate(finishedOn, pageLanguage()) },
     {
-      key: 'Time',
+      key: say`Time`,
       value: [
         ...submission.topics.map((part) => `${names.get(part.topic) ?? part.topic}: ${formatMinutes(part.minutes)}`),
-        `In all: ${formatMinutes(minutes)}`,
+        say`In all: ${formatMinutes(minutes)}`,
       ],
     },
-    ...(submission.delivery ? [{ key: 'How it was given', value: DELIVERY_WORDS[submission.delivery] }] : []),
+    ...(submission.delivery
+      ? [{ key: say`How it was given`, value: sayWord(DELIVERY_WORDS[submission.delivery]) }]
+      : []),
     ...(submission.assessmentPassed === null
       ? []
-      : [{ key: 'Test at the end', value: submission.assessmentPassed ? 'Passed' : 'Not passed yet' }]),
+      : [{ key: say`Test at the end`, value: submission.assessmentPassed ? say`Passed` : say`Not passed yet` }]),
   ];
   return {
-    title,
+    title: titleWords(kind, title),
     state,
     note,
-    rows: [{ key: 'Kind', value: KINDS[kind].one }, ...(kind === 'document' ? [] : training)],
+    rows: [{ key: say`Kind`, value: sayWord(KINDS[kind].one) }, ...(kind === 'document' ? [] : training)],
     fileName,
     proofHref: fileName && proofHref,
   };
@@ -147,23 +160,36 @@ export function submissionPage(submission: SubmissionReading, topics: readonly C
 export function statementPage(statement: StatementReading, bodies: readonly Choice[]) {
   const { code, kind, title, version, asksPercent, numberLabel, types, checkedAt, made, text } = statement;
   return {
-    title,
+    title: sayWord(title),
     blocks: textBlocks(text).map((block) => ({ ...block, [block.kind]: true })),
     action: `/evidence/statements/${code}`,
     version,
     asksPercent,
-    numberLabel,
-    types: Object.entries(types).map(([value, label]) => ({ value, label })),
-    points: checkedAt.map((point) => ({ value: point, label: capital(CHECKPOINTS[point] ?? point) })),
+    numberLabel: numberLabel && sayWord(numberLabel),
+    types: Object.entries(types).map(([value, label]) => ({ value, label: sayWord(label) })),
+    points: checkedAt.map((point) => ({ value: point, label: capital(sayWord(CHECKPOINTS[point] ?? point)) })),
     bodies: bodies.length < 2 ? [] : bodies,
     isSignature: kind === 'signature',
-    button: { attestation: 'Make this statement', declaration: 'Make this declaration', signature: 'Sign' }[kind],
+    button: {
+      attestation: say`Make this statement`,
+      declaration: say`Make this declaration`,
+      signature: say`Sign`,
+    }[kind],
     made: made.map(({ on, percent, checkedAt: point }) =>
-      [formatDate(on), point && CHECKPOINTS[point], percent !== null && `${percent} percent`]
+      [
+        formatDate(on, pageLanguage()),
+        point && sayWord(CHECKPOINTS[point] ?? point),
+        percent !== null && say`${percent} percent`,
+      ]
         .filter(Boolean)
         .join(', '),
     ),
   };
+}
+
+/** A document is called by its type; a training by what its owner wrote. */
+function titleWords(kind: SubmissionKind, title: string): string {
+  return kind === 'document' ? sayWord(title) : title;
 }
 
 function capital(text: string): string {

@@ -12,6 +12,7 @@ import {
   type RedirectResponse,
   type ViewResponse,
 } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { MakeStatement } from '../use-cases/make-statement.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { ReadStatements } from '../use-cases/read-statements.js';
@@ -36,7 +37,7 @@ export class EvidencePagesController {
     const page = await this.transaction.read(ctx, async (tx) =>
       evidencePage(await this.statements.execute(tx), await this.submissions.own(tx)),
     );
-    return view('evidence/evidence', page, { title: 'Your evidence' });
+    return view('evidence/evidence', page, { title: say`Your evidence` });
   }
 
   /** The file as it was handed in. */
@@ -84,6 +85,6 @@ export class StatementPagesController {
       type: textOf(fields.type) || undefined,
     };
     await this.transaction.run(ctx, (tx) => this.makeStatement.execute(tx, input));
-    return redirect('/evidence', { notice: 'Your statement is saved' });
+    return redirect('/evidence', { notice: say`Your statement is saved` });
   }
 }

@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view, type RedirectResponse, type ViewResponse } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import type { TrainingKind } from '../domain/submission.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
@@ -36,7 +37,7 @@ export class TrainingPagesController {
   @FormPage('newForm')
   async send(@Ctx() ctx: RequestContext, @Body() fields: Fields): Promise<RedirectResponse> {
     await this.transaction.run(ctx, (tx) => this.submit(tx, ctx, fields));
-    return redirect('/evidence', { notice: 'Your training is with a reviewer now' });
+    return redirect('/evidence', { notice: say`Your training is with a reviewer now` });
   }
 
   /** The submission; one that was returned opens as the form, filled in as it was sent. */
@@ -57,7 +58,7 @@ export class TrainingPagesController {
   async sendAgain(@Ctx() ctx: RequestContext, @Body() fields: Fields): Promise<RedirectResponse> {
     const submissionId = idParam(ctx, 'id', 'this training');
     await this.transaction.run(ctx, (tx) => this.submit(tx, ctx, fields, submissionId));
-    return redirect('/evidence', { notice: 'Your changes are with a reviewer now' });
+    return redirect('/evidence', { notice: say`Your changes are with a reviewer now` });
   }
 
   private async submit(tx: Tx, ctx: RequestContext, fields: Fields, submissionId?: string) {

@@ -1,5 +1,7 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { CohortLine } from '../use-cases/read-cohorts.js';
 import type { SessionLine } from '../use-cases/read-sessions.js';
 
@@ -14,12 +16,8 @@ function cardOf({ cohort, courseTitle, organization, free, place }: CohortLine) 
     href: `/cohorts/${cohort.id}`,
     meta: `${courseTitle} · ${organization}`,
     dates: datesOf(cohort),
-    state: place
-      ? STATES[place.state]
-      : free > 0
-        ? `${free} free of ${cohort.places}`
-        : 'Full; you can wait for a place',
-    action: place?.state === 'offered' ? 'Answer' : 'Look at this group',
+    state: place ? sayWord(STATES[place.state]) : freeWords(free, cohort.places),
+    action: place?.state === 'offered' ? say`Answer` : say`Look at this group`,
   };
 }
 
@@ -30,6 +28,10 @@ const STATES = {
   left: '',
   lapsed: '',
 } as const;
+
+function freeWords(free: number, places: number): string {
+  return free > 0 ? say`${free} free of ${places}` : say`Full; you can wait for a place`;
+}
 
 /** One group as somebody who learns in it, or may, sees it. */
 export function cohortPage({
@@ -47,22 +49,22 @@ export function cohortPage({
     href: `/cohorts/${cohort.id}`,
     course: { title: courseTitle, href: `/courses/${cohort.courseCode}` },
     rows: [
-      { key: 'Course', value: courseTitle },
-      { key: 'Held by', value: organization },
-      { key: 'Dates', value: datesOf(cohort) },
-      { key: 'Places', value: free > 0 ? `${free} free of ${cohort.places}` : `${cohort.places}, all taken` },
+      { key: say`Course`, value: courseTitle },
+      { key: say`Held by`, value: organization },
+      { key: say`Dates`, value: datesOf(cohort) },
+      { key: say`Places`, value: free > 0 ? freeWords(free, cohort.places) : say`${cohort.places}, all taken` },
     ],
     isHeld: place?.state === 'held',
     isWaiting: place?.state === 'waiting',
     canAsk: place === null,
     isFull: free === 0,
-    offer: place?.state === 'offered' && { until: formatInstant(place.offeredUntil, timeZone) },
+    offer: place?.state === 'offered' && { until: formatInstant(place.offeredUntil, timeZone, pageLanguage()) },
     sessions: sessions.map((session) => ({
       title: session.title,
       href: `/live-sessions/${session.id}/check-in`,
       startsAt: session.startsAt.toString(),
       length: formatMinutes(session.minutes),
-      where: session.place ?? 'The place is told to those who are in the group',
+      where: session.place ?? say`The place is told to those who are in the group`,
       isCall: session.delivery === 'live_online' && session.place !== null && URL.canParse(session.place),
       isCancelled: session.isCancelled,
       attended: session.attended === null ? null : attendedWords(session.attended),
@@ -72,9 +74,10 @@ export function cohortPage({
 }
 
 function attendedWords(minutes: number): string {
-  return minutes === 0 ? 'Written down: not there this time' : `Written down: ${formatMinutes(minutes)}`;
+  return minutes === 0 ? say`Written down: not there this time` : say`Written down: ${formatMinutes(minutes)}`;
 }
 
 function datesOf({ startsOn, endsOn }: CohortLine['cohort']): string {
-  return `${formatDate(startsOn)} to ${formatDate(endsOn)}`;
+  const [first, last] = [startsOn, endsOn].map((day) => formatDate(day, pageLanguage()));
+  return say`${first ?? ''} to ${last ?? ''}`;
 }

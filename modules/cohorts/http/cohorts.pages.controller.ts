@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { AnswerOffer } from '../use-cases/answer-offer.js';
 import { AskForPlace } from '../use-cases/ask-for-place.js';
 import { ReadCohorts } from '../use-cases/read-cohorts.js';
@@ -26,7 +27,7 @@ export class CohortsPagesController {
   async list(@Ctx() ctx: RequestContext) {
     const courseCode = ctx.query['course'] ?? null;
     const lists = await this.transaction.read(ctx, (tx) => this.cohorts.execute(tx, { courseCode }));
-    return view('cohorts/cohorts', cohortsPage(lists), { title: 'Groups' });
+    return view('cohorts/cohorts', cohortsPage(lists), { title: say`Groups` });
   }
 
   @Post('joinings')
@@ -34,7 +35,7 @@ export class CohortsPagesController {
   @FormPage('list')
   async join(@Ctx() ctx: RequestContext, @Body() { code }: CodeDto) {
     const { cohortId, state } = await this.transaction.run(ctx, (tx) => this.ask.execute(tx, { code }));
-    return redirect(`/cohorts/${cohortId}`, { notice: NOTICES[state === 'held' ? 'held' : 'waiting'] });
+    return redirect(`/cohorts/${cohortId}`, { notice: sayWord(NOTICES[state === 'held' ? 'held' : 'waiting']) });
   }
 
   @Get(':id')
@@ -51,7 +52,7 @@ export class CohortsPagesController {
   @FormPage('one')
   async askForPlace(@Ctx() ctx: RequestContext) {
     const { state } = await this.transaction.run(ctx, (tx) => this.ask.execute(tx, { cohortId: idOf(ctx) }));
-    return redirect(`/cohorts/${idOf(ctx)}`, { notice: NOTICES[state === 'held' ? 'held' : 'waiting'] });
+    return redirect(`/cohorts/${idOf(ctx)}`, { notice: sayWord(NOTICES[state === 'held' ? 'held' : 'waiting']) });
   }
 
   @Post(':id/acceptances')
@@ -59,14 +60,14 @@ export class CohortsPagesController {
   @FormPage('one')
   async accept(@Ctx() ctx: RequestContext) {
     await this.transaction.run(ctx, (tx) => this.answer.accept(tx, { cohortId: idOf(ctx) }));
-    return redirect(`/cohorts/${idOf(ctx)}`, { notice: NOTICES.held });
+    return redirect(`/cohorts/${idOf(ctx)}`, { notice: sayWord(NOTICES.held) });
   }
 
   @Post(':id/departures')
   @SignedIn()
   async leave(@Ctx() ctx: RequestContext) {
     await this.transaction.run(ctx, (tx) => this.answer.leave(tx, { cohortId: idOf(ctx) }));
-    return redirect('/cohorts', { notice: 'You have left the group. The course itself stays yours.' });
+    return redirect('/cohorts', { notice: say`You have left the group. The course itself stays yours.` });
   }
 }
 

@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { AnswerInvitation } from '../use-cases/answer-invitation.js';
 import { ReadInvitation } from '../use-cases/read-invitation.js';
 
@@ -29,7 +30,7 @@ export class InvitationsPagesController {
   @FormPage('show')
   async accept(@Ctx() ctx: RequestContext) {
     const path = await this.transaction.run(ctx, (tx) => this.answer.accept(tx, named(ctx)));
-    return redirect(path, { notice: 'You are in. Go at your own pace; you can pause at any time.' });
+    return redirect(path, { notice: say`You are in. Go at your own pace; you can pause at any time.` });
   }
 
   @Post('course-invitations/:id/declinations')
@@ -37,7 +38,7 @@ export class InvitationsPagesController {
   @FormPage('show')
   async decline(@Ctx() ctx: RequestContext) {
     await this.transaction.run(ctx, (tx) => this.answer.decline(tx, named(ctx)));
-    return redirect('/courses', { notice: 'You said no to the invitation. Nothing was begun.' });
+    return redirect('/courses', { notice: say`You said no to the invitation. Nothing was begun.` });
   }
 
   /** Begins the course, or the group's; gives the path of what the caller is in now. */

@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { CheckIn } from '../use-cases/check-in.js';
 import { CodeDto } from './cohorts.dto.js';
 
@@ -20,7 +21,7 @@ export class SessionsPagesController {
   @SignedIn()
   show(@Ctx() ctx: RequestContext) {
     const model = { href: `/live-sessions/${idOf(ctx)}/check-ins`, code: ctx.query['code'] ?? '' };
-    return view('cohorts/check-in', model, { title: 'I am here' });
+    return view('cohorts/check-in', model, { title: say`I am here` });
   }
 
   @Post('live-sessions/:id/check-ins')
@@ -28,7 +29,7 @@ export class SessionsPagesController {
   @FormPage('show')
   async enter(@Ctx() ctx: RequestContext, @Body() { code }: CodeDto) {
     await this.transaction.run(ctx, (tx) => this.checkIn.execute(tx, { sessionId: idOf(ctx), code }));
-    return redirect('/cohorts', { notice: 'You are checked in. Welcome!' });
+    return redirect('/cohorts', { notice: say`You are checked in. Welcome!` });
   }
 
   /** A repeat changes nothing. */

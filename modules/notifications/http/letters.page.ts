@@ -1,4 +1,6 @@
 import type { FiledMessage } from '../../../src/platform/mail/file-mailer.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say } from '../../../src/platform/translation/say.js';
 import type { LetterReading } from '../use-cases/read-letters.js';
 
 /** A person's letters, newest first; one more than `size` was read when there are older ones. */
@@ -7,8 +9,8 @@ export function lettersPage(letters: LetterReading[], size: number) {
   return {
     letters: shown.map(({ subject, text, at, isOnItsWay, language }) => ({
       // The words that stand for a letter on its way are the page's own.
-      language: subject === null ? 'en' : language,
-      subject: subject ?? 'A letter that is on its way',
+      language: subject === null ? pageLanguage() : language,
+      subject: subject ?? say`A letter that is on its way`,
       text,
       at: at.toString(),
       onItsWay: isOnItsWay,

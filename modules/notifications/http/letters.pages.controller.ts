@@ -7,6 +7,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { view } from '../../../src/platform/http/responses.js';
 import { FileMailer } from '../../../src/platform/mail/file-mailer.js';
 import { Mailer } from '../../../src/platform/mail/mailer.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadLetters } from '../use-cases/read-letters.js';
 import { devMailPage, lettersPage } from './letters.page.js';
 
@@ -27,7 +28,7 @@ export class LettersPagesController {
     const letters = await this.transaction.read(ctx, (tx) =>
       this.readLetters.execute(tx, { limit: PAGE_SIZE + 1, before: ctx.query['before'] }),
     );
-    return view('notifications/letters', lettersPage(letters, PAGE_SIZE), { title: 'Letters to you' });
+    return view('notifications/letters', lettersPage(letters, PAGE_SIZE), { title: say`Letters to you` });
   }
 
   @Get('dev/mail')

@@ -16,7 +16,7 @@ describe('what happened before the demonstration begins', () => {
     await new Stories(stage, desk, (line) => void told.push(line)).play(today);
 
     expect(await rows(`select fee, state from invoice order by fee, state`)).toEqual([
-      { fee: 'application', state: 'paid' },
+      ...Array.from({ length: 3 }, () => ({ fee: 'application', state: 'paid' })),
       { fee: 'late_renewal', state: 'waived' },
       { fee: 'renewal', state: 'open' },
     ]);
@@ -31,7 +31,26 @@ describe('what happened before the demonstration begins', () => {
       { state: 'published' },
       { state: 'draft' },
     ]);
-    expect(await rows(`select state from exam_authorisation`)).toEqual([{ state: 'used' }]);
+    // One sat elsewhere, one here, and one may sit here.
+    expect(await rows(`select state from exam_authorisation order by created_at`)).toEqual([
+      { state: 'used' },
+      { state: 'used' },
+      { state: 'issued' },
+    ]);
+    expect(await rows(`select approved_at is not null as given from exam_form order by number`)).toEqual([
+      { given: true },
+      { given: false },
+    ]);
+    expect(await rows(`select state from sitting`)).toEqual([{ state: 'submitted' }]);
+    expect(
+      await rows(
+        `select passed, (select count(*)::int from jsonb_object_keys(domains)) as domains from sitting_result`,
+      ),
+    ).toEqual([{ passed: true, domains: 4 }]);
+    expect(await rows(`select state from accommodation_request order by asked_at`)).toEqual([
+      { state: 'granted' },
+      { state: 'open' },
+    ]);
     expect(await rows(`select 1 from exam_import_line`)).toHaveLength(2);
     await settleEffects(test);
     expect(await brokenPromises(test)).toEqual([]);

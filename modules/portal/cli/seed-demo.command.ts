@@ -8,8 +8,7 @@ import { configure, createAdapter } from '../../../src/platform/http/web-server.
 import { Effects } from '../../../src/platform/jobs/effects.js';
 import { Relay } from '../../../src/platform/jobs/relay.js';
 import { PASSWORD } from '../demonstration/cast.js';
-import { fillItemBank } from '../demonstration/exam-items.js';
-import { AMARA, JONAS, LENA, MINH, NOOR, TEO } from '../demonstration/people.js';
+import { AMARA, IFE, JONAS, LENA, MINH, NOOR, RAVI, TEO } from '../demonstration/people.js';
 import { readSignIns, writeSignIns } from '../demonstration/sign-ins.js';
 import { Stage } from '../demonstration/stage.js';
 import { StaffDesk } from '../demonstration/staff-desk.js';
@@ -20,6 +19,8 @@ import { inProcess } from '../demonstration/transport.js';
 const SIGN_INS = [
   { role: 'on the way', ...NOOR },
   { role: 'applicant', ...LENA },
+  { role: 'exam to sit', ...IFE },
+  { role: 'exam sat', ...RAVI },
   { role: 'certified', ...AMARA },
   { role: 'renewal due', ...JONAS },
   { role: 'renewing late', ...TEO },
@@ -51,7 +52,6 @@ export function seedDemo(webModule: (config: Config) => DynamicModule): Command 
         const stories = new Stories(stage, desk, print);
         await stories.play(systemNow().toZonedDateTimeISO('UTC').toPlainDate());
         await stage.api.post('/api/v1/demonstration/clock', { to: systemNow().toString() });
-        await fillItemBank(desk);
         await stage.settle();
       } finally {
         await web.close();

@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { COURSE } from './cast.js';
 import { CohortStory } from './cohort-story.js';
 import { ConductStory } from './conduct-story.js';
+import { ExamStory } from './exam-story.js';
 import { openInvoices } from './invoices.js';
-import { AMARA, JONAS, LENA, MINH, NOOR, TEO } from './people.js';
+import { AMARA, IFE, JONAS, LENA, MINH, NOOR, RAVI, TEO } from './people.js';
 import { logPractice, haveSigned } from './practice-log.js';
 import { RenewalStory } from './renewal-story.js';
 import { RulesStory } from './rules-story.js';
@@ -16,7 +17,8 @@ type Tell = (line: string) => void;
 /**
  * What happened before the demonstration begins, oldest first, so that every page has something to show: a credential that
  * ran out and is renewed late, one to renew soon, one suspended with an appeal, one in good standing, an application that waits,
- * somebody on the way; and what a board does besides: rules in the making, fees, an exam list, a complaint.
+ * somebody on the way, an exam that one has sat here and another is about to; and what a board does besides: rules in the
+ * making, fees, an exam list, a complaint.
  */
 export class Stories {
   constructor(
@@ -55,10 +57,12 @@ export class Stories {
     await renewal.answer(teo);
     this.tell(`${TEO.legalName}: renews late; returned, answered, one fee waived and one open`);
     await this.apply();
+    const exams = await this.examine(bodyId);
     await rules.considerMoreEthics(bodyId, today.add({ months: 3 }));
     this.tell('a draft of new rules with a preview of whom it would touch');
     await this.stage.moveTo(today.subtract({ days: 4 }));
     const noor = await this.begin();
+    await exams.ask(noor, bodyId, { extraTimePercent: 25, wideSpacing: true });
     await new CohortStory(this.stage, this.desk).hold(noor, today);
     this.tell('a group with a live session that was held, one to come, and an invitation that waits');
   }
@@ -120,10 +124,39 @@ export class Stories {
     const way = new Way(this.stage, this.desk, LENA);
     await this.collectEvidence(way);
     await way.apply();
-    const registrar = await this.desk.as('registrar');
-    for (const { id } of await openInvoices(registrar, way.applicationId))
-      await registrar.post(`/api/v1/desk/invoices/${id}/payments`, { reference: 'Statement 2040' });
+    await this.payFees(way);
     this.tell(`${LENA.legalName}: application waits for a reviewer, its fee paid`);
+  }
+
+  private async payFees({ applicationId }: Way): Promise<void> {
+    const registrar = await this.desk.as('registrar');
+    for (const { id } of await openInvoices(registrar, applicationId))
+      await registrar.post(`/api/v1/desk/invoices/${id}/payments`, { reference: 'Statement 2040' });
+  }
+
+  /** One sits the exam here, and one is about to, with what helps them. */
+  private async examine(bodyId: string): Promise<ExamStory> {
+    const story = new ExamStory(this.stage, this.desk);
+    await story.setUp();
+    const ravi = await this.candidate(RAVI);
+    await story.authorise(ravi);
+    this.tell(`${RAVI.legalName}: sat the exam here, ${await story.sit(ravi, 3)} of 800, and waits for a decision`);
+    const ife = await this.candidate(IFE);
+    await story.authorise(ife);
+    const wish = { extraTimePercent: 50, breakMinutes: 20, largeText: true };
+    const validFrom = (await ife.today()).toString();
+    await story.grant(await story.ask(ife, bodyId, wish), { ...wish, validFrom });
+    this.tell(`${IFE.legalName}: may sit the exam here, with more time, breaks and larger text`);
+    return story;
+  }
+
+  private async candidate(trainee: Trainee): Promise<Way> {
+    const way = new Way(this.stage, this.desk, trainee);
+    await this.collectEvidence(way);
+    await way.apply();
+    await this.payFees(way);
+    await way.admit();
+    return way;
   }
 
   private async begin(): Promise<Way> {

@@ -41,7 +41,7 @@ describe('a decision about one pass', () => {
     exam = await arrangeExam(test);
     second = await signedIn(test, 'Pia Psychometrician', exam.bodyId, 'psychometrician');
     ben = await finished(test, await begun(test, exam, 'Ben Needs A', { right: [0, 1, 2] }));
-    rescoreId = await approved(test, exam, await proposed(test, exam, 0, 'key_changed', ['b']));
+    rescoreId = await approved(test, exam, await proposed(test, exam, { at: 0, ruling: 'key_changed', keys: ['b'] }));
     await test.runEffects();
   });
 
@@ -92,7 +92,7 @@ describe('a decision about one pass', () => {
 
   it('changes nothing when a newer key gives the pass after all', async () => {
     const { body } = await propose();
-    await approved(test, exam, await proposed(test, exam, 0, 'keys_accepted', ['a', 'b']));
+    await approved(test, exam, await proposed(test, exam, { at: 0, ruling: 'keys_accepted', keys: ['a', 'b'] }));
     await test.runEffects();
     await daysLater(16);
     expect((await decide(body.passDecisionId, 'withdrawn')).body.code).toBe('exams.no_pass_to_decide');
@@ -107,7 +107,7 @@ describe('a decision about one pass', () => {
       decide(body.passDecisionId, 'withdrawn'),
       decide(body.passDecisionId, 'kept', second),
     ]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.map(({ status }) => String(status)).toSorted()).toEqual(['200', '409']);
     const [{ outcome }] = await rows('select outcome from exam_pass_decision where id = $1', [body.passDecisionId]);
     expect((await result()).passed).toBe(outcome === 'kept');
   });

@@ -61,7 +61,7 @@ describe('scoring a form again', () => {
   it('shows who would change before anything does, exactly, and keeps nothing of it', async () => {
     const before = await standing();
     expect(before).toMatchObject({ ann: [400, false], ben: [500, true], cyn: [800, true], dan: [200, false] });
-    const { preview } = await read(await proposed(test, exam, 0, 'key_changed', ['b']));
+    const { preview } = await read(await proposed(test, exam, { at: 0, ruling: 'key_changed', keys: ['b'] }));
     expect(preview?.counts).toEqual({ would_pass: 1, would_not_pass: 1, stays_passed: 1, stays_not_passed_yet: 2 });
     const line = ({ actor }: Sat) => preview?.lines.find(({ personId }) => personId === actor.personId);
     expect(line(people.ann)).toMatchObject({ before: { earnedParts: 5040, scaledScore: 400 }, after: { earnedParts: 7560, scaledScore: 500, passed: true } }); // prettier-ignore
@@ -73,7 +73,7 @@ describe('scoring a form again', () => {
   });
 
   it('gives a pass to who gains one, a higher score to who has one, and takes nothing from anybody', async () => {
-    const id = await approved(test, exam, await proposed(test, exam, 0, 'key_changed', ['b']));
+    const id = await approved(test, exam, await proposed(test, exam, { at: 0, ruling: 'key_changed', keys: ['b'] }));
     await test.runEffects();
     expect(await outcomes(id)).toEqual({
       ann: 'passes_now',
@@ -94,7 +94,7 @@ describe('scoring a form again', () => {
   });
 
   it('puts right what certification recorded, closes the attempt, and writes once to whom it concerns', async () => {
-    await approved(test, exam, await proposed(test, exam, 0, 'key_changed', ['b']));
+    await approved(test, exam, await proposed(test, exam, { at: 0, ruling: 'key_changed', keys: ['b'] }));
     await test.runEffects();
     const { ann, ben } = people;
     const results = await rows(
@@ -131,7 +131,7 @@ describe('scoring a form again', () => {
   });
 
   it('takes an item out for everybody with its own share of the cut, and the record says how the cut became what it is', async () => {
-    const id = await proposed(test, exam, 3, 'not_counted');
+    const id = await proposed(test, exam, { at: 3, ruling: 'not_counted' });
     const { preview } = await read(id);
     expect(preview?.forms).toMatchObject([{ after: { numerator: 5, denominator: 2, scoredItems: 5 } }]);
     await approved(test, exam, id);
@@ -144,7 +144,11 @@ describe('scoring a form again', () => {
   });
 
   it('comes to the same, however often it breaks off and is done again', async () => {
-    const id = await approved(test, exam, await proposed(test, exam, 0, 'keys_accepted', ['a', 'b']));
+    const id = await approved(
+      test,
+      exam,
+      await proposed(test, exam, { at: 0, ruling: 'keys_accepted', keys: ['a', 'b'] }),
+    );
     await test.runEffects();
     const scores = await here('sitting_score');
     expect(scores).toHaveLength(2);
@@ -162,7 +166,7 @@ describe('scoring a form again', () => {
   });
 
   it('is approved once when two people approve at a moment, and by nobody who proposed it', async () => {
-    const id = await proposed(test, exam, 0, 'key_changed', ['b']);
+    const id = await proposed(test, exam, { at: 0, ruling: 'key_changed', keys: ['b'] });
     const settle = (by: ExamCase['registrar']) => test.run((tx) => test.get(SettleRescore).approve(tx, id), by);
     await expect(settle(exam.bank.psychometrician)).rejects.toMatchObject({ code: 'exams.rescore_second_person' });
     const both = await Promise.allSettled([settle(exam.bank.administrator), settle(exam.bank.administrator)]);
@@ -171,21 +175,18 @@ describe('scoring a form again', () => {
     expect(await rows(applying, [id])).toHaveLength(1);
     expect(await here('exam_rescore_form')).toHaveLength(1);
     const direct = `update exam_rescore set approved_by = proposed_by, approved_at = now() where id = $1`;
-    const other = await proposed(test, exam, 1, 'not_counted');
+    const other = await proposed(test, exam, { at: 1, ruling: 'not_counted' });
     await expect(test.owner.query(direct, [other])).rejects.toThrow('exam_rescore_second_person');
   });
 
   it('keeps two rulings about a form apart when both are approved at a moment: each has its number, the last its cut', async () => {
     const [first, second] = [
-      await proposed(test, exam, 0, 'not_counted'),
-      await proposed(test, exam, 3, 'not_counted'),
+      await proposed(test, exam, { at: 0, ruling: 'not_counted' }),
+      await proposed(test, exam, { at: 3, ruling: 'not_counted' }),
     ];
     await Promise.all([approved(test, exam, first), approved(test, exam, second)]);
-    const keys = (await here('exam_rescore_form')).map(({ number, scored_items: items }) => [number, items]);
-    expect(keys.toSorted()).toEqual([
-      [1, 5],
-      [2, 4],
-    ]);
+    const keys = (await here('exam_rescore_form')).map(({ number, scored_items: items }) => `${number}: ${items}`);
+    expect(keys.toSorted()).toEqual(['1: 5', '2: 4']);
     await test.runEffects();
     expect((await resultOf(people.cyn))?.scaledScore).toBe(800);
     // Two of four left are exactly the cut of two.
@@ -194,7 +195,7 @@ describe('scoring a form again', () => {
 
   it('scores a sitting that ends while it is carried out once, by the new key', async () => {
     const late = await begun(test, exam, 'Lia Late', { given: { 0: { chosen: ['b'] } }, right: [1, 2] });
-    const id = await proposed(test, exam, 0, 'key_changed', ['b']);
+    const id = await proposed(test, exam, { at: 0, ruling: 'key_changed', keys: ['b'] });
     const submit = () => test.run((tx) => test.get(SubmitSitting).execute(tx, late.sittingId), late.actor);
     await Promise.all([approved(test, exam, id), submit()]);
     await test.runEffects();
@@ -207,7 +208,7 @@ describe('scoring a form again', () => {
 
   it('holds a sitting that is closing and an approval apart: one waits for the other', async () => {
     const late = await begun(test, exam, 'Lia Late', { given: { 0: { chosen: ['b'] } }, right: [1, 2] });
-    const id = await proposed(test, exam, 0, 'key_changed', ['b']);
+    const id = await proposed(test, exam, { at: 0, ruling: 'key_changed', keys: ['b'] });
     const order: string[] = [];
     let approval: Promise<unknown> = Promise.resolve();
     await test.run(async (tx) => {
@@ -230,7 +231,7 @@ describe('scoring a form again', () => {
       );
       return told?.summary;
     };
-    await approved(test, exam, await proposed(test, exam, 0, 'key_changed', ['b']));
+    await approved(test, exam, await proposed(test, exam, { at: 0, ruling: 'key_changed', keys: ['b'] }));
     await test.runEffects();
     const versionId = itemsOf(exam)[0]?.versionId;
     const told = await statistics();
@@ -243,18 +244,18 @@ describe('scoring a form again', () => {
   it('rules for one form where that was proposed, and for all of them otherwise', async () => {
     const second = await approvedForm(test, exam.bank, exam.exam.id, 7);
     const formsOf = async (id: string) =>
-      (await here('exam_rescore_form')).filter((one) => one.rescore_id === id).map((one) => one.form_id);
-    const one = await proposed(test, exam, 0, 'key_changed', ['b'], second);
+      (await here('exam_rescore_form')).filter((one) => one.rescore_id === id).map((one) => one.form_id as string);
+    const one = await proposed(test, exam, { at: 0, ruling: 'key_changed', keys: ['b'], formId: second });
     expect((await read(one)).preview?.lines).toEqual([]);
     expect(await formsOf(await approved(test, exam, one))).toEqual([second]);
-    const all = await approved(test, exam, await proposed(test, exam, 0, 'not_counted'));
+    const all = await approved(test, exam, await proposed(test, exam, { at: 0, ruling: 'not_counted' }));
     expect((await formsOf(all)).toSorted()).toEqual([exam.formId, second].toSorted());
     await test.runEffects();
     expect((await resultOf(people.ann))?.passed).toBe(false);
   });
 
   it('has the database refuse a lower result, whoever writes it and whatever it is called', async () => {
-    const id = await approved(test, exam, await proposed(test, exam, 0, 'key_changed', ['b']));
+    const id = await approved(test, exam, await proposed(test, exam, { at: 0, ruling: 'key_changed', keys: ['b'] }));
     await test.runEffects();
     const lower = (passed: boolean, scaled: number, number = 2) =>
       test.owner.query(

@@ -4,6 +4,7 @@ import { authoring } from './access/authoring.js';
 import { cohorts } from './access/cohorts.js';
 import { conduct } from './access/conduct.js';
 import { examCentres } from './access/exam-centres.js';
+import { examRescoring } from './access/exam-rescoring.js';
 import { examStatistics } from './access/exam-statistics.js';
 import { exams } from './access/exams.js';
 import { itemBank } from './access/item-bank.js';
@@ -23,6 +24,7 @@ export const matrix: Record<string, Row> = {
   ...conduct,
   ...examCentres,
   ...exams,
+  ...examRescoring,
   ...examStatistics,
   ...itemBank,
   ...learning,

@@ -76,7 +76,7 @@ const WORDS: Record<string, unknown> = {
   domains: ['Advocacy: 80 percent'],
   nextOn: '2027-02-24',
   what: 'Application fee',
-  amount: 'USD 60.00',
+  amount: '$60.00',
   late: true,
   lastDay: true,
   instructor: 'Ines Example',

@@ -13,6 +13,7 @@ import { schemeDraft } from './scheme-draft.js';
 import { approvedCourse, examAuthorisation, examList } from './exam-things.js';
 import { insertPerson } from './factories/person.js';
 import { bankItem, bankStudy, type BankWorld } from './item-bank-things.js';
+import { examPassDecision, examRemark, examRescore } from './rescoring-things.js';
 import { exam, examForm, sitting } from './sitting-things.js';
 
 /** The kinds of thing that a route's path can name. All of them are the owner's, or are about the owner. */
@@ -26,6 +27,9 @@ export type ObjectKind =
   | 'examAuthorisation'
   | 'examForm'
   | 'examList'
+  | 'examPassDecision'
+  | 'examRemark'
+  | 'examRescore'
   | 'attempt'
   | 'bankItem'
   | 'bankStudy'
@@ -105,6 +109,12 @@ export class Things {
         return examForm(this.test, this.given);
       case 'sitting':
         return sitting(this.test, this.given, this.owner);
+      case 'examRemark':
+        return this.once(kind, () => examRemark(this.test, this.given, this.owner));
+      case 'examRescore':
+        return this.once(kind, () => examRescore(this.test, this.given, this.owner));
+      case 'examPassDecision':
+        return this.once(kind, () => examPassDecision(this.test, this.given, this.owner));
       case 'examList':
         return examList(this.test, this.given);
       case 'bankItem':

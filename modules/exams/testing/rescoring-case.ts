@@ -62,10 +62,7 @@ export async function finished(test: TestApp, sitting: Sat): Promise<Sat> {
 export async function proposed(
   test: TestApp,
   exam: ExamCase,
-  at: number,
-  ruling: RulingKind,
-  keys: readonly string[] = [],
-  formId?: string,
+  { at, ruling, keys = [], formId }: { at: number; ruling: RulingKind; keys?: readonly string[]; formId?: string },
 ): Promise<string> {
   const versionId = itemsOf(exam)[at]?.versionId;
   const input = { versionId, formId, ruling, keys, reasons: 'Invented reasons for colleagues.' };

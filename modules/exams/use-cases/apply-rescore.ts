@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Outbox } from '../../../src/platform/jobs/outbox.js';
+import { APPLY_RESCORE } from '../domain/rescoring/effects.js';
 import { isApplied, outcomeOf } from '../domain/rescoring/compare-results.js';
 import { FORM_STATISTICS } from '../domain/statistics/effects.js';
 import type { AffectedForm, Rescore } from '../persistence/rescore.repository.js';
@@ -8,7 +9,6 @@ import type { ScoredSitting } from '../persistence/score.repository.js';
 import { RescoringRows } from './rescoring-rows.js';
 import { RescoringTrail } from './rescoring-trail.js';
 import { ScoreForm, type Scorer } from './score-form.js';
-import { applying } from './settle-rescore.js';
 import { WriteResult } from './write-result.js';
 
 /** Sittings of one step: one transaction, a second or two. */
@@ -43,15 +43,16 @@ export class ApplyRescore {
     const forms = await this.rows.rescores.affected(tx, rescore);
     await this.look(tx, rescore, { sittings, forms });
     if (sittings.length === STEP) {
-      await this.effects.outbox.add(tx, applying(rescoreId));
+      const orderKey = `exam_rescore ${rescoreId}`;
+      await this.effects.outbox.add(tx, { kind: APPLY_RESCORE, payload: { rescoreId }, orderKey });
       return;
     }
     await this.rows.rescores.finish(tx, rescoreId);
     const { bodyId } = rescore;
     await this.effects.trail.note(tx, 'rescore.applied', { kind: 'exam_rescore', id: rescoreId, bodyId });
     for (const { id: formId } of forms) {
-      const statistics = { kind: FORM_STATISTICS, payload: { formId }, orderKey: `exam_form ${formId}` };
-      await this.effects.outbox.add(tx, statistics);
+      const orderKey = `exam_form ${formId}`;
+      await this.effects.outbox.add(tx, { kind: FORM_STATISTICS, payload: { formId }, orderKey });
     }
   }
 

@@ -30,7 +30,7 @@ export class SettleRescore {
     await this.rows.rescores.changeKeys(tx, rescore.bodyId);
     if (!(await this.rows.rescores.approve(tx, rescoreId, me))) throw rescoreSettled();
     const forms = await this.keyForms(tx, rescore);
-    await this.outbox.add(tx, applying(rescoreId));
+    await this.outbox.add(tx, { kind: APPLY_RESCORE, payload: { rescoreId }, orderKey: `exam_rescore ${rescoreId}` });
     const { bodyId, ruling } = rescore;
     await this.trail.note(tx, 'rescore.approved', { kind: 'exam_rescore', id: rescoreId, bodyId }, { ruling, forms });
     return { rescoreId };
@@ -59,9 +59,4 @@ export class SettleRescore {
     }
     return forms.length;
   }
-}
-
-/** The next step of applying a rescore. */
-export function applying(rescoreId: string) {
-  return { kind: APPLY_RESCORE, payload: { rescoreId }, orderKey: `exam_rescore ${rescoreId}` };
 }

@@ -48,7 +48,7 @@ describe('around an application', () => {
       const arranged = await arrangeCase(test, withFee);
       const id = await apply(test, arranged);
       const { invoices } = await own(arranged, id);
-      expect(invoices).toMatchObject([{ what: 'Application fee', amount: 'USD 60.00', state: 'open' }]);
+      expect(invoices).toMatchObject([{ what: 'Application fee', amount: '$60.00', state: 'open' }]);
       const letters = await test.owner.query(`select 1 from letter where kind = 'invoice-issued' and person_id = $1`, [
         arranged.applicant.personId,
       ]);

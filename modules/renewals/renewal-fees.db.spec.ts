@@ -26,11 +26,11 @@ describe('the fee of a renewal', () => {
 
   it('stands between the renewal and its confirmation until it is paid, where the scheme says nothing', async () => {
     const { held, id, registrar } = await sent(sixty);
-    expect((await own(held)).sent?.fees).toMatchObject({ waits: true, open: [{ amount: 'USD 60.00' }] });
+    expect((await own(held)).sent?.fees).toMatchObject({ waits: true, open: [{ amount: '$60.00' }] });
     expect(await queue(registrar)).toMatchObject([{ waitsFor: [{ what: 'Renewal fee' }] }]);
     await expect(confirm(id, registrar)).rejects.toMatchObject({
       code: 'renewals.fees_open',
-      message: expect.stringContaining('renewal fee, USD 60.00'),
+      message: expect.stringContaining('renewal fee, $60.00'),
     });
     await settle(id, registrar);
     expect((await own(held)).sent?.fees).toMatchObject({ waits: false, open: [] });
@@ -46,7 +46,7 @@ describe('the fee of a renewal', () => {
 
   it('is asked and holds nothing up where the scheme says so', async () => {
     const { held, id, registrar } = await sent(trusting);
-    expect((await own(held)).sent?.fees).toMatchObject({ waits: false, open: [{ amount: 'USD 60.00' }] });
+    expect((await own(held)).sent?.fees).toMatchObject({ waits: false, open: [{ amount: '$60.00' }] });
     expect(await queue(registrar)).toMatchObject([{ waitsFor: [] }]);
     await confirm(id, registrar);
   });

@@ -16,6 +16,6 @@ describe('an invoice', () => {
 
   it('says what it is for and how much', () => {
     expect(feeWords('application')).toBe('Application fee');
-    expect(amountWords(120_005, 'USD')).toBe('USD 1,200.05');
+    expect(amountWords(120_005, 'USD')).toBe('$1,200.05');
   });
 });

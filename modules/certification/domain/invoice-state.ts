@@ -37,7 +37,7 @@ export function centsOf(fee: number | null | undefined): number {
   return fee ? Math.round(fee * 100) : 0;
 }
 
-/** `12050` and `USD` → `USD 120.50`. */
+/** `12050` and `USD` → `$120.50`, as the schemes write their fees. */
 export function amountWords(cents: number, currency: string): string {
-  return `${currency} ${Math.floor(cents / 100).toLocaleString('en-US')}.${String(cents % 100).padStart(2, '0')}`;
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(cents / 100);
 }

@@ -1,3 +1,5 @@
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { Page } from '../../../src/platform/http/paging.js';
 import { pageLinks } from '../../../src/platform/http/paging.js';
 import { FEE_REASONS, feeReasons, INVOICE_STATES, type InvoiceState } from '../domain/invoice-state.js';
@@ -30,7 +32,7 @@ export function invoicePage(invoice: InvoiceDetail, maySettle: boolean) {
     rows: [
       { key: 'For', value: [what, schemeTitle] },
       { key: 'Amount', value: amount },
-      { key: 'Date', value: issuedOn.toLocaleString('en-US', { dateStyle: 'long' }) },
+      { key: 'Date', value: formatDate(issuedOn, pageLanguage()) },
       { key: 'To', value: [person.legalName, person.number] },
       { key: 'From', value: [body.name, ...body.address.split('\n')] },
     ],
@@ -67,7 +69,7 @@ export function invoiceQueuePage(
         { text: person },
         { text: what },
         { text: amount },
-        { text: issuedOn.toLocaleString('en-US', { dateStyle: 'long' }) },
+        { text: formatDate(issuedOn, pageLanguage()) },
       ],
     })),
     ...links,

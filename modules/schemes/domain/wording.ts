@@ -113,12 +113,13 @@ export const wordingFile = z.strictObject({
   topics: words.describe('Training, practice and continuing-education domains'),
   documents: words.describe('Document types, as they stand in a sentence'),
   events: z.strictObject(each(EVENTS)).describe('Events from which a clock runs'),
+  or: z.string().min(1).describe('Between the last two of several documents'),
   units: z.strictObject(each(UNITS)).describe('What amounts are counted in'),
   parts: words.describe('Kinds of evidence that a cap or a share speaks of: how it was given, or its category'),
   messages: z.strictObject(each(MESSAGES)),
 });
 
-/** What is said to people about schemes, in one language: the content of content/schemes/wording.en.yaml. */
+/** What is said to people about schemes, in one language: content/schemes/wording.en.yaml, and translations/ beside it. */
 export type Wording = z.output<typeof wordingFile>;
 
 /** The same tree with every message put into words: what pages, sheets and letters show. */
@@ -160,6 +161,7 @@ function value(name: string, given: string | number | undefined, wording: Wordin
       String(given)
         .split('|')
         .map((type) => wording.documents[type] ?? type),
+      wording.or,
     );
   return String(given);
 }
@@ -174,6 +176,6 @@ function partWords(part: string, wording: Wording): string {
   return wording.parts[part] ?? topicWords(part, wording);
 }
 
-function either(options: readonly string[]): string {
-  return options.length < 2 ? options.join('') : `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`;
+function either(options: readonly string[], or: string): string {
+  return options.length < 2 ? options.join('') : `${options.slice(0, -1).join(', ')} ${or} ${options.at(-1)}`;
 }

@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { Clause, ClauseState, EligibilityTree, EvidenceRef, NotCounted } from '../domain/eligibility-tree.js';
 import type { OwnEligibility } from '../use-cases/read-own-eligibility.js';
+import { clauseWords } from '../use-cases/wording-file.js';
 import { stageWords } from './stage-words.js';
 
 /** A long list says less than its latest lines and how many there are. */
@@ -41,7 +44,10 @@ export interface EligibilityView {
   readonly nextClauses: readonly ClauseView[];
 }
 
-/** The tree for a page, a reviewer's sheet or a letter: what is done, what is next, by which evidence. Dates as ISO text. */
+/**
+ * The tree for a page, a reviewer's sheet or a letter: what is done, what is next, by which evidence, in the language of the
+ * page that is being made. Dates as ISO text.
+ */
 export function eligibilityView(tree: EligibilityTree): EligibilityView {
   const clauses = tree.clauses.map(clauseView);
   const doneClauses = clauses.filter(({ state }) => state !== 'still_needed');
@@ -85,13 +91,16 @@ function clauseView(clause: Clause): ClauseView {
   const { id, title, state, have, need, unit, reasons } = clause;
   return {
     id,
-    title,
+    title: inPageWords(title),
     state,
     // A share is told in words; a bar towards 51 percent would say nothing.
     ...(unit !== 'percent' && { have, need, unit }),
-    reasons,
+    reasons: reasons.map(inPageWords),
     counted: inLines(clause.counted, (ref) => ({ text: evidenceText(ref), note: timeOf(ref) })),
-    notCounted: inLines(clause.notCounted, ({ ref, reason }: NotCounted) => ({ text: evidenceText(ref), reason })),
+    notCounted: inLines(clause.notCounted, ({ ref, reason }: NotCounted) => ({
+      text: evidenceText(ref),
+      reason: inPageWords(reason),
+    })),
     children: clause.children.map(clauseView),
   };
 }
@@ -99,7 +108,13 @@ function clauseView(clause: Clause): ClauseView {
 function inLines<T>(items: readonly T[], line: (item: T) => EvidenceLine): EvidenceLine[] {
   const shown = items.slice(-LINES_SHOWN).reverse().map(line);
   const more = items.length - shown.length;
-  return more > 0 ? [...shown, { text: `and ${more} more`, reason: '' }] : shown;
+  return more > 0 ? [...shown, { text: say`and ${more} more`, reason: '' }] : shown;
+}
+
+/** What the evaluator says, as it is kept with decisions: in English, and here in the words of the page. */
+export function inPageWords(english: string): string {
+  const language = pageLanguage();
+  return language === 'en' ? english : (clauseWords(language)(english) ?? english);
 }
 
 const KIND_WORDS: Record<EvidenceRef['kind'], string> = {
@@ -119,7 +134,7 @@ const KIND_WORDS: Record<EvidenceRef['kind'], string> = {
 };
 
 function evidenceText({ kind, occurredOn }: EvidenceRef): string {
-  return `${KIND_WORDS[kind]}, ${formatDate(occurredOn)}`;
+  return `${sayWord(KIND_WORDS[kind])}, ${formatDate(occurredOn, pageLanguage())}`;
 }
 
 function timeOf({ minutes }: EvidenceRef): string | undefined {

@@ -1,6 +1,9 @@
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayMessage, sayWord } from '../../../src/platform/translation/say.js';
 import type { CurrentScheme } from '../use-cases/current-schemes.js';
 import type { SchemeDescription } from '../use-cases/read-scheme.js';
 import type { ProseSection } from '../domain/prose/scheme-prose.js';
+import { inPageWords } from './eligibility.page.js';
 import { plain } from '../domain/prose/words.js';
 
 /** One scheme in a list, for pages and JSON. */
@@ -35,11 +38,13 @@ export function schemePage({ scheme, bodyName, onDate, sections, sources, unsure
     bodyName,
     onDate: onDate.toString(),
     sections: sections.map(({ heading, lines, parts = [] }) => ({
-      heading,
+      heading: sayWord(heading),
       lines,
-      ...(parts.length > 0 && { parts: partsTable(heading, parts) }),
+      ...(parts.length > 0 && { parts: partsTable(sayWord(heading), parts) }),
     })),
     sources,
+    // The rules are written out in English, by the values that are evaluated.
+    isRulesInEnglish: pageLanguage() !== 'en',
     unsure: unsure.map((path) => plain(path).replaceAll('.', ' → ')),
     eligibilityHref: `/eligibility/${scheme.code}?body=${scheme.bodyId}`,
   };
@@ -48,10 +53,10 @@ export function schemePage({ scheme, bodyName, onDate, sections, sources, unsure
 function partsTable(heading: string, parts: NonNullable<ProseSection['parts']>) {
   const noted = parts.some(({ notes }) => notes !== '');
   return {
-    caption: `${heading}: least hours by part`,
-    columns: [{ label: 'Part' }, { label: 'At least', numeric: true }, ...(noted ? [{ label: 'Notes' }] : [])],
+    caption: say`${heading}: least hours by part`,
+    columns: [{ label: say`Part` }, { label: say`At least`, numeric: true }, ...(noted ? [{ label: say`Notes` }] : [])],
     rows: parts.map(({ part, least, notes }) => ({
-      cells: [{ text: part }, { text: least }, ...(noted ? [{ text: notes }] : [])],
+      cells: [{ text: inPageWords(part) }, { text: sayMessage(least) }, ...(noted ? [{ text: notes }] : [])],
     })),
   };
 }

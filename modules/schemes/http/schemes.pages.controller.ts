@@ -3,6 +3,7 @@ import { Public } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view, type ViewResponse } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { CurrentSchemes } from '../use-cases/current-schemes.js';
 import { ReadScheme } from '../use-cases/read-scheme.js';
 import { questionOf } from './eligibility-question.js';
@@ -22,7 +23,7 @@ export class SchemesPagesController {
   @Public(REASON)
   async list(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
     const schemes = await this.transaction.read(ctx, (tx) => this.currentSchemes.execute(tx));
-    return view('schemes/list', schemeListPage(schemes), { title: 'Certifications' });
+    return view('schemes/list', schemeListPage(schemes), { title: say`Certifications` });
   }
 
   /** The rules in words; `?on=2026-01-01` as they stand on another day. */

@@ -1,7 +1,8 @@
 import type { ComparedScheme } from '../use-cases/compare-schemes.js';
 import { stageWords } from './stage-words.js';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
-import { formatCount } from '../../../src/platform/views/helpers/format.js';
+import { say, sayCount } from '../../../src/platform/translation/say.js';
+import { inPageWords } from './eligibility.page.js';
 
 const CLAUSES_SHOWN = 6;
 
@@ -23,8 +24,10 @@ export function whatIfPage(compared: readonly ComparedScheme[]) {
         done: one.done,
         of: one.of,
         open: open.slice(0, CLAUSES_SHOWN).map(({ title, reasons, children }) => ({
-          title,
-          reasons: reasons.length > 0 ? reasons : children.flatMap((child) => child.reasons).slice(0, 3),
+          title: inPageWords(title),
+          reasons: (reasons.length > 0 ? reasons : children.flatMap((child) => child.reasons).slice(0, 3)).map(
+            inPageWords,
+          ),
         })),
         more: Math.max(0, open.length - CLAUSES_SHOWN),
       };
@@ -39,13 +42,14 @@ export function sentenceOf({
   of,
   minutesNeeded,
 }: Pick<ComparedScheme, 'tree' | 'done' | 'of' | 'minutesNeeded'>) {
-  if (tree.met) return 'Everything is met.';
+  if (tree.met) return say`Everything is met.`;
   const open = tree.clauses.filter(({ state }) => state === 'still_needed');
   const withoutTime = open.filter(({ unit }) => unit !== 'minutes').length;
   const parts = [
-    ...(withoutTime > 0 ? [formatCount(withoutTime, 'requirement')] : []),
+    ...(withoutTime > 0 ? [sayCount(withoutTime, 'requirement')] : []),
     ...(minutesNeeded > 0 ? [formatMinutes(minutesNeeded)] : []),
   ];
-  const rest = parts.length > 0 ? parts.join(' and ') : formatCount(open.length, 'requirement');
-  return done === 0 ? `${rest} to go, of ${formatCount(of, 'requirement')}.` : `All met but ${rest}.`;
+  const [first = sayCount(open.length, 'requirement'), second] = parts;
+  const rest = second === undefined ? first : say`${first} and ${second}`;
+  return done === 0 ? say`${rest} to go, of ${sayCount(of, 'requirement')}.` : say`All met but ${rest}.`;
 }

@@ -3,6 +3,7 @@ import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view, type ViewResponse } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { CompareSchemes } from '../use-cases/compare-schemes.js';
 import { whatIfPage } from './what-if.page.js';
 
@@ -18,6 +19,6 @@ export class WhatIfPagesController {
   @SignedIn()
   async show(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
     const compared = await this.transaction.read(ctx, (tx) => this.compareSchemes.execute(tx));
-    return view('schemes/what-if', whatIfPage(compared), { title: 'What would you still need there?' });
+    return view('schemes/what-if', whatIfPage(compared), { title: say`What would you still need there?` });
   }
 }

@@ -1,20 +1,36 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { projectRoot } from '../../../src/config/project-root.js';
+import type { Language } from '../../../src/kernel/languages.js';
+import { rewording } from '../domain/rewording.js';
 import type { Wording } from '../domain/wording.js';
 import { readSource } from './read-scheme-files.js';
 import { readWording } from './scheme-content.js';
 
-const path = join(projectRoot, 'content/schemes/wording.en.yaml');
+const folder = join(projectRoot, 'content/schemes');
+const FILES: Record<Language, string> = { en: 'wording.en.yaml', es: 'translations/wording.es.yaml' };
 
-/** What people are told about schemes, read once at the start; a fault in the file stops it. */
+/** What people are told about schemes, read once at the start; a fault in a file stops it, in whatever language. */
 @Injectable()
 export class WordingFile {
-  readonly wording: Wording = loadWording();
+  readonly wording: Wording = loadWording('en');
+
+  constructor() {
+    for (const language of Object.keys(FILES) as Language[]) clauseWords(language);
+  }
 }
 
-function loadWording(): Wording {
-  const { wording, faults } = readWording(readSource(path));
+const spoken = new Map<Language, (english: string) => string | undefined>();
+
+/** Says titles and reasons of clauses in a language. What its wording does not have comes back as nothing. */
+export function clauseWords(language: Language): (english: string) => string | undefined {
+  const known = spoken.get(language) ?? rewording(loadWording('en'), loadWording(language));
+  spoken.set(language, known);
+  return known;
+}
+
+function loadWording(language: Language): Wording {
+  const { wording, faults } = readWording(readSource(join(folder, FILES[language])));
   if (wording && faults.length === 0) return wording;
   throw new Error(faults.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
 }

@@ -18,6 +18,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'what-if': () => import('./what-if.js'),
   'impact-preview': () => import('./impact-preview.js'),
   'item-statistics': () => import('./item-statistics.js'),
+  'sittings-under-kills': () => import('./sittings-under-kills.js'),
 };
 
 /** Measures the named benchmarks, or all of them, and writes bench/results.json. @returns whether every part met its target */

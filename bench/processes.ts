@@ -9,37 +9,49 @@ import type { LoginUrls } from '../src/launcher/login-users.js';
 /** The web process as an operator would run it; its log lines are written, and thrown away. */
 export async function startWeb(urls: LoginUrls, directory: string, children: ChildProcess[]): Promise<number> {
   const port = await freePort();
-  const child = start(
-    '../src/main.js',
-    {
-      NODE_ENV: 'production',
-      PORT: String(port),
-      PUBLIC_URL: 'https://goodstanding.bench.example',
-      DATA_DIR: directory,
-      SECRET_KEY: randomBytes(32).toString('hex'),
-      SMTP_URL: 'smtp://127.0.0.1:1',
-      DATABASE_URL: urls.web,
-      JOBS_DATABASE_URL: urls.jobs,
-      VERIFIER_DATABASE_URL: urls.verifier,
-      RATE_LIMIT_PER_MINUTE: '100000000',
-      VERIFICATION_LIMIT_PER_MINUTE: '100000000',
-    },
-    children,
-  );
-  while (child.exitCode === null) {
+  const child = start('../src/main.js', webSettings(urls, directory, port), children);
+  await untilReady(port, () => child.exitCode === null);
+  return port;
+}
+
+/** What the web process is told by its environment; its limits are raised, since all people come from one address here. */
+export function webSettings(urls: LoginUrls, directory: string, port: number): Record<string, string> {
+  return {
+    NODE_ENV: 'production',
+    PORT: String(port),
+    PUBLIC_URL: 'https://goodstanding.bench.example',
+    DATA_DIR: directory,
+    SECRET_KEY: randomBytes(32).toString('hex'),
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    DATABASE_URL: urls.web,
+    JOBS_DATABASE_URL: urls.jobs,
+    VERIFIER_DATABASE_URL: urls.verifier,
+    RATE_LIMIT_PER_MINUTE: '100000000',
+    VERIFICATION_LIMIT_PER_MINUTE: '100000000',
+  };
+}
+
+/** Waits until a web process answers. @throws Error when it is no longer there */
+export async function untilReady(port: number, isThere: () => boolean): Promise<void> {
+  while (isThere()) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
     await answer?.body?.cancel();
-    if (answer?.ok) return port;
+    if (answer?.ok) return;
     await wait(100);
   }
   throw new Error('The web process did not start; the lines above say why.');
 }
 
 /** Starts a built file, named from this folder, as a process that is ended with `children`. */
-export function start(file: string, env: Record<string, string>, children: ChildProcess[]): ChildProcess {
+export function start(
+  file: string,
+  env: Record<string, string>,
+  children: ChildProcess[],
+  stderr: 'inherit' | 'ignore' = 'inherit',
+): ChildProcess {
   const { PATH = '', TZ = '' } = process.env;
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = fork(path, { env: { PATH, TZ, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(path, { env: { PATH, TZ, ...env }, stdio: ['ignore', 'ignore', stderr, 'ipc'] });
   children.push(child);
   return child;
 }
@@ -67,7 +79,7 @@ export async function end(child: ChildProcess): Promise<void> {
   await new Promise((done) => child.once('exit', done));
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.on('error', fail);

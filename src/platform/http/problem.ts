@@ -34,6 +34,9 @@ const DATABASE_UNREACHABLE = new Set([
   '08001',
 ]);
 
+/** pg gives these no code: no connection in time, or one that broke under a query. */
+const NO_CONNECTION = /timeout exceeded when trying to connect|^Connection terminated/;
+
 /** Whatever was thrown, as the one error shape. Only domain errors show their own words; others are ours to mend. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof DomainError) return fromDomainError(error);
@@ -44,10 +47,7 @@ export function toProblem(error: unknown): Problem {
     message?: string;
     driverError?: { code?: string };
   };
-  if (
-    DATABASE_UNREACHABLE.has(driverError?.code ?? code ?? '') ||
-    /timeout exceeded when trying to connect/.test(message ?? '')
-  )
+  if (DATABASE_UNREACHABLE.has(driverError?.code ?? code ?? '') || NO_CONNECTION.test(message ?? ''))
     return fromStatus(503);
   if (statusCode && statusCode >= 400 && statusCode < 500) return fromStatus(statusCode);
   return fromStatus(500);

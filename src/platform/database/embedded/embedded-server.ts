@@ -15,7 +15,7 @@ export interface EmbeddedServerOptions {
   dir: string;
   /** False only for tests and benchmarks: a crash of the machine may then cost everything. */
   durable: boolean;
-  /** PostgreSQL settings on top, for example { max_connections: '200' }. */
+  /** PostgreSQL settings on top, for example { max_connections: '200' }; `port` where it is not to be a free one. */
   settings?: Record<string, string>;
   /** Ways to run as somebody else than root, for tests; all by default. */
   runAs?: RunAs['name'][];
@@ -88,7 +88,7 @@ async function startServer(dir: string, runAs: RunAs, settings: Record<string, s
   const retried = /already exists|pre-existing shared memory|Address already in use|could not bind/;
   for (let tries = 0; ; tries++) {
     const logStart = existsSync(log) ? statSync(log).size : 0;
-    const port = await freePort();
+    const port = Number(settings['port'] ?? (await freePort()));
     const guard = spawnGuard(dir, runAs, { ...settings, port: String(port) });
     if (await isReady(guard, dir, port)) return { guard, port };
     const said = readFileSync(log, 'utf8').slice(logStart);
@@ -127,7 +127,9 @@ async function isReady(guard: ChildProcess, dir: string, port: number): Promise<
   const deadline = performance.now() + startLimit;
   while (guard.exitCode === null && guard.signalCode === null && performance.now() < deadline) {
     const lines = existsSync(postmaster) ? readFileSync(postmaster, 'utf8').split('\n') : [];
-    if (lines[3] === String(port) && /^(ready|standby)/.test(lines[7] ?? '')) return true;
+    // a killed server leaves its file behind, with the same port where one was asked for
+    const isThisOne = lines[3] === String(port) && isRunning(Number(lines[0]));
+    if (isThisOne && /^(ready|standby)/.test(lines[7] ?? '')) return true;
     await wait(10);
   }
   await stopGuard(guard);

@@ -93,6 +93,6 @@ describe('statistics of a form that was sat', () => {
       await expect(read(by)).rejects.toMatchObject({ kind: 'not_found' });
     }
     const list = await test.run((tx) => test.get(ReadFormStatistics).list(tx), other.psychometrician);
-    expect(list).toEqual([]);
+    expect(list.rows).toEqual([]);
   });
 });

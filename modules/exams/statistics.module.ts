@@ -4,8 +4,10 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { FormKeysModule } from './form-keys.module.js';
 import { StatisticsPagesController } from './http/statistics.pages.controller.js';
 import { FormStatisticsProcessor } from './jobs/form-statistics.processor.js';
+import { FormStatisticsSchedule } from './jobs/form-statistics.schedule.js';
 import { StatisticsRepository } from './persistence/statistics.repository.js';
 import { ComputeFormStatistics } from './use-cases/compute-form-statistics.js';
+import { RefreshFormStatistics } from './use-cases/refresh-form-statistics.js';
 import { ReadFormStatistics, RequestFormStatistics } from './use-cases/form-statistics-desk.js';
 
 /** What comes after the sittings: how forms and items did. */
@@ -17,7 +19,9 @@ import { ReadFormStatistics, RequestFormStatistics } from './use-cases/form-stat
     ComputeFormStatistics,
     RequestFormStatistics,
     ReadFormStatistics,
+    RefreshFormStatistics,
     FormStatisticsProcessor,
+    FormStatisticsSchedule,
   ],
 })
 export class ExamStatisticsModule {}

@@ -1,5 +1,6 @@
 import { appendOnly } from './append-only.js';
 import { audited, grants } from './decisions.js';
+import { examStatistics } from './exam-statistics.js';
 import { files } from './files.js';
 import { numbers } from './numbers.js';
 import { answers, letters, outbox } from './outgoing.js';
@@ -20,6 +21,7 @@ export const promises: readonly KeptPromise[] = [
   files,
   signatures,
   days,
+  examStatistics,
   outbox,
   letters,
   answers,

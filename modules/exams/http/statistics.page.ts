@@ -1,3 +1,4 @@
+import { pageLinks } from '../../../src/platform/http/paging.js';
 import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import type { BankItem } from '../../item-bank/item-bank.public.js';
 import type { FormStatistics, ItemStatistics } from '../domain/statistics/form-statistics.js';
@@ -9,8 +10,12 @@ import { itemMap, scoreDistribution } from './statistics-plots.js';
 export const STATISTICS = '/desk/exams/statistics';
 
 /** Forms that somebody has sat. */
-export function statisticsListPage(forms: Awaited<ReturnType<ReadFormStatistics['list']>>) {
+export function statisticsListPage(
+  { rows: forms, next }: Awaited<ReturnType<ReadFormStatistics['list']>>,
+  after?: string,
+) {
   return {
+    pages: pageLinks(STATISTICS, {}, { after, next }),
     title: 'Statistics of exam forms',
     columns: [
       { label: 'Form' },
@@ -30,11 +35,18 @@ export function statisticsListPage(forms: Awaited<ReturnType<ReadFormStatistics[
 }
 
 /** One form as a measure, or why its figures are not shown yet. */
-export function formStatisticsPage({ form, told, versions, timeZone }: Awaited<ReturnType<ReadFormStatistics['one']>>) {
+export function formStatisticsPage({
+  form,
+  told,
+  versions,
+  timeZone,
+  isBehind,
+}: Awaited<ReturnType<ReadFormStatistics['one']>>) {
   const page = {
     id: form.id,
     title: `${form.exam}, form ${form.number}`,
     workedOut: told && formatInstant(told.recordedAt, timeZone),
+    isBehind: told !== null && isBehind,
     attempts: told?.summary.attempts ?? 0,
     shownFrom: SHOWN_FROM,
     settledFrom: SETTLED_FROM,

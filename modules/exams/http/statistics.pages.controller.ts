@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
+import { keyParts, readKey } from '../../../src/platform/http/paging.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
@@ -21,7 +22,9 @@ export class StatisticsPagesController {
 
   @Get()
   async list(@Ctx() ctx: RequestContext) {
-    const page = statisticsListPage(await this.transaction.read(ctx, (tx) => this.read.list(tx)));
+    const { after } = ctx.query;
+    const [key = null] = readKey(after, keyParts.id) ?? [];
+    const page = statisticsListPage(await this.transaction.read(ctx, (tx) => this.read.list(tx, key)), after);
     return view('exams/statistics', page, { title: page.title });
   }
 

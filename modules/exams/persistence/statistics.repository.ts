@@ -80,6 +80,24 @@ export class StatisticsRepository {
     await tx.manager.query('close form_attempts');
   }
 
+  /**
+   * Forms that more people have finished than their newest statistics rest on, in the order in which they were made.
+   * @param only looks at this one
+   */
+  async behind(tx: Tx, only: string | null = null): Promise<string[]> {
+    const rows: { id: string }[] = await tx.manager.query(
+      `select f.id from exam_form f
+       where ($1::uuid is null or f.id = $1)
+         and (select count(distinct s.person_id) from sitting s
+           where s.form_id = f.id and s.state in ('submitted', 'time_up'))
+           > coalesce((select t.attempts from exam_form_statistic t where t.form_id = f.id
+             order by t.recorded_at desc, t.id desc limit 1), 0)
+       order by f.id`,
+      [only],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async add(
     tx: Tx,
     { id, bodyId, formId, summary }: { id: string; bodyId: string; formId: string; summary: FormStatistics },
@@ -99,16 +117,20 @@ export class StatisticsRepository {
     return row ?? null;
   }
 
-  /** Forms that somebody has sat, newest exam first. */
-  async list(tx: Tx, bodyIds: readonly string[]): Promise<FormLine[]> {
+  /** Forms that somebody has sat, newest form first. @param after the id that the page before ended with */
+  async list(
+    tx: Tx,
+    bodyIds: readonly string[],
+    { after, limit }: { after: string | null; limit: number },
+  ): Promise<FormLine[]> {
     return tx.manager.query(
       `select f.id, f.number, e.title as exam, o.name as body, o.time_zone as "timeZone", s.sittings::int as sittings,
          (select max(t.recorded_at) from exam_form_statistic t where t.form_id = f.id) as "recordedAt"
        from exam_form f join exam e on e.id = f.exam_id join organization o on o.id = f.body_id
        cross join lateral (select count(*) as sittings from sitting s
          where s.form_id = f.id and s.state in ('submitted', 'time_up')) s
-       where f.body_id = any($1) and s.sittings > 0 order by e.created_at desc, f.number`,
-      [[...bodyIds]],
+       where f.body_id = any($1) and s.sittings > 0 and ($2::uuid is null or f.id < $2) order by f.id desc limit $3`,
+      [[...bodyIds], after, limit],
     );
   }
 }

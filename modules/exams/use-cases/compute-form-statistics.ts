@@ -23,10 +23,15 @@ export class ComputeFormStatistics {
     private readonly ids: Ids,
   ) {}
 
-  /** Does nothing while nobody has finished the form. @returns how many attempts it rests on */
-  async execute(tx: Tx, { formId }: { formId: string }): Promise<number> {
+  /**
+   * Does nothing while nobody has finished the form.
+   * @param onlyNew does nothing either where nobody has finished it since it was worked out last
+   * @returns how many attempts it rests on
+   */
+  async execute(tx: Tx, { formId, onlyNew = false }: { formId: string; onlyNew?: boolean }): Promise<number> {
     const form = await this.rows.form(tx, formId);
     if (!form) throw new Error(`There is no form ${formId}`);
+    if (onlyNew && (await this.rows.behind(tx, formId)).length === 0) return 0;
     const sums = await this.read(tx, form);
     if (sums.attempts === 0) return 0;
     const summary = formStatistics(sums);

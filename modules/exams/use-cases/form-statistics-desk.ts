@@ -3,11 +3,12 @@ import { organizationsOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { pageOf, PAGE_LENGTH, type Page } from '../../../src/platform/http/paging.js';
 import { Outbox } from '../../../src/platform/jobs/outbox.js';
 import { ItemBank } from '../../item-bank/item-bank.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { FORM_STATISTICS } from '../domain/statistics/effects.js';
-import { StatisticsRepository, type MeasuredForm } from '../persistence/statistics.repository.js';
+import { StatisticsRepository, type FormLine, type MeasuredForm } from '../persistence/statistics.repository.js';
 
 /** Asks for the statistics of a form anew; they are worked out in the background. */
 @Injectable()
@@ -37,9 +38,10 @@ export class ReadFormStatistics {
     private readonly organizations: Organizations,
   ) {}
 
-  /** Forms that somebody has sat. */
-  list(tx: Tx) {
-    return this.rows.list(tx, organizationsOf(tx.actor, 'psychometrician'));
+  /** Forms that somebody has sat, newest first. @param after the id that the page before ended with */
+  async list(tx: Tx, after: string | null = null): Promise<Page<FormLine>> {
+    const bodies = organizationsOf(tx.actor, 'psychometrician');
+    return pageOf(await this.rows.list(tx, bodies, { after, limit: PAGE_LENGTH + 1 }), ({ id }) => [id]);
   }
 
   /** @throws DomainError not_found for another body's form */
@@ -50,7 +52,8 @@ export class ReadFormStatistics {
     const versionIds = told?.summary.items.map(({ versionId }) => versionId) ?? [];
     const versions = await this.bank.versions(tx, { bodyId, versionIds });
     const { timeZone } = await this.organizations.get(tx, bodyId);
-    return { form, told, versions, timeZone };
+    const isBehind = (await this.rows.behind(tx, formId)).length > 0;
+    return { form, told, versions, timeZone, isBehind };
   }
 }
 

@@ -1,2 +1,8 @@
-/** Works out the statistics of a form; payload `{ formId }`. */
+/** Works out the statistics of a form; payload {@link FormStatisticsDue}. */
 export const FORM_STATISTICS = 'exams.form-statistics';
+
+export interface FormStatisticsDue {
+  formId: string;
+  /** Only where somebody has finished it since. */
+  onlyNew?: boolean;
+}

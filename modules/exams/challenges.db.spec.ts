@@ -35,7 +35,7 @@ describe('a challenge of an item', () => {
     return (await rows(sql, [exam.formId, itemsOf(exam)[at]?.versionId]))[0].place as number;
   };
   const challenge = async (at = 0, by = mine()) =>
-    by.post(`sittings/${sitting.sittingId}/challenges`, { place: await placeOf(at), sealedWords: WORDS });
+    by.post(`sittings/${sitting.sittingId}/challenges`, { place: await placeOf(at), sealedChallenge: WORDS });
   const upheld = { outcome: 'upheld', ruling: 'keys_accepted', sealedKeys: ['a', 'b'], sealedReasons: 'The handbook names both.' }; // prettier-ignore
   const notUpheld = { outcome: 'not_upheld', reason: 'key_confirmed', sealedReasons: 'The handbook names one.' };
 
@@ -59,13 +59,13 @@ describe('a challenge of an item', () => {
 
   it('takes no number that the exam did not have, no word too few, and nothing about another person’s sitting', async () => {
     const path = `sittings/${sitting.sittingId}/challenges`;
-    expect((await mine().post(path, { place: 8, sealedWords: WORDS })).body.code).toBe('exams.no_such_place');
+    expect((await mine().post(path, { place: 8, sealedChallenge: WORDS })).body.code).toBe('exams.no_such_place');
     for (const body of [
-      { place: 0, sealedWords: WORDS },
-      { place: 'one', sealedWords: WORDS },
-      { place: 1, sealedWords: ' no ' },
-      { sealedWords: WORDS },
-      { place: 1.5, sealedWords: WORDS },
+      { place: 0, sealedChallenge: WORDS },
+      { place: 'one', sealedChallenge: WORDS },
+      { place: 1, sealedChallenge: ' no ' },
+      { sealedChallenge: WORDS },
+      { place: 1.5, sealedChallenge: WORDS },
       {},
     ]) {
       // prettier-ignore
@@ -74,7 +74,10 @@ describe('a challenge of an item', () => {
     expect((await challenge(0, api(exam.stranger))).status).toBe(404);
     expect((await api(exam.stranger).get(`sittings/${sitting.sittingId}/remarks`)).status).toBe(404);
     const open = await begun(test, exam, 'Olga Open', {});
-    const early = await api(open.actor).post(`sittings/${open.sittingId}/challenges`, { place: 1, sealedWords: WORDS });
+    const early = await api(open.actor).post(`sittings/${open.sittingId}/challenges`, {
+      place: 1,
+      sealedChallenge: WORDS,
+    });
     expect(early.status).toBe(404);
   });
 
@@ -86,7 +89,7 @@ describe('a challenge of an item', () => {
     test.clock.forward({ hours: 24 });
     await again();
     expect((await challenge(1)).body.code).toBe('exams.remark_too_late');
-    const comment = await mine().post(`sittings/${sitting.sittingId}/comments`, { sealedWords: WORDS });
+    const comment = await mine().post(`sittings/${sitting.sittingId}/comments`, { sealedComment: WORDS });
     expect(comment.body.code).toBe('exams.remark_too_late');
   });
 
@@ -204,7 +207,7 @@ describe('a challenge of an item', () => {
 
   it('has a comment beside it, which is read and not decided, and not written without end', async () => {
     const comment = () =>
-      mine().post(`sittings/${sitting.sittingId}/comments`, { sealedWords: 'The room was cold, wombat.' });
+      mine().post(`sittings/${sitting.sittingId}/comments`, { sealedComment: 'The room was cold, wombat.' });
     const { body } = await comment();
     expect((await desk().post(`exam-remarks/${body.remarkId}/decisions`, notUpheld)).body.code).toBe(
       'exams.not_a_challenge',

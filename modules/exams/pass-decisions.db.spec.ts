@@ -70,7 +70,7 @@ describe('a decision about one pass', () => {
   it('lets the person answer meanwhile, sealed, and the answer is read before it is decided', async () => {
     const answer = () =>
       api(ben.actor).post(`sittings/${ben.sittingId}/pass-answers`, {
-        sealedWords: 'I prepared for that exam, numbat.',
+        sealedAnswer: 'I prepared for that exam, numbat.',
       });
     expect((await answer()).body.code).toBe('exams.no_pass_looked_at');
     const { body } = await propose();

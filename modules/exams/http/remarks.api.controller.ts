@@ -7,7 +7,7 @@ import { ReadOwnRemarks } from '../use-cases/read-own-remarks.js';
 import { REMARK_ROLES, RemarkDesk } from '../use-cases/remark-desk.js';
 import { WriteRemark } from '../use-cases/write-remark.js';
 import { decisionTold, remarkTold } from './remarks.page.js';
-import { ChallengeDecisionDto, ChallengeDto, RemarkDto } from './rescoring.dto.js';
+import { ChallengeDecisionDto, ChallengeDto, CommentDto, PassAnswerDto } from './rescoring.dto.js';
 
 const sittingIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this sitting');
 const remarkIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this remark');
@@ -32,21 +32,21 @@ export class OwnRemarksApiController {
   /** Challenges a question by the number that it had in the exam. */
   @Post('challenges')
   @SignedIn()
-  challenge(@Ctx() ctx: RequestContext, @Body() { place, sealedWords: words }: ChallengeDto) {
+  challenge(@Ctx() ctx: RequestContext, @Body() { place, sealedChallenge: words }: ChallengeDto) {
     return this.transaction.run(ctx, (tx) => this.write.challenge(tx, sittingIn(ctx), { place, words }));
   }
 
   @Post('comments')
   @SignedIn()
-  comment(@Ctx() ctx: RequestContext, @Body() { sealedWords }: RemarkDto) {
-    return this.transaction.run(ctx, (tx) => this.write.comment(tx, sittingIn(ctx), sealedWords));
+  comment(@Ctx() ctx: RequestContext, @Body() { sealedComment }: CommentDto) {
+    return this.transaction.run(ctx, (tx) => this.write.comment(tx, sittingIn(ctx), sealedComment));
   }
 
   /** An answer while a decision about the pass is open. */
   @Post('pass-answers')
   @SignedIn()
-  answer(@Ctx() ctx: RequestContext, @Body() { sealedWords }: RemarkDto) {
-    return this.transaction.run(ctx, (tx) => this.write.answer(tx, sittingIn(ctx), sealedWords));
+  answer(@Ctx() ctx: RequestContext, @Body() { sealedAnswer }: PassAnswerDto) {
+    return this.transaction.run(ctx, (tx) => this.write.answer(tx, sittingIn(ctx), sealedAnswer));
   }
 }
 

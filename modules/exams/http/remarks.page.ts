@@ -19,7 +19,7 @@ export function remarkTold(remark: Remark | RemarkInQueue) {
   return { id, bodyId, sittingId, kind, place, versionId, createdAt, decision: decisionTold(decision) };
 }
 
-export function ownRemarksPage({ sittingId, title, until, isOpen, remarks, answerUntil }: OwnRemarks) {
+export function ownRemarksPage({ sittingId, title, timeZone, until, isOpen, remarks, answerUntil }: OwnRemarks) {
   return {
     title: 'Challenge a question, or comment on the exam',
     exam: title,
@@ -29,7 +29,7 @@ export function ownRemarksPage({ sittingId, title, until, isOpen, remarks, answe
     answerUntil,
     remarks: remarks.map(({ kind, place, createdAt, decision }) => ({
       title: place === null ? remarkKinds[kind] : `Challenge of question ${place}`,
-      whenText: formatInstant(createdAt),
+      whenText: formatInstant(createdAt, timeZone),
       text: decision
         ? decidedWords(decision)
         : kind === 'challenge'
@@ -57,25 +57,26 @@ export function remarksPage(remarks: readonly RemarkInQueue[]) {
           href: `${REMARKS}/${one.id}`,
         },
         { text: one.exam },
-        { text: formatInstant(one.createdAt) },
+        { text: formatInstant(one.createdAt, one.timeZone) },
         { text: standOf(one) },
       ],
     })),
   };
 }
 
-function standOf({ kind, decision, readAt }: RemarkInQueue): string {
+function standOf({ kind, decision, readAt, timeZone }: RemarkInQueue): string {
   if (decision) return decision.outcome === 'upheld' ? 'Upheld' : 'Not upheld';
   if (kind === 'challenge') return 'Waits for a decision';
-  return readAt ? `Read ${formatInstant(readAt)}` : 'Not read yet';
+  return readAt ? `Read ${formatInstant(readAt, timeZone)}` : 'Not read yet';
 }
 
 export function remarkPage({ remark, words, item, decided, mayDecide, mayPropose }: OpenRemark) {
-  const { id, kind, place, createdAt, decision } = remark;
+  const { id, kind, place, createdAt, timeZone, decision } = remark;
   return {
     title: place === null ? remarkKinds[kind] : `Challenge of question ${place}`,
     id,
     createdAt,
+    timeZone,
     paragraphs: words.split(/\n{2,}/),
     isChallenge: kind === 'challenge',
     item: item && {

@@ -9,7 +9,7 @@ import { ReadOwnRemarks } from '../use-cases/read-own-remarks.js';
 import { REMARK_ROLES, RemarkDesk } from '../use-cases/remark-desk.js';
 import { WriteRemark } from '../use-cases/write-remark.js';
 import { ownRemarksPage, remarkPage, remarksPage, REMARKS } from './remarks.page.js';
-import { ChallengeDecisionDto, ChallengeDto, RemarkDto } from './rescoring.dto.js';
+import { ChallengeDecisionDto, ChallengeDto, CommentDto, PassAnswerDto } from './rescoring.dto.js';
 
 const sittingIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this sitting');
 const remarkIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this remark');
@@ -34,7 +34,7 @@ export class OwnRemarksPagesController {
   @Post('challenges')
   @SignedIn()
   @FormPage('show')
-  async challenge(@Ctx() ctx: RequestContext, @Body() { place, sealedWords: words }: ChallengeDto) {
+  async challenge(@Ctx() ctx: RequestContext, @Body() { place, sealedChallenge: words }: ChallengeDto) {
     const id = sittingIn(ctx);
     await this.transaction.run(ctx, (tx) => this.write.challenge(tx, id, { place, words }));
     return redirect(`/sittings/${id}/remarks`, { notice: `${SENT} You get a letter when it is decided.` });
@@ -43,18 +43,18 @@ export class OwnRemarksPagesController {
   @Post('comments')
   @SignedIn()
   @FormPage('show')
-  async comment(@Ctx() ctx: RequestContext, @Body() { sealedWords }: RemarkDto) {
+  async comment(@Ctx() ctx: RequestContext, @Body() { sealedComment }: CommentDto) {
     const id = sittingIn(ctx);
-    await this.transaction.run(ctx, (tx) => this.write.comment(tx, id, sealedWords));
+    await this.transaction.run(ctx, (tx) => this.write.comment(tx, id, sealedComment));
     return redirect(`/sittings/${id}/remarks`, { notice: SENT });
   }
 
   @Post('pass-answers')
   @SignedIn()
   @FormPage('show')
-  async answer(@Ctx() ctx: RequestContext, @Body() { sealedWords }: RemarkDto) {
+  async answer(@Ctx() ctx: RequestContext, @Body() { sealedAnswer }: PassAnswerDto) {
     const id = sittingIn(ctx);
-    await this.transaction.run(ctx, (tx) => this.write.answer(tx, id, sealedWords));
+    await this.transaction.run(ctx, (tx) => this.write.answer(tx, id, sealedAnswer));
     return redirect(`/sittings/${id}/remarks`, { notice: SENT });
   }
 }

@@ -25,22 +25,35 @@ const keys = ({ value }: { value: unknown }): unknown => {
 };
 const WORDS = 'Write from 10 to 4,000 characters';
 
-/** What somebody who sat says; sealed as soon as it arrives. */
-export class RemarkDto {
-  @Transform(trimmed)
-  @IsString({ message: WORDS })
-  @Length(10, 4000, { message: WORDS })
-  sealedWords: string;
-}
-
-/** A challenge of one question of an own sitting. */
-export class ChallengeDto extends RemarkDto {
+/** A challenge of one question of an own sitting, in one's own words; sealed as soon as it arrives. */
+export class ChallengeDto {
   /** The number that the question had in the exam. */
   @Type(() => Number)
   @IsInt({ message: 'Enter the number that the question had' })
   @Min(1, { message: 'Enter the number that the question had' })
   @Max(1000, { message: 'Enter the number that the question had' })
   place: number;
+
+  @Transform(trimmed)
+  @IsString({ message: WORDS })
+  @Length(10, 4000, { message: WORDS })
+  sealedChallenge: string;
+}
+
+/** Something about the exam as a whole; sealed. */
+export class CommentDto {
+  @Transform(trimmed)
+  @IsString({ message: WORDS })
+  @Length(10, 4000, { message: WORDS })
+  sealedComment: string;
+}
+
+/** An answer while a decision about one's pass is open; sealed. */
+export class PassAnswerDto {
+  @Transform(trimmed)
+  @IsString({ message: WORDS })
+  @Length(10, 4000, { message: WORDS })
+  sealedAnswer: string;
 }
 
 class RulingDto {

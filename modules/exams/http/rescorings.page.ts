@@ -34,16 +34,16 @@ export function rescoringsPage(found: Awaited<ReturnType<ReadRescores['list']>>)
         },
         { text: rulings[one.ruling] },
         { text: one.formId ? 'One form' : 'Every form with it' },
-        { text: formatInstant(one.proposedAt) },
-        { text: standOf(one) },
+        { text: formatInstant(one.proposedAt, one.timeZone) },
+        { text: standOf(one, one.timeZone) },
       ],
     })),
   };
 }
 
-function standOf({ approvedAt, declinedAt, appliedAt }: RescoreReading['rescore']): string {
+function standOf({ approvedAt, declinedAt, appliedAt }: RescoreReading['rescore'], timeZone: string): string {
   if (declinedAt) return 'Not carried out';
-  if (appliedAt) return `Carried out ${formatInstant(appliedAt)}`;
+  if (appliedAt) return `Carried out ${formatInstant(appliedAt, timeZone)}`;
   return approvedAt ? 'Approved; sittings are being scored again' : 'Waits for a second person';
 }
 
@@ -99,13 +99,18 @@ export function rescorePage(
       { key: 'Forms', value: forms.map(({ exam, number }) => `${exam}, form ${number}`) },
       { key: 'Follows from', value: rescore.remarkId ? 'A challenge that was upheld' : 'Figures of the item' },
       { key: 'Proposed', value: formatInstant(rescore.proposedAt, timeZone) },
-      { key: 'How it stands', value: standOf(rescore) },
+      { key: 'How it stands', value: standOf(rescore, timeZone) },
     ],
     may,
     preview: preview && previewView(preview, { id, part, numbers }),
     cuts: cutTable(reading),
     found: rescore.approvedAt && foundTable(reading),
     kept: reading.kept.map((one) => keptView(one, numbers, timeZone)),
+    undecided:
+      may.openReasons &&
+      reading.kept.flatMap(({ sittingId, personId, decision }) =>
+        decision ? [] : { value: sittingId, label: numbers.get(personId) ?? 'Unknown' },
+      ),
   };
 }
 
@@ -204,12 +209,11 @@ function foundTable({ found }: RescoreReading) {
 }
 
 function keptView(
-  { sittingId, personId, before, after, decision }: RescoreReading['kept'][number],
+  { personId, before, after, decision }: RescoreReading['kept'][number],
   numbers: ReadonlyMap<string, string>,
   timeZone: string,
 ) {
   return {
-    sittingId,
     number: numbers.get(personId) ?? 'Unknown',
     figures: `${itemsOf(before)} and ${before.scaledScore} before; ${itemsOf(after)} and ${after.scaledScore} by the new key.`,
     decision: decision && {

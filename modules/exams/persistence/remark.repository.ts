@@ -16,6 +16,8 @@ export interface Remark {
   versionId: string | null;
   secretId: string;
   createdAt: Temporal.Instant;
+  /** Of the body. */
+  timeZone: string;
   decision: RemarkDecision | null;
 }
 
@@ -35,10 +37,11 @@ export interface RemarkInQueue extends Remark {
 }
 
 const REMARK = `r.id, r.body_id as "bodyId", r.person_id as "personId", r.sitting_id as "sittingId", r.kind, r.place,
-  r.version_id as "versionId", r.secret_id as "secretId", r.created_at as "createdAt",
+  r.version_id as "versionId", r.secret_id as "secretId", r.created_at as "createdAt", o.time_zone as "timeZone",
   case when d.remark_id is not null then jsonb_build_object('outcome', d.outcome, 'ruling', d.ruling, 'reason', d.reason,
     'secretId', d.secret_id, 'decidedBy', d.decided_by) end as decision, d.decided_at as "decidedAt"`;
-const FROM = 'from exam_remark r left join exam_remark_decision d on d.remark_id = r.id';
+const FROM = `from exam_remark r join organization o on o.id = r.body_id
+  left join exam_remark_decision d on d.remark_id = r.id`;
 
 type Row<T extends Remark> = T & { decidedAt: Temporal.Instant | null };
 
@@ -46,7 +49,7 @@ type Row<T extends Remark> = T & { decidedAt: Temporal.Instant | null };
 @Injectable()
 export class RemarkRepository {
   /** @throws DomainError exams.challenged_already, exams.remark_too_late */
-  async add(tx: Tx, remark: Omit<Remark, 'createdAt' | 'decision'>): Promise<void> {
+  async add(tx: Tx, remark: Omit<Remark, 'createdAt' | 'timeZone' | 'decision'>): Promise<void> {
     const { id, bodyId, personId, sittingId, kind, place, versionId, secretId } = remark;
     try {
       await tx.manager.query(

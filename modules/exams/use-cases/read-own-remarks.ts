@@ -11,6 +11,7 @@ import { FindOverSitting } from './write-remark.js';
 export interface OwnRemarks {
   sittingId: string;
   title: string;
+  timeZone: string;
   until: Temporal.PlainDate;
   isOpen: boolean;
   remarks: Pick<Remark, 'id' | 'kind' | 'place' | 'createdAt' | 'decision'>[];
@@ -38,6 +39,6 @@ export class ReadOwnRemarks {
     );
     // The instant is the end of the last day.
     const answerUntil = pass && dateIn(timeZone, pass.answerUntil.subtract({ seconds: 1 }));
-    return { sittingId, title: exam.title, until, isOpen, remarks, answerUntil };
+    return { sittingId, title: exam.title, timeZone, until, isOpen, remarks, answerUntil };
   }
 }

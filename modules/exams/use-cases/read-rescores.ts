@@ -60,14 +60,15 @@ export class ReadRescores {
   ) {}
 
   /** Newest first. */
-  async list(tx: Tx): Promise<(Rescore & { item: BankItem | undefined })[]> {
+  async list(tx: Tx): Promise<(Rescore & { item: BankItem | undefined; timeZone: string })[]> {
     const found = await this.rows.rescores.list(tx, this.find.bodies(tx), MOST_SHOWN);
-    const items = new Map<string, BankItem>();
+    const [items, zones] = [new Map<string, BankItem>(), new Map<string, string>()];
     for (const bodyId of new Set(found.map((one) => one.bodyId))) {
       const versionIds = found.filter((one) => one.bodyId === bodyId).map(({ versionId }) => versionId);
+      zones.set(bodyId, (await this.parties.organizations.get(tx, bodyId)).timeZone);
       for (const [id, head] of await this.parties.bank.versions(tx, { bodyId, versionIds })) items.set(id, head);
     }
-    return found.map((one) => ({ ...one, item: items.get(one.versionId) }));
+    return found.map((one) => ({ ...one, item: items.get(one.versionId), timeZone: zones.get(one.bodyId) ?? 'UTC' }));
   }
 
   /** One that waits with its preview, which is worked out anew each time. @throws DomainError not_found */

@@ -87,8 +87,8 @@ export class RemarkDesk {
     const { id, bodyId, personId, versionId, sittingId, place } = remark;
     const me = personIdOf(tx.actor);
     if (!versionId) throw notAChallenge();
-    if (remark.decision) throw decidedAlready();
     if (await this.rows.remarks.hadPart(tx, versionId, me)) throw hadPart();
+    if (remark.decision) throw decidedAlready();
     const { outcome, ruling, reason, keys } = await this.checked(tx, remark, given);
     const sealed: SealedRuling = { keys, reasons: given.reasons.trim() };
     const secretId = await this.vault.seal(tx, bodyId, sealed);

@@ -3,8 +3,9 @@ import { caseOf, desk, own, registrar, staff, type Row, type Sent, type Staff } 
 // In this world the registrar is the psychometrician and the reviewer reviews items.
 const items: Staff[] = ['reviewer', 'registrar'];
 const nobody = '00000000-0000-4000-8000-000000000000';
-const words = { sealedWords: 'Invented words about it.' };
-const challenge = { place: 1, ...words };
+const challenge = { place: 1, sealedChallenge: 'Invented words about it.' };
+const comment = { sealedComment: 'Invented words about it.' };
+const answer = { sealedAnswer: 'Invented words about it.' };
 const decision = { outcome: 'not_upheld', reason: 'key_confirmed', sealedReasons: 'Invented reasons.' };
 const rescore = { versionId: nobody, ruling: 'not_counted', sealedReasons: 'Invented reasons.' };
 const pass = { sittingId: nobody, sealedReasons: 'Invented reasons.' };
@@ -14,6 +15,11 @@ const aboutNothing = (send?: Sent): Row => {
   const { expected } = staff(registrar);
   return { expected: { ...expected, registrar: 'absent', elsewhere: 'absent' }, send };
 };
+/** The reviewer had a part in the item, so somebody else decides. */
+const decided: Row = (() => {
+  const row = caseOf('examRemark', items, decision);
+  return { ...row, expected: { ...row.expected, reviewer: 'refused' as const } };
+})();
 /** A sitting that is none of the rescore's. */
 const noneOfIt: Row = (() => {
   const row = caseOf('examRescore', registrar, pass);
@@ -24,19 +30,19 @@ const noneOfIt: Row = (() => {
 export const examRescoring: Record<string, Row> = {
   'GET /sittings/:id/remarks': own('sitting'),
   'POST /sittings/:id/challenges': own('sitting', challenge),
-  'POST /sittings/:id/comments': own('sitting', words),
-  'POST /sittings/:id/pass-answers': own('sitting', words),
+  'POST /sittings/:id/comments': own('sitting', comment),
+  'POST /sittings/:id/pass-answers': own('sitting', answer),
   'GET /api/v1/sittings/:id/remarks': own('sitting'),
   'POST /api/v1/sittings/:id/challenges': own('sitting', challenge),
-  'POST /api/v1/sittings/:id/comments': own('sitting', words),
-  'POST /api/v1/sittings/:id/pass-answers': own('sitting', words),
+  'POST /api/v1/sittings/:id/comments': own('sitting', comment),
+  'POST /api/v1/sittings/:id/pass-answers': own('sitting', answer),
 
   'GET /desk/exams/remarks': staff(items),
   'GET /desk/exams/remarks/:id': caseOf('examRemark', items),
-  'POST /desk/exams/remarks/:id/decisions': caseOf('examRemark', items, decision),
+  'POST /desk/exams/remarks/:id/decisions': decided,
   'GET /api/v1/exam-remarks': staff(items),
   'POST /api/v1/exam-remarks/:id/readings': caseOf('examRemark', items),
-  'POST /api/v1/exam-remarks/:id/decisions': caseOf('examRemark', items, decision),
+  'POST /api/v1/exam-remarks/:id/decisions': decided,
 
   'GET /desk/exams/rescorings': staff(desk),
   'GET /desk/exams/rescorings/new': aboutNothing(),

@@ -67,7 +67,7 @@ export class PageWriter {
     { view, ...said }: Pick<PageContext, 'title' | 'notice'> & { view: string },
   ): Promise<PageContext> {
     const wished = languageOf(request);
-    const language = this.renderer.languageOf(view, wished);
+    const language = request.isForStaff ? 'en' : this.renderer.languageOf(view, wished);
     const { displayName, areas, supportNow, language: own } = await this.describe(ctx, { language, wished });
     // Chosen in another browser: this one knows from its next page on.
     if (own && own !== wished) keepLanguage(reply, own);

@@ -31,7 +31,7 @@ export { deniesByTwo } from './domain/terms/renewal-denial.js';
 export { confirmsAfterFees } from './domain/terms/renewal-fee.js';
 export { extensionLimits, setsNewAnchor, stageAfter, stageOf } from './domain/terms/stage.js';
 export { termEnd, type TermPlace } from './domain/terms/term-end.js';
-export { eligibilityView, type EligibilityView } from './http/eligibility.page.js';
+export { eligibilityView, inPageWords, type EligibilityView } from './http/eligibility.page.js';
 export type { EligibilityQuestion, RenewalQuestion } from './use-cases/evaluate-eligibility.js';
 
 export type { Fault, SchemeLoad, SourceFile };

@@ -1,3 +1,4 @@
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { eligibilityView } from '../../schemes/schemes.public.js';
 import { endorsementCodes, waysInto, type Way } from '../domain/application-scope.js';
 import { stateAfter } from '../domain/application-state.js';
@@ -21,7 +22,7 @@ export function applicationPage(application: ApplicationDetail) {
     scope: scopeWords(application.scope),
     version: scheme.version,
     body,
-    next,
+    next: { ...next, title: sayWord(next.title), text: sayWord(next.text) },
     limits: limitRows(application),
     openThrough: next.turn === 'ours' || closed ? undefined : closesOn?.toString(),
     invoices: invoiceRows(application.invoices, '/invoices'),
@@ -37,14 +38,14 @@ export function applicationPage(application: ApplicationDetail) {
     examResults: examResults.map(examResultRow),
     history: historyRows(
       [
-        ...steps.map(({ move, at, note }) => ({ title: stepWords[move], at, text: note })),
+        ...steps.map(({ move, at, note }) => ({ title: sayWord(stepWords[move]), at, text: note })),
         ...application.happenings.map((one) => {
-          return { title: happeningWords[one.kind], at: one.at, text: aboutText(one, titles) };
+          return { title: sayWord(happeningWords[one.kind]), at: one.at, text: aboutText(one, titles) };
         }),
       ],
       body.timeZone,
     ),
-    declaration: [{ value: 'yes', label: 'What I send is true and complete, as far as I know.' }],
+    declaration: [{ value: 'yes', label: say`What I send is true and complete, as far as I know.` }],
   };
 }
 
@@ -81,7 +82,7 @@ export function applicationsPage(applications: readonly ApplicationOverview[], o
         title: scheme.title,
         bodyName: body.name,
         state,
-        next: nextSteps[state].title,
+        next: sayWord(nextSteps[state].title),
       };
     }),
     offers: cards.filter(({ isOnward }) => isOnward),
@@ -92,8 +93,8 @@ export function applicationsPage(applications: readonly ApplicationOverview[], o
 /** One button; it names what it starts only where there is more than one. */
 function wayRow({ stage, route }: Way, ways: readonly Way[]) {
   const stages = new Set(ways.map((way) => way.stage));
-  const name = route === 'reciprocity' ? 'Certified elsewhere' : `${wordsOf(stage)} certification`;
-  return { stage, route, text: ways.length > 1 || stages.size > 1 ? `Start: ${name}` : 'Start an application' };
+  const name = route === 'reciprocity' ? say`Certified elsewhere` : say`${wordsOf(stage)} certification`;
+  return { stage, route, text: ways.length > 1 || stages.size > 1 ? say`Start: ${name}` : say`Start an application` };
 }
 
 function choice(code: string) {
@@ -112,15 +113,15 @@ export function examResultRow({ satOn, score, passed, domains, centre, reference
 }
 
 function wordsOf(code: string): string {
-  const words = code.replaceAll('_', ' ');
+  const words = sayWord(code.replaceAll('_', ' '));
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What is asked for besides the certification itself; undefined where nothing is. */
 function scopeWords({ stage, route, endorsements }: ApplicationOverview['scope']): string | undefined {
   const parts = [
-    ...(stage === null ? [] : [`${wordsOf(stage)} certification`]),
-    ...(route === 'reciprocity' ? ['Certified elsewhere'] : []),
+    ...(stage === null ? [] : [say`${wordsOf(stage)} certification`]),
+    ...(route === 'reciprocity' ? [say`Certified elsewhere`] : []),
     ...endorsements.map(wordsOf),
   ];
   return parts.join(' · ') || undefined;

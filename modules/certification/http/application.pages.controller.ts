@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadApplications } from '../use-cases/read-applications.js';
 import { SubmitApplication } from '../use-cases/submit-application.js';
 import { WithdrawApplication } from '../use-cases/withdraw-application.js';
@@ -24,7 +25,7 @@ export class ApplicationPagesController {
   async show(@Ctx() ctx: RequestContext) {
     const application = await this.transaction.read(ctx, (tx) => this.reads.own(tx, ctx.params['id'] ?? ''));
     const page = applicationPage(application);
-    return view('certification/application', page, { title: `Your application: ${page.title}` });
+    return view('certification/application', page, { title: say`Your application: ${page.title}` });
   }
 
   @Post('submissions')
@@ -32,7 +33,7 @@ export class ApplicationPagesController {
   async submit(@Ctx() ctx: RequestContext, @Body() { declaration }: SubmissionFormDto) {
     const input = { applicationId: ctx.params['id'] ?? '', declaration: declaration === 'yes' };
     const { applicationId } = await this.transaction.run(ctx, (tx) => this.submits.execute(tx, input));
-    return redirect(`/applications/${applicationId}`, { notice: 'Your application is sent' });
+    return redirect(`/applications/${applicationId}`, { notice: say`Your application is sent` });
   }
 
   @Post('withdrawals')
@@ -40,6 +41,6 @@ export class ApplicationPagesController {
   async withdraw(@Ctx() ctx: RequestContext) {
     const input = { applicationId: ctx.params['id'] ?? '' };
     const { applicationId } = await this.transaction.run(ctx, (tx) => this.withdraws.execute(tx, input));
-    return redirect(`/applications/${applicationId}`, { notice: 'You took your application back' });
+    return redirect(`/applications/${applicationId}`, { notice: say`You took your application back` });
   }
 }

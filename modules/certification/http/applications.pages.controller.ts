@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { BeginApplication } from '../use-cases/begin-application.js';
 import { ReadApplications } from '../use-cases/read-applications.js';
 import { ReadOffers } from '../use-cases/read-offers.js';
@@ -25,7 +26,7 @@ export class ApplicationsPagesController {
     const page = await this.transaction.read(ctx, async (tx) =>
       applicationsPage(await this.reads.listOwn(tx), await this.offers.execute(tx)),
     );
-    return view('certification/applications', page, { title: 'Your applications' });
+    return view('certification/applications', page, { title: say`Your applications` });
   }
 
   @Post()

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { AnswerBackground } from '../use-cases/answer-background.js';
 import { ReadBackground } from '../use-cases/read-background.js';
 import { backgroundAnswerPage } from './background.page.js';
@@ -33,6 +34,6 @@ export class BackgroundAnswersPagesController {
     const applicationId = ctx.params['id'] ?? '';
     const input = { applicationId, ...sealedWords(sent) };
     await this.transaction.run(unrepeatable(ctx), (tx) => this.answers.execute(tx, input));
-    return redirect(`/applications/${applicationId}/background-answer`, { notice: 'Your answer has arrived' });
+    return redirect(`/applications/${applicationId}/background-answer`, { notice: say`Your answer has arrived` });
   }
 }

@@ -1,4 +1,6 @@
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { BACKGROUND_RESULTS, backgroundWords, LEAST_ANSWER_DAYS } from '../domain/background-result.js';
 import type { BackgroundAnswer, BackgroundAtDesk } from '../use-cases/read-background.js';
 
@@ -35,10 +37,10 @@ export function backgroundAnswerPage(id: string, found: { answer: BackgroundAnsw
   const { answer, mayAnswer } = found;
   return {
     id,
-    title: 'Your answer about the background check',
+    title: say`Your answer about the background check`,
     mayAnswer,
     until: answer?.answerUntil.toString(),
-    answered: answer?.answeredAt && formatInstant(answer.answeredAt),
+    answered: answer?.answeredAt && formatInstant(answer.answeredAt, 'UTC', pageLanguage()),
   };
 }
 

@@ -1,4 +1,6 @@
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { PAUSE_REASONS } from '../domain/application-clock.js';
 import { dueWords, pauseLabels, standstillWords } from '../domain/clock-words.js';
 import type { ApplicationDetail, ApplicationOverview } from '../use-cases/read-applications.js';
@@ -8,13 +10,13 @@ import type { CaseDetail } from '../use-cases/read-case.js';
 /** What the body promised, in sentences: for the applicant and the desk alike. */
 export function limitRows({ limits, body }: Pick<ApplicationOverview, 'limits' | 'body'>) {
   return limits.map(({ rule, dueOn, late, paused }) => ({
-    term: dueWords[rule],
+    term: sayWord(dueWords[rule]),
     date: dueOn.toString(),
     text: paused
-      ? `Paused since ${formatDate(paused.since.toZonedDateTimeISO(body.timeZone).toPlainDate())}: ${standstillWords[paused.reason]}. The day moves on for as long as it is paused.`
+      ? say`Paused since ${formatDate(paused.since.toZonedDateTimeISO(body.timeZone).toPlainDate(), pageLanguage())}: ${sayWord(standstillWords[paused.reason])}. The day moves on for as long as it is paused.`
       : late
-        ? 'This day has passed, and the answer is still owed.'
-        : 'The body promised an answer by the end of this day.',
+        ? say`This day has passed, and the answer is still owed.`
+        : say`The body promised an answer by the end of this day.`,
   }));
 }
 
@@ -36,8 +38,8 @@ export function waiverRows(detail: ApplicationDetail, path: string | null = null
   return detail.waivers.map(({ id, clauseId, reasons, at, takenBack }) => ({
     title: titles.get(clauseId) ?? clauseId,
     text: `${reasons[0]}. ${reasons[1]}`,
-    when: formatInstant(at, timeZone),
-    takenBack: takenBack && { text: takenBack.reason, when: formatInstant(takenBack.at, timeZone) },
+    when: formatInstant(at, timeZone, pageLanguage()),
+    takenBack: takenBack && { text: takenBack.reason, when: formatInstant(takenBack.at, timeZone, pageLanguage()) },
     href: path && !takenBack ? `${path}/${id}/endings/new` : null,
   }));
 }

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayCount } from '../../../src/platform/translation/say.js';
 import type { DecisionTimes } from '../use-cases/read-decision-times.js';
 
-const daysText = (days: number | null): string =>
-  days === null ? 'No decision' : `${days} ${days === 1 ? 'day' : 'days'}`;
+const daysText = (days: number | null): string => (days === null ? say`No decision` : sayCount(days, 'day'));
 
 /** How long a body takes, with the numbers beside the picture. A month without a decision is no month of zero days. */
 export function decisionTimesPage({
@@ -19,7 +20,7 @@ export function decisionTimesPage({
   const nameOf = (month: string): string =>
     Temporal.PlainYearMonth.from(month)
       .toPlainDate({ day: 1 })
-      .toLocaleString('en-US', { month: 'short', year: 'numeric' });
+      .toLocaleString(pageLanguage() === 'en' ? 'en-US' : pageLanguage(), { month: 'short', year: 'numeric' });
   const counted = months.filter((month) => month.medianDays !== null);
   return {
     body,
@@ -28,11 +29,11 @@ export function decisionTimesPage({
     tiles: [
       {
         value: medianDays === null ? '–' : String(medianDays),
-        label: 'days, the median',
-        note: `${decided} decided since`,
+        label: say`days, the median`,
+        note: say`${decided} decided since`,
       },
-      { value: String(open), label: 'open now', note: `${paused} of them paused` },
-      { value: String(late), label: 'past the promised day' },
+      { value: String(open), label: say`open now`, note: say`${paused} of them paused` },
+      { value: String(late), label: say`past the promised day` },
     ],
     hasDecisions: decided > 0,
     points: counted.map((month) => ({
@@ -41,7 +42,7 @@ export function decisionTimesPage({
       text: daysText(month.medianDays),
     })),
     description: counted.map((month) => `${nameOf(month.month)}: ${daysText(month.medianDays)}`).join('; '),
-    columns: [{ label: 'Month' }, { label: 'Decided', numeric: true }, { label: 'Median', numeric: true }],
+    columns: [{ label: say`Month` }, { label: say`Decided`, numeric: true }, { label: say`Median`, numeric: true }],
     rows: months.toReversed().map((month) => ({
       cells: [{ text: nameOf(month.month) }, { text: String(month.decided) }, { text: daysText(month.medianDays) }],
     })),

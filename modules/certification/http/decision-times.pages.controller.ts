@@ -3,6 +3,7 @@ import { Public } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadDecisionTimes } from '../use-cases/read-decision-times.js';
 import { decisionTimesPage } from './decision-times.page.js';
 
@@ -18,7 +19,7 @@ export class DecisionTimesController {
   @Get('bodies/:slug/decisions')
   async show(@Ctx() ctx: RequestContext) {
     const times = await this.transaction.read(ctx, (tx) => this.reads.execute(tx, ctx.params['slug'] ?? ''));
-    const title = `How long ${times.body.name} takes to decide`;
+    const title = say`How long ${times.body.name} takes to decide`;
     return view('certification/decision-times', decisionTimesPage(times), { title });
   }
 

@@ -1,6 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { pageLinks } from '../../../src/platform/http/paging.js';
 import { BYTE_ORDER_MARK, SAFE } from '../../../src/platform/lists/list-csv.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { ADJUSTMENT_CODES, ADJUSTMENTS } from '../domain/exam/adjustments.js';
 import type { AuthorisationState } from '../domain/exam/authorisation.js';
@@ -18,7 +20,7 @@ const OUTCOMES: Record<LineOutcome, string> = {
   recorded: 'Recorded',
 };
 
-const attemptsOf = (most: number | null): string => (most === null ? 'No limit' : String(most));
+const attemptsOf = (most: number | null): string => (most === null ? say`No limit` : String(most));
 
 /** The authorisations of a body. */
 export function authorisationsPage(
@@ -90,20 +92,20 @@ export function ownExamPage(applicationId: string, { authorisations, standing, i
     rows: open ? authorisationRows(open) : [],
     nextOn: nextOn?.toString(),
     attempts: [
-      ...(left === null ? [] : [`Attempts left: ${left}.`]),
-      ...(sittings.length > 0 ? [`Attempts so far: ${sittings.length}.`] : []),
+      ...(left === null ? [] : [say`Attempts left: ${left}.`]),
+      ...(sittings.length > 0 ? [say`Attempts so far: ${sittings.length}.`] : []),
     ].join(' '),
-    earlier: (open ? earlier : authorisations).map(({ number, state }) => `${number}: ${STATES[state]}`),
+    earlier: (open ? earlier : authorisations).map(({ number, state }) => `${number}: ${sayWord(STATES[state])}`),
   };
 }
 
 function authorisationRows({ number, validFrom, validTo, maxAttempts, adjustments }: AuthorisationReading) {
   return [
-    { key: 'Your number', value: number },
-    { key: 'First day', value: formatDate(validFrom) },
-    { key: 'Last day', value: formatDate(validTo) },
-    { key: 'Attempts', value: attemptsOf(maxAttempts) },
-    ...(adjustments.length > 0 ? [{ key: 'Arranged for you', value: adjustments }] : []),
+    { key: say`Your number`, value: number },
+    { key: say`First day`, value: formatDate(validFrom, pageLanguage()) },
+    { key: say`Last day`, value: formatDate(validTo, pageLanguage()) },
+    { key: say`Attempts`, value: attemptsOf(maxAttempts) },
+    ...(adjustments.length > 0 ? [{ key: say`Arranged for you`, value: adjustments.map(sayWord) }] : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ConfirmExamImport } from '../use-cases/confirm-exam-import.js';
 import { ReadAuthorisations } from '../use-cases/read-authorisations.js';
 import { ReceiveExamList } from '../use-cases/receive-exam-list.js';
@@ -57,7 +58,7 @@ export class OwnExamController {
   page(@Ctx() ctx: RequestContext) {
     const id = idParam(ctx, 'id', 'this application');
     return this.transaction.read(ctx, async (tx) =>
-      view('certification/own-exam', ownExamPage(id, await this.reads.own(tx, id)), { title: 'Your exam' }),
+      view('certification/own-exam', ownExamPage(id, await this.reads.own(tx, id)), { title: say`Your exam` }),
     );
   }
 

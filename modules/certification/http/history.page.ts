@@ -1,3 +1,4 @@
+import { inPageWords } from '../../schemes/schemes.public.js';
 import { Temporal } from 'temporal-polyfill';
 import type { ApplicationDetail } from '../use-cases/read-applications.js';
 
@@ -20,7 +21,7 @@ export function clauseTitles({ eligibility }: Pick<ApplicationDetail, 'eligibili
   const titles = new Map<string, string>();
   const collect = (clauses: NonNullable<typeof eligibility>['clauses']): void => {
     for (const clause of clauses) {
-      titles.set(clause.id, clause.title);
+      titles.set(clause.id, inPageWords(clause.title));
       collect(clause.children);
     }
   };

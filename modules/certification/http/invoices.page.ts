@@ -1,7 +1,8 @@
-import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { Page } from '../../../src/platform/http/paging.js';
 import { pageLinks } from '../../../src/platform/http/paging.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { FEE_REASONS, feeReasons, INVOICE_STATES, type InvoiceState } from '../domain/invoice-state.js';
 import type { InvoiceDetail, InvoiceRow } from '../use-cases/read-invoices.js';
 
@@ -15,7 +16,14 @@ const became: Record<InvoiceState, string> = {
 /** Rows for the partial `certification/_invoices`. */
 export function invoiceRows(rows: readonly InvoiceRow[], path: '/invoices' | '/desk/invoices') {
   return rows.map(({ id, number, what, amount, state, issuedOn }) => {
-    return { href: `${path}/${id}`, number, what, amount, state: `invoice_${state}`, issuedOn: issuedOn.toString() };
+    return {
+      href: `${path}/${id}`,
+      number,
+      what: sayWord(what),
+      amount,
+      state: `invoice_${state}`,
+      issuedOn: issuedOn.toString(),
+    };
   });
 }
 
@@ -30,18 +38,18 @@ export function invoicePage(invoice: InvoiceDetail, maySettle: boolean) {
     maySettle,
     body,
     rows: [
-      { key: 'For', value: [what, schemeTitle] },
-      { key: 'Amount', value: amount },
-      { key: 'Date', value: formatDate(issuedOn, pageLanguage()) },
-      { key: 'To', value: [person.legalName, person.number] },
-      { key: 'From', value: [body.name, ...body.address.split('\n')] },
+      { key: say`For`, value: [sayWord(what), schemeTitle] },
+      { key: say`Amount`, value: amount },
+      { key: say`Date`, value: formatDate(issuedOn, pageLanguage()) },
+      { key: say`To`, value: [person.legalName, person.number] },
+      { key: say`From`, value: [body.name, ...body.address.split('\n')] },
     ],
     subjectHref: subject.kind === 'application' ? subject.id : undefined,
     history: events.map(({ state: to, at, reference, reason, note }) => ({
-      title: became[to],
+      title: sayWord(became[to]),
       when: at.toString(),
       timeZone: body.timeZone,
-      text: [reference && `Reference ${reference}`, reason, note].filter(Boolean).join('. '),
+      text: [reference && say`Reference ${reference}`, reason && sayWord(reason), note].filter(Boolean).join('. '),
     })),
     reasons: FEE_REASONS.map((value) => ({ value, label: feeReasons[value] })),
   };

@@ -4,6 +4,8 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view, type RedirectResponse, type ViewResponse } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
+import { inPageWords } from '../../schemes/schemes.public.js';
 import { referenceLinkEnded } from '../references.errors.js';
 import { OpenReference } from '../use-cases/open-reference.js';
 
@@ -37,9 +39,9 @@ export class RefereeLink {
   async page(ctx: RequestContext): Promise<ViewResponse> {
     const input = { token: tokenOf(ctx), requestId: requestIn(ctx) };
     const page = await this.transaction.read(ctx, (tx) => this.opens.page(tx, input));
-    const title = page.answered ? 'Thank you' : `A reference for ${page.applicant}`;
+    const title = page.answered ? say`Thank you` : say`A reference for ${page.applicant}`;
     const name = page.answered ? 'certification/referee-thanks' : 'certification/referee';
-    return view(name, { ...page, letter: page.title, title }, { title, headers: PRIVATE });
+    return view(name, { ...page, letter: inPageWords(page.title), title }, { title, headers: PRIVATE });
   }
 
   /**

@@ -1,4 +1,7 @@
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
+import { inPageWords } from '../../schemes/schemes.public.js';
 import type { ReferenceState } from '../domain/reference-state.js';
 import type { DeskReferences, Reference, References } from '../use-cases/read-references.js';
 
@@ -15,9 +18,9 @@ const stateWords: Record<ReferenceState, string> = {
 export function referencesPage({ applicationId, letters, references, closed }: References) {
   return {
     id: applicationId,
-    title: 'Your references',
+    title: say`Your references`,
     closed,
-    letters: letters.map(({ code, title }) => ({ value: code, label: title })),
+    letters: letters.map(({ code, title }) => ({ value: code, label: inPageWords(title) })),
     references: references.map((one) => ({ ...rowOf(one), mayWithdraw: one.state === 'asked' })),
   };
 }
@@ -35,16 +38,16 @@ export function deskReferencesPage({ applicationId, letters, references, caseFil
 }
 
 function rowOf({ id, title, referee, state, askedAt, linkEndsAt, receivedAt }: Reference) {
-  const until = formatDate(linkEndsAt.toZonedDateTimeISO('UTC').toPlainDate());
+  const until = formatDate(linkEndsAt.toZonedDateTimeISO('UTC').toPlainDate(), pageLanguage());
   return {
     id,
-    title,
+    title: inPageWords(title),
     referee: referee.name,
     email: referee.email,
     state,
-    stateLabel: stateWords[state],
-    asked: formatInstant(askedAt),
-    received: receivedAt && formatInstant(receivedAt),
+    stateLabel: sayWord(stateWords[state]),
+    asked: formatInstant(askedAt, 'UTC', pageLanguage()),
+    received: receivedAt && formatInstant(receivedAt, 'UTC', pageLanguage()),
     until: state === 'asked' ? until : undefined,
   };
 }

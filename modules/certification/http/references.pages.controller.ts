@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { AskReference } from '../use-cases/ask-reference.js';
 import { ReadReferences } from '../use-cases/read-references.js';
 import { NewReferenceDto } from './references.dto.js';
@@ -32,7 +33,7 @@ export class ReferencesPagesController {
   async ask(@Ctx() ctx: RequestContext, @Body() { code, name, email }: NewReferenceDto) {
     const applicationId = ctx.params['id'] ?? '';
     await this.transaction.run(ctx, (tx) => this.asks.execute(tx, { applicationId, code, name, email }));
-    return redirect(`/applications/${applicationId}/references`, { notice: `We wrote to ${name}` });
+    return redirect(`/applications/${applicationId}/references`, { notice: say`We wrote to ${name}` });
   }
 
   @Post(':requestId/withdrawals')
@@ -40,6 +41,6 @@ export class ReferencesPagesController {
   async withdraw(@Ctx() ctx: RequestContext) {
     const input = { applicationId: ctx.params['id'] ?? '', requestId: idParam(ctx, 'requestId', 'this request') };
     await this.transaction.run(ctx, (tx) => this.asks.withdraw(tx, input));
-    return redirect(`/applications/${input.applicationId}/references`, { notice: 'The request is taken back' });
+    return redirect(`/applications/${input.applicationId}/references`, { notice: say`The request is taken back` });
   }
 }

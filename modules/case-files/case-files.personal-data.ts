@@ -1,12 +1,12 @@
 import { personalTables } from '../../src/platform/personal-data/personal-table.js';
 
-/** That there is a sealed file, never a word of it; a complaint shows with its notice, in the data of conduct. */
+/** That there is a sealed file, never a word of it, and of a complaint only once there is notice. */
 export const caseFilesPersonalData = personalTables([
   {
     table: 'case_file',
     title: 'Sealed files about you',
     ofBody: true,
-    whose: `t.person_id = $1 and t.kind <> 'complaint'`,
+    whose: `t.person_id = $1 and t.told_at is not null`,
     gives: ['kind', 'created_at', 'kept_from', 'keep_months', 'keep_until', 'shredded_at', 'shredded_rule'],
   },
   {
@@ -23,7 +23,7 @@ export const caseFilesPersonalData = personalTables([
     table: 'case_file_reading',
     title: 'When sealed files about you were read',
     ofBody: true,
-    whose: `t.person_id = $1 and t.file_id in (select id from case_file where kind <> 'complaint')`,
+    whose: `t.person_id = $1 and t.file_id in (select id from case_file where told_at is not null)`,
     gives: ['read_at'],
   },
 ]);

@@ -67,6 +67,11 @@ export class CaseFiles {
     return file && { fileId: file.id };
   }
 
+  /** The person concerned got notice of the case: from now on they see that there is a file, and who read it. */
+  tell(tx: Tx, { bodyId, kind, subject }: Pick<NewFile, 'bodyId' | 'kind' | 'subject'>): Promise<void> {
+    return this.sealed.files.tell(tx, { bodyId, kind, subjectModule: subject.module, subjectId: subject.id });
+  }
+
   /** Whether the acting person is a named reader of it and still may be one. */
   mayRead(tx: Tx, fileId: string): Promise<boolean> {
     return this.sealed.rules.mayRead(tx, fileId);

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { useApp } from '../../test/support/app.js';
 import { signedIn } from '../certification/testing/certification-case.js';
+import { OwnFiles } from '../case-files/use-cases/own-files.js';
 import { Register } from '../credentials/credentials.public.js';
 import {
   agree,
@@ -239,6 +240,25 @@ describe('a complaint about a holder', () => {
     expect(JSON.stringify(notice)).not.toMatch(/geese|Wanda|wanda|reporter/);
     const stranger = () => test.run((tx) => test.get(ReadComplaints).ownOne(tx, id), arranged.stranger);
     await expect(stranger()).rejects.toMatchObject({ kind: 'not_found' });
+  });
+
+  const notices = {
+    'a notice': (id: string, { handler }: ConductCase) =>
+      test.run((tx) => test.get(HandleComplaint).giveNotice(tx, id), handler),
+    'a suspension at once': (id: string, { third }: ConductCase) =>
+      test.run((tx) => test.get(DecideComplaint).suspendAtOnce(tx, id, 'immediate_risk'), third),
+  };
+  it.each(Object.entries(notices))('keeps its sealed file from its holder until %s tells them', async (_, tell) => {
+    const arranged = await arrangeConduct(test);
+    const id = await complain(test, arranged);
+    await assign(test, arranged, id);
+    const seen = async () => {
+      const files = await test.run((tx) => test.get(OwnFiles).execute(tx), arranged.applicant);
+      return files.filter(({ kind }) => kind === 'complaint').length;
+    };
+    expect(await seen()).toBe(0);
+    await tell(id, arranged);
+    expect(await seen()).toBe(1);
   });
 
   it('leaves the words of nobody anywhere but sealed', async () => {

@@ -12,6 +12,9 @@ export const kindWords: Record<CaseFileKind, string> = {
   accommodation: 'An accommodation',
 };
 
+/** Who is complained about learns of it by a notice, so that nothing is lost that has to be looked at first. */
+export const isToldWhenOpened = (kind: CaseFileKind): boolean => kind !== 'complaint';
+
 /**
  * Months a file is kept where its body set nothing else: one cycle of two years, since a body keeps its records for at least
  * one full certification cycle (ISO/IEC 17024, 7.1); complaints and appeals for three, so that a pattern can be seen.

@@ -49,6 +49,10 @@ export class CaseFileEntity {
 
   @InstantColumn({ name: 'created_at' })
   createdAt: Temporal.Instant;
+
+  /** Since when the person concerned may know that it is there; null while they have no notice of it. */
+  @InstantColumn({ name: 'told_at', nullable: true })
+  toldAt: Temporal.Instant | null;
 }
 
 /** A document inside: all of it is in `sealed`, its title too. */

@@ -46,8 +46,15 @@ export class CaseFileRepository {
     return tx.manager.find(CaseFileEntity, { where, order: { createdAt: 'desc', id: 'desc' }, take: 200 });
   }
 
+  /** Those that the person may know of. */
   async listAbout(tx: Tx, personId: string): Promise<CaseFileEntity[]> {
-    return tx.manager.find(CaseFileEntity, { where: { personId }, order: { createdAt: 'desc', id: 'desc' } });
+    const where = { personId, toldAt: Not(IsNull()) };
+    return tx.manager.find(CaseFileEntity, { where, order: { createdAt: 'desc', id: 'desc' } });
+  }
+
+  /** From now on the person concerned may know of it; the first time holds. */
+  async tell(tx: Tx, subject: Subject): Promise<void> {
+    await tx.manager.update(CaseFileEntity, { ...subject, shreddedAt: IsNull(), toldAt: IsNull() }, { toldAt: tx.now });
   }
 
   async setClock(tx: Tx, id: string, clock: Pick<CaseFileEntity, 'keptFrom' | 'keepMonths'>): Promise<void> {

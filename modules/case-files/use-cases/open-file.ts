@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import type { CaseFileKind } from '../domain/case-file-kinds.js';
+import { isToldWhenOpened, type CaseFileKind } from '../domain/case-file-kinds.js';
 import { KeyRing } from '../../../src/platform/sealing/sealing.js';
 import { CaseFileRepository } from '../persistence/case-file.repository.js';
 import { NameFirstReaders } from './name-first-readers.js';
@@ -10,7 +10,7 @@ import { FileClock } from './file-clock.js';
 
 export interface NewFile {
   bodyId: string;
-  /** Whom it concerns: they see that there is a file, and who read it. */
+  /** Whom it concerns: they see that there is a file, and who read it; of a complaint once they have notice. */
   personId: string;
   kind: CaseFileKind;
   /** The row that it belongs to. One file a kind and row: opening it again gives the same. */
@@ -67,6 +67,7 @@ export class OpenFile {
       keyId,
       wrappedKey: wrapped,
       createdAt: tx.now,
+      toldAt: isToldWhenOpened(kind) ? tx.now : null,
     });
     const opened = await this.files.findOf(tx, key);
     if (opened?.id === id) await this.record.execute(tx, { id, bodyId, personId, kind });

@@ -134,6 +134,7 @@ export class DecideComplaint {
       this.shelf.add(tx, sanction, { schemeVersionId: complaint.schemeVersionId, by }),
     );
     await this.register.atOnce(tx, sanction, complaint.schemeVersionId);
+    await this.desk.tellOfFile(tx, complaint);
     await this.said.letters.holderSuspended(tx, complaint, { sanction, appealBy: by });
     return { id, sanctionId: sanction.id, confirmBy: confirmBy.toString() };
   }

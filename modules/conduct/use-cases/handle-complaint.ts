@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { CaseFiles } from '../../case-files/case-files.public.js';
 import { chooseOne } from '../conduct.errors.js';
 import { isHeard, lastDay } from '../domain/conduct-terms.js';
 import { allegations, areOf, extensionReasons, notTakenUpReasons } from '../domain/words.js';
+import type { ComplaintEntity } from '../persistence/complaint.entity.js';
 import { ComplaintRepository } from '../persistence/complaint.repository.js';
 import { ConductRules } from './conduct-rules.js';
 import { OpenCase } from './open-case.js';
@@ -16,7 +18,13 @@ export class ComplaintDesk {
     readonly cases: OpenCase,
     readonly complaints: ComplaintRepository,
     readonly step: RecordComplaintStep,
+    private readonly files: CaseFiles,
   ) {}
+
+  /** The holder gets notice, so that they see that there is a sealed file about them. */
+  tellOfFile(tx: Tx, { id, bodyId }: ComplaintEntity): Promise<void> {
+    return this.files.tell(tx, { bodyId, kind: 'complaint', subject: { module: 'conduct', id } });
+  }
 }
 
 /** What the handler of a complaint does: not take it up, give the holder notice, take more time, make the finding. */
@@ -49,6 +57,7 @@ export class HandleComplaint {
     const dueOn = lastDay(tx.now, terms.notice.answerWithin, calendar);
     const event = await this.desk.step.execute(tx, complaint, { move: 'give_notice', dueOn });
     await this.desk.complaints.update(tx, id, { answerBy: dueOn });
+    await this.desk.tellOfFile(tx, complaint);
     await this.letters.holderNotice(tx, complaint, event);
     return { id };
   }

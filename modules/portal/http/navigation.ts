@@ -33,7 +33,7 @@ const STAFF: [href: string, label: string, roles: Role[]][] = [
   ['/desk/exam-authorisations', 'Exams', ['registrar']],
   ['/desk/approved-trainings', 'Training', ['registrar', 'administrator']],
   ['/desk/credentials', 'Register', ['registrar']],
-  ['/desk/renewals', 'Renewals', ['registrar']],
+  ['/desk/renewals', 'Renewals', ['registrar', 'decider']],
   ['/desk/invoices', 'Invoices', ['registrar']],
   ['/desk/complaints', 'Complaints', ['reviewer', 'decider', 'registrar', 'administrator']],
   ['/desk/appeals', 'Appeals', ['reviewer', 'decider', 'registrar', 'administrator']],

@@ -53,6 +53,7 @@ import { ExamRescoring20261122002301 } from './20261122002301-exam-rescoring.js'
 import { AccommodationRequests20261122002310 } from './20261122002310-accommodation-requests.js';
 import { ExamBreaks20261122002311 } from './20261122002311-exam-breaks.js';
 import { SupportLines20261122002340 } from './20261122002340-support-lines.js';
+import { PicturesOfDrafts20261122002341 } from './20261122002341-pictures-of-drafts.js';
 import { CaseFilesTold20261122002360 } from './20261122002360-case-files-told.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
@@ -112,5 +113,6 @@ export const migrations = [
   AccommodationRequests20261122002310,
   ExamBreaks20261122002311,
   SupportLines20261122002340,
+  PicturesOfDrafts20261122002341,
   CaseFilesTold20261122002360,
 ];

@@ -188,3 +188,28 @@ export function dayToCome(): DomainError {
     fields: [{ field: 'approvedOn', message }],
   });
 }
+
+export function pictureMissing(): DomainError {
+  return new DomainError({
+    code: 'authoring.picture_missing',
+    kind: 'invalid',
+    message: 'No picture came with what you sent.',
+    next: 'Choose a file.',
+    fields: [{ field: 'picture', message: 'Choose a picture' }],
+  });
+}
+
+/** @param reason in words, as the checks of content give it */
+export function pictureUnfit(reason: string): DomainError {
+  return new DomainError({
+    code: 'authoring.picture_unfit',
+    kind: 'invalid',
+    message: 'A lesson cannot show this file.',
+    next: 'Choose a PNG, JPEG or SVG picture of a size for telephones.',
+    fields: [{ field: 'picture', message: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}` }],
+  });
+}
+
+export function pictureNotFound(): DomainError {
+  return notFound('this picture');
+}

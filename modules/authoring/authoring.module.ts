@@ -11,6 +11,13 @@ import { CourseDraftsApiController } from './http/course-drafts.api.controller.j
 import { DraftFilesApiController } from './http/draft-files.api.controller.js';
 import { DraftMovesApiController } from './http/draft-moves.api.controller.js';
 import { WaitingCourseDrafts } from './persistence/waiting.js';
+import { DraftPicturesApiController } from './http/draft-pictures.api.controller.js';
+import { PicturesOfDraftController } from './http/pictures.pages.controller.js';
+import { CourseDraftPictureEntity } from './persistence/course-draft-picture.entity.js';
+import { DraftPictureRepository } from './persistence/draft-picture.repository.js';
+import { DraftPictures } from './use-cases/draft-pictures.js';
+import { ReadDraftPictures } from './use-cases/read-draft-pictures.js';
+import { SavePicture } from './use-cases/save-picture.js';
 import { DeskPagesController } from './http/desk.pages.controller.js';
 import { DraftsPagesController } from './http/drafts.pages.controller.js';
 import { FilesPagesController } from './http/files.pages.controller.js';
@@ -56,6 +63,7 @@ import { VersionTexts } from './use-cases/version-texts.js';
       CourseDraftEntity,
       CourseDraftFileEntity,
       CourseDraftCommentEntity,
+      CourseDraftPictureEntity,
       CommunityApprovalEntity,
     ]),
   ],
@@ -67,11 +75,17 @@ import { VersionTexts } from './use-cases/version-texts.js';
     CourseDraftsApiController,
     DraftFilesApiController,
     DraftMovesApiController,
+    PicturesOfDraftController,
+    DraftPicturesApiController,
   ],
   providers: [
     authoringPersonalData,
     DraftRepository,
     DraftFileRepository,
+    DraftPictureRepository,
+    DraftPictures,
+    SavePicture,
+    ReadDraftPictures,
     ReviewRepository,
     WaitingCourseDrafts,
     AuthoringTrail,

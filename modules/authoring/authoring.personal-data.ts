@@ -11,6 +11,12 @@ export const authoringPersonalData = personalTables([
     gives: [course, 'path', 'text', 'created_at'],
   },
   {
+    table: 'course_draft_picture',
+    title: 'When you put pictures into drafts of courses',
+    whose: 't.saved_by = $1',
+    gives: [course, 'name', 'alt', 'saved_at'],
+  },
+  {
     table: 'course_draft_file',
     title: 'When you saved files of drafts of courses',
     whose: 't.saved_by = $1',

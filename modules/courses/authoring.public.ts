@@ -1,6 +1,14 @@
 /** The door of courses for those who write them: versions as files, the checks, and pages as learners get them. */
 export type { CourseFiles } from './use-cases/course-files.js';
-export type { Picture } from './domain/picture.js';
+export {
+  MOST_BYTES,
+  pictureEnd,
+  pictureFileName,
+  readPicture,
+  type Picture,
+  type PictureType,
+} from './domain/picture.js';
+export { MOST_PIXELS } from './domain/pixels.js';
 export type { CourseDefinition } from './domain/course-definition.js';
 export type { KnownCompetency } from './domain/course-checks.js';
 export { HIGHEST_GRADE } from './domain/course-checks.js';

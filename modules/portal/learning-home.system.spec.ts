@@ -96,7 +96,7 @@ describe('the home of somebody who learns', () => {
 
   it('names a place that is kept for them until when, an invitation, and nobody else’s', async () => {
     const { id } = await open(1, 'Fridays');
-    const [other = ''] = [await insertPerson(test.owner, 'Omar Example', 'omar@example.org')];
+    const other = await insertPerson(test.owner, 'Omar Example', 'omar@example.org');
     await ask(other, id);
     await ask(person, id);
     expect(await page()).toContain('You wait for a place');

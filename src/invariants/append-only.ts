@@ -23,6 +23,7 @@ const APPEND_ONLY = [
   'conduct_warning',
   'course_draft_comment',
   'course_draft_file',
+  'course_draft_picture',
   'course_picture',
   'course_version_withdrawal',
   'credential',

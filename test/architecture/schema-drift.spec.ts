@@ -26,6 +26,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   course_draft: 'content: the next version of a course, by its organization_id',
   course_draft_comment: 'content: what is said of a draft, which has the organization',
   course_draft_file: 'content: files of a draft, which has the organization',
+  course_draft_picture: 'content: pictures of a draft, which has the organization',
   course_draft_move: 'rules: what may become of a draft of a course',
   course_picture: 'content: pictures of lessons, by the hash of their bytes',
   course_version: 'content: each version of a course',

@@ -20,3 +20,6 @@ export function movedTo(move: DraftMove, from: DraftState): DraftState | null {
   const pairs: Partial<Record<DraftState, DraftState>> = draftMoves[move];
   return pairs[from] ?? null;
 }
+
+/** What a draft waits for: a second person's review or publication, or an answer of its authors to what was said of it. */
+export type WaitsFor = 'review' | 'publication' | 'answer';

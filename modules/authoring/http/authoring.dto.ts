@@ -39,6 +39,26 @@ export class FileTextDto {
   revision: number;
 }
 
+export class PictureDto {
+  /** A file of a multipart form, or `{ contentBase64 }`: PNG, JPEG or SVG. */
+  @IsOptional()
+  picture?: unknown;
+
+  @Matches(/^[a-z0-9][a-z0-9-]{0,59}$/, {
+    message: 'Write a name in lower-case letters, digits and hyphens, such as circle-of-support',
+  })
+  name: string;
+
+  @Matches(/\S/, { message: 'Say in a sentence what the picture shows' })
+  @MaxLength(500, { message: 'Say in at most 500 characters what the picture shows' })
+  alt: string;
+}
+
+export class PictureRemovalDto {
+  @Matches(/^[a-z0-9][a-z0-9-]{0,59}\.(svg|png|jpg)$/, { message: 'Open the page again: we do not know this picture' })
+  name: string;
+}
+
 export class CommentDto {
   @Length(1, 5000, { message: 'Write a comment of at most 5,000 characters' })
   comment: string;

@@ -1,4 +1,4 @@
-import type { WaitsFor } from '../persistence/waiting.js';
+import type { WaitsFor } from '../domain/draft-states.js';
 import type { AuthoringDesk } from '../use-cases/read-drafts.js';
 
 /** Drafts and courses of whoever writes or reviews. */

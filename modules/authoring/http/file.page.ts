@@ -53,12 +53,13 @@ export function filePage(view: FileView) {
 }
 
 /** A lesson or a session as its readers see it; null while it cannot be read. */
-function shownAs(kind: string, { text, examination }: FileView) {
+function shownAs(kind: string, { draft, text, examination }: FileView) {
+  const course = { ...examination.course, picturesAt: `/authoring/drafts/${draft.id}/pictures` };
   const lesson = kind === 'lesson' ? readLesson(text) : null;
   const session = kind === 'session' ? readSession(text) : null;
   return {
-    lesson: lesson && lessonPreview(lesson, examination.course),
-    session: session && sessionPreview(session, examination.course),
+    lesson: lesson && lessonPreview(lesson, course),
+    session: session && sessionPreview(session, course),
     numbers: lesson && numbersOf(lessonNumbers(lesson)),
     isUnreadable: (kind === 'lesson' && !lesson) || (kind === 'session' && !session),
   };

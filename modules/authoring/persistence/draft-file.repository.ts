@@ -40,7 +40,8 @@ export class DraftFileRepository {
   /** Ids of everybody who saved any of it. */
   async writers(tx: Tx, draftId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.manager.query(
-      `select begun_by as id from course_draft where id = $1 union select saved_by from course_draft_file where draft_id = $1`,
+      `select begun_by as id from course_draft where id = $1 union select saved_by from course_draft_file where draft_id = $1
+       union select saved_by from course_draft_picture where draft_id = $1`,
       [draftId],
     );
     return rows.map(({ id }) => id);

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-
-/** What a draft waits for: a second person's review or publication, or an answer of its authors to what was said of it. */
-export type WaitsFor = 'review' | 'publication' | 'answer';
+import type { WaitsFor } from '../domain/draft-states.js';
 
 /** How many drafts of courses wait for somebody, by what they wait for. */
 export interface WaitingDraftCounts {

@@ -17,6 +17,7 @@ import type { DraftTexts } from '../domain/draft-files.js';
 import type { CommunityApprovalEntity } from '../persistence/community-approval.entity.js';
 import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
 import { ReviewRepository } from '../persistence/review.repository.js';
+import { DraftPictures } from './draft-pictures.js';
 import { awaitedLearning } from './awaited-learning.js';
 
 /** Learning of a draft that waits for a community. */
@@ -49,12 +50,13 @@ export class ExamineDraft {
     private readonly competencies: Competencies,
     private readonly versions: ReadVersions,
     private readonly reviews: ReviewRepository,
+    private readonly pictures: DraftPictures,
   ) {}
 
   /** @param texts the files of the draft, or what somebody is about to save in their place */
   async execute(
     tx: Tx,
-    draft: Pick<CourseDraftEntity, 'courseCode' | 'baseVersionId'>,
+    draft: Pick<CourseDraftEntity, 'id' | 'courseCode' | 'baseVersionId'>,
     texts: DraftTexts,
   ): Promise<Examination> {
     const known = await this.competencies.byCode(tx);
@@ -62,7 +64,7 @@ export class ExamineDraft {
     const approved = new Set(awaited.filter(({ approval }) => approval).map(({ categoryCode }) => categoryCode));
     const versions = await this.versions.of(tx, draft.courseCode);
     const base = versions.find(({ id }) => id === draft.baseVersionId) ?? null;
-    const pictures = base ? await this.versions.pictures(tx, base) : [];
+    const pictures = await this.pictures.of(tx, draft);
     const file = readCourseFile(texts.get('course.yaml') ?? '');
     const folder = readCourseFolder(filesOf(texts, pictures), draft.courseCode, {
       known: new Map([...known].map(([code, one]) => [code, approved.has(code) ? { ...one, awaiting: null } : one])),

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { authorsOnly, draftNotFound, noAuthor, reviewersOnly, secondPersonNeeded } from '../authoring.errors.js';
+import {
+  authorsOnly,
+  draftNotFound,
+  noAuthor,
+  notBeingWritten,
+  reviewersOnly,
+  secondPersonNeeded,
+} from '../authoring.errors.js';
 import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
 import { DraftFileRepository } from '../persistence/draft-file.repository.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
@@ -39,6 +46,17 @@ export class FindDraft {
     const draft = await this.execute(tx, id);
     if (!organizationsWrittenFor(tx).includes(draft.organizationId)) throw authorsOnly();
     return draft;
+  }
+
+  /**
+   * The same, held until the transaction ends: nobody hands it in or publishes it between this look and the save.
+   * @throws DomainError as {@link asAuthor}; authoring.not_being_written
+   */
+  async toWrite(tx: Tx, id: string): Promise<CourseDraftEntity> {
+    const draft = await this.asAuthor(tx, id);
+    const held = await this.drafts.locked(tx, draft.id);
+    if (held.state !== 'draft') throw notBeingWritten();
+    return held;
   }
 
   /** For whoever says what others wrote is good. @throws DomainError not_found, authoring.reviewers_only, authoring.second_person */

@@ -3,7 +3,8 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ReadVersions, readCourseFile, type PublishedVersion } from '../../courses/authoring.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
-import { WaitingCourseDrafts, type WaitsFor } from '../persistence/waiting.js';
+import type { WaitsFor } from '../domain/draft-states.js';
+import { WaitingCourseDrafts } from '../persistence/waiting.js';
 import { DraftStore } from './draft-store.js';
 import { organizationsReadFor, organizationsWrittenFor } from './find-draft.js';
 

@@ -5,7 +5,6 @@ import {
   fileNotFound,
   itemCodeNeeded,
   itemNotFound,
-  notBeingWritten,
   quizUnreadable,
   savedMeanwhile,
 } from '../authoring.errors.js';
@@ -43,7 +42,7 @@ export class SaveFile {
     tx: Tx,
     input: { draftId: string; path: string; text: string; revision: number },
   ): Promise<{ revision: number }> {
-    const draft = await this.writable(tx, input.draftId);
+    const draft = await this.find.toWrite(tx, input.draftId);
     const newest = await this.store.files.newest(tx, draft.id, input.path);
     if (!newest) throw fileNotFound();
     if (newest.text === input.text) return { revision: newest.revision };
@@ -60,7 +59,7 @@ export class SaveFile {
     tx: Tx,
     input: { draftId: string; code: string | null; item: ItemText; revision: number },
   ): Promise<{ revision: number }> {
-    const draft = await this.writable(tx, input.draftId);
+    const draft = await this.find.toWrite(tx, input.draftId);
     if (!ITEM_CODE.test(input.item.code)) throw itemCodeNeeded();
     const newest = await this.store.files.newest(tx, draft.id, QUIZ);
     const opened = await this.store.files.at(tx, draft.id, QUIZ, input.revision);
@@ -77,7 +76,7 @@ export class SaveFile {
 
   /** A new lesson or session, which course.yaml lists from now on. @throws DomainError as {@link execute}; authoring.file_exists */
   async add(tx: Tx, input: { draftId: string; folder: 'lessons' | 'sessions'; name: string }): Promise<string> {
-    const draft = await this.writable(tx, input.draftId);
+    const draft = await this.find.toWrite(tx, input.draftId);
     const name = `${input.name}.md`;
     const path = `${input.folder}/${name}`;
     if (!isFilePath(path)) throw fileNotFound();
@@ -90,14 +89,6 @@ export class SaveFile {
     if (course && listed)
       await this.write(tx, draft, { path: 'course.yaml', text: listed, revision: course.revision + 1 });
     return path;
-  }
-
-  private async writable(tx: Tx, draftId: string): Promise<CourseDraftEntity> {
-    const draft = await this.find.asAuthor(tx, draftId);
-    // Held, so that nobody hands it in or publishes it between this look and the save.
-    const held = await this.store.drafts.locked(tx, draft.id);
-    if (held.state !== 'draft') throw notBeingWritten();
-    return held;
   }
 
   private async write(tx: Tx, draft: CourseDraftEntity, file: NewText): Promise<{ revision: number }> {

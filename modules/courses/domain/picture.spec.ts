@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+import { drawingWithPlace, JPEG, photoWithPlace, PLACE, PNG } from '../testing/pictures.js';
 import { MOST_BYTES, readPicture } from './picture.js';
 
 const svg = (inside: string) =>
@@ -32,16 +34,56 @@ describe('a picture of a course', () => {
     expect(shown(inside)).not.toMatch(/script|onload|example\.org|iframe|alert/iu);
   });
 
-  it('is a drawing or a PNG by its bytes, of a size for telephones', () => {
-    const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(20)]);
-    expect(readPicture('a.png', png)).toMatchObject({
+  const bytesOf = (name: string, bytes: Buffer): Buffer => {
+    const picture = readPicture(name, bytes);
+    if (typeof picture === 'string') throw new Error(picture);
+    return picture.bytes;
+  };
+
+  it('is what its bytes say, whole, and of a size for telephones', () => {
+    expect(readPicture('a.png', PNG)).toMatchObject({
       type: 'image/png',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+    expect(readPicture('a.jpg', JPEG)).toMatchObject({ type: 'image/jpeg' });
     expect(readPicture('a.png', Buffer.from('GIF89a'))).toBe('this is not a PNG picture');
+    expect(readPicture('a.png', JPEG)).toBe('this is not a PNG picture');
+    expect(readPicture('a.jpg', PNG)).toBe('this is not a JPEG picture');
     expect(readPicture('a.svg', Buffer.from('<html><svg/></html>'))).toMatchObject({ type: 'image/svg+xml' });
     expect(readPicture('a.svg', Buffer.from('just words'))).toBe('this is not an SVG drawing');
-    expect(readPicture('a.gif', png)).toBe('pictures are .svg or .png');
-    expect(readPicture('a.png', Buffer.alloc(MOST_BYTES + 1))).toBe('the picture has 201 kB; 200 at most');
+    expect(readPicture('a.gif', PNG)).toBe('pictures are .svg, .png or .jpg');
+    const large = svg(`<path d="${'M0 0'.repeat(MOST_BYTES / 4)}"/>`);
+    expect(readPicture('a.svg', Buffer.from(large))).toMatch(/^the picture has 20\d kB; 200 at most$/);
+  });
+
+  it('is none where only its beginning is one', () => {
+    for (let length = 0; length < PNG.length; length += 1)
+      expect(typeof readPicture('a.png', PNG.subarray(0, length))).toBe('string');
+    for (let length = 0; length < JPEG.length - 1; length += 1)
+      expect(typeof readPicture('a.jpg', JPEG.subarray(0, length))).toBe('string');
+    const changed = Buffer.from(PNG);
+    changed[50] = (changed[50] ?? 0) ^ 1;
+    expect(typeof readPicture('a.png', changed)).toBe('string');
+  });
+
+  it('has no more pixels than a lesson shows, however few bytes they take', () => {
+    const wide = Buffer.from(PNG);
+    wide.writeUInt32BE(60_000, 16);
+    wide.writeUInt32BE(crc32(wide.subarray(12, 29)), 29);
+    expect(readPicture('a.png', wide)).toBe('the picture has 60000 by 8 pixels; 2400 each way at most');
+    const taller = Buffer.from(PNG);
+    taller.writeUInt32BE(2000, 20);
+    taller.writeUInt32BE(crc32(taller.subarray(12, 29)), 29);
+    expect(readPicture('a.png', taller)).toBe('this PNG picture is not whole');
+  });
+
+  it('says nothing of where a photo was taken, and keeps which way up it is', () => {
+    expect(bytesOf('a.png', drawingWithPlace())).toEqual(PNG);
+    expect(bytesOf('a.jpg', photoWithPlace(1))).toEqual(JPEG);
+    const turned = bytesOf('a.jpg', photoWithPlace(6));
+    expect(turned.includes(PLACE)).toBe(false);
+    expect(turned.indexOf(Buffer.from([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6]))).toBeGreaterThan(0);
+    // Clean as it is: read again, it stays the same.
+    expect(bytesOf('a.jpg', turned)).toEqual(turned);
   });
 });

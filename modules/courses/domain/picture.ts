@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import sanitize from 'sanitize-html';
+import { cleanJpeg } from './jpeg.js';
+import { cleanPng } from './png.js';
 
 /** The most bytes that one picture of a course may have: lessons are read on telephones. */
 export const MOST_BYTES = 200_000;
 
-export type PictureType = 'image/svg+xml' | 'image/png';
+export type PictureType = 'image/svg+xml' | 'image/png' | 'image/jpeg';
 
 /** A picture of a course as it is published with a version: which bytes stand behind its name. */
 export interface PictureReference {
@@ -18,23 +20,39 @@ export interface Picture extends PictureReference {
   readonly bytes: Buffer;
 }
 
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** By the end of its name; what a file is, its bytes say. */
+const READERS: Readonly<Record<string, { type: PictureType; clean: (bytes: Buffer) => Buffer | string }>> = {
+  png: { type: 'image/png', clean: cleanPng },
+  jpg: { type: 'image/jpeg', clean: cleanJpeg },
+  svg: { type: 'image/svg+xml', clean: (bytes) => drawingOf(bytes.toString('utf8')) ?? 'this is not an SVG drawing' },
+};
 
 /**
  * The picture in a file of `images/`, safe to hand out: of a drawing (SVG) only shapes, text and gradients are kept, nothing that
- * runs or fetches.
+ * runs or fetches; of a photo (JPEG, PNG) nothing but the picture, so that no place where it was taken leaks.
  * @returns a reason in words where it is no picture that a course can show
  */
 export function readPicture(name: string, bytes: Buffer): Picture | string {
-  if (bytes.length > MOST_BYTES)
-    return `the picture has ${Math.ceil(bytes.length / 1000)} kB; ${MOST_BYTES / 1000} at most`;
-  if (name.endsWith('.png'))
-    return bytes.subarray(0, PNG.length).equals(PNG)
-      ? pictureOf(name, 'image/png', bytes)
-      : 'this is not a PNG picture';
-  if (!name.endsWith('.svg')) return 'pictures are .svg or .png';
-  const drawing = drawingOf(bytes.toString('utf8'));
-  return drawing ? pictureOf(name, 'image/svg+xml', Buffer.from(drawing)) : 'this is not an SVG drawing';
+  const reader = READERS[name.split('.').at(-1) ?? ''];
+  if (!reader) return 'pictures are .svg, .png or .jpg';
+  const clean = reader.clean(bytes);
+  if (typeof clean === 'string') return clean;
+  // What a camera noted beside it does not count: a preview alone can be as large.
+  if (clean.length > MOST_BYTES)
+    return `the picture has ${Math.ceil(clean.length / 1000)} kB; ${MOST_BYTES / 1000} at most`;
+  return pictureOf(name, reader.type, clean);
+}
+
+/** The ending that fits a file, by its first bytes; whether it is such a picture, {@link readPicture} says. */
+export function pictureEnd(bytes: Buffer): string {
+  if (bytes.subarray(1, 4).toString('latin1') === 'PNG') return 'png';
+  return bytes[0] === 0xff && bytes[1] === 0xd8 ? 'jpg' : 'svg';
+}
+
+/** What a picture is called when somebody keeps it. */
+export function pictureFileName(type: PictureType): string {
+  const [end = 'svg'] = Object.entries(READERS).find(([, reader]) => reader.type === type) ?? [];
+  return `picture.${end}`;
 }
 
 function pictureOf(name: string, type: PictureType, bytes: Buffer): Picture {
@@ -51,7 +69,7 @@ const ATTRIBUTES = (
 ).split(' ');
 
 /** The drawing without whatever could run, fetch or be styled from elsewhere; null where there is none. */
-function drawingOf(source: string): string | null {
+function drawingOf(source: string): Buffer | null {
   const drawing = sanitize(source, {
     allowedTags: [...SHAPES, ...TEXTS, ...PAINT],
     allowedAttributes: { '*': ATTRIBUTES },
@@ -59,5 +77,5 @@ function drawingOf(source: string): string | null {
     exclusiveFilter: ({ attribs }) => Object.values(attribs).some((value) => /url\(\s*['"]?(?!#)/iu.test(value)),
     parser: { xmlMode: true, lowerCaseTags: false, lowerCaseAttributeNames: false },
   }).trim();
-  return /^<svg[\s>]/u.test(drawing) ? drawing : null;
+  return /^<svg[\s>]/u.test(drawing) ? Buffer.from(drawing) : null;
 }

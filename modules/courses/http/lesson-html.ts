@@ -42,7 +42,10 @@ const ALLOWED: sanitize.IOptions = {
 };
 
 /** As much of a course as its texts need to lead somewhere. */
-export type CourseOfText = Pick<CourseDefinition, 'code' | 'pictures'>;
+export interface CourseOfText extends Pick<CourseDefinition, 'code' | 'pictures'> {
+  /** Where the pictures are, by their hash; left out for those of published versions. */
+  readonly picturesAt?: string;
+}
 
 /**
  * Markdown of an author as HTML for a page: rendered without raw HTML, then sanitised, so that nothing an author writes
@@ -65,11 +68,11 @@ export function lessonHtml(source: string, course: CourseOfText): Handlebars.Saf
   );
 }
 
-function pictureTag(src: string, alt: string, { code, pictures }: CourseOfText): sanitize.Tag {
+function pictureTag(src: string, alt: string, { code, pictures, picturesAt }: CourseOfText): sanitize.Tag {
   const name = /^images\/(.+)$/u.exec(src)?.[1];
   const picture = pictures?.find((one) => one.name === name);
   if (!picture) return { tagName: 'em', attribs: {}, text: alt };
-  const href = `/courses/${code}/pictures/${picture.sha256}`;
+  const href = `${picturesAt ?? `/courses/${code}/pictures`}/${picture.sha256}`;
   return { tagName: 'img', attribs: { src: href, alt, loading: 'lazy' } };
 }
 

@@ -1,10 +1,11 @@
 import type { CourseDefinition, Lesson } from '../domain/course-definition.js';
+import type { CourseOfText } from './lesson-html.js';
 import type { SessionPlan } from '../domain/session-plan.js';
 import { lessonPage } from './lesson.page.js';
 import { sessionPage } from './session.page.js';
 
 /** As much of a course as its texts are shown with. */
-export type CourseOfPreview = Pick<CourseDefinition, 'code' | 'title' | 'language' | 'support_note' | 'pictures'>;
+export type CourseOfPreview = Pick<CourseDefinition, 'title' | 'language' | 'support_note'> & CourseOfText;
 
 /** A lesson that is being written, by the page that learners get; the other version of its hard parts stands beside it. */
 export function lessonPreview(lesson: Lesson, course: CourseOfPreview) {

@@ -63,6 +63,14 @@ export const authoring: Record<string, Row> = {
   'POST /api/v1/course-drafts/:id/publications': ofDraft(),
   'POST /api/v1/course-drafts/:id/discards': ofDraft(),
   'POST /api/v1/course-drafts/:id/approvals': { ...unknownItem, send: approval },
+  'GET /authoring/drafts/:id/pictures': ofDraft(),
+  'POST /authoring/drafts/:id/pictures': ofDraft({ name: 'x', alt: 'x', picture: { contentBase64: 'eHg=' } }),
+  // Pictures that the draft does not have.
+  'POST /authoring/drafts/:id/pictures/removals': { ...unknownItem, send: { name: 'x.png' } },
+  'GET /authoring/drafts/:id/pictures/:picture': unknownItem,
+  'GET /api/v1/course-drafts/:id/pictures': ofDraft(),
+  'POST /api/v1/course-drafts/:id/pictures': ofDraft({ name: 'x', alt: 'x', picture: { contentBase64: 'eHg=' } }),
+  'POST /api/v1/course-drafts/:id/pictures/removals': { ...unknownItem, send: { name: 'x.png' } },
   // A draft that teaches nothing of a community has nothing to be approved.
   'POST /authoring/drafts/:id/approvals': { ...unknownItem, send: approval },
 };

@@ -5,6 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type pg from 'pg';
 import { Competencies } from '../modules/competencies/competencies.public.js';
 import { RequestFormStatistics } from '../modules/exams/use-cases/form-statistics-desk.js';
+import type { ItemContent } from '../modules/item-bank/item-bank.public.js';
 import { WriteItem } from '../modules/item-bank/use-cases/write-item.js';
 import { CliModule } from '../src/cli.module.js';
 import { readConfig } from '../src/config/config.js';
@@ -16,6 +17,15 @@ import { Transaction } from '../src/platform/database/transaction.js';
 interface Installation {
   urls: LoginUrls;
   directory: string;
+  /** The installation's secret, where another process is to open what this one seals. */
+  secretKey?: string;
+}
+
+interface FormToSeed {
+  attempts: number;
+  items: number;
+  /** What is asked, by number from 1, with the options a, b, c and d; short and invented unless given. */
+  content?: (number: number) => ItemContent;
 }
 
 export interface SeededForm {
@@ -31,7 +41,7 @@ export interface SeededForm {
 export async function seedForm(
   owner: pg.Client,
   installation: Installation,
-  { attempts, items }: { attempts: number; items: number },
+  { attempts, items, content = question }: FormToSeed,
 ): Promise<SeededForm> {
   const form = { bodyId: randomUUID(), formId: randomUUID(), personId: randomUUID() };
   await owner.query(
@@ -44,7 +54,11 @@ export async function seedForm(
     `insert into person (id, number, legal_name, created_at) values ($1, 'P-99999-99999', 'Piet Psychometrician', now())`,
     [form.personId],
   );
-  await writeItems(installation, form, items);
+  await writeItems(
+    installation,
+    form,
+    Array.from({ length: items }, (_, at) => content(at + 1)),
+  );
   await owner.query(`set session_replication_role = replica`);
   const examId = randomUUID();
   await owner.query(EXAM, [examId, form.bodyId, form.personId]);
@@ -67,15 +81,18 @@ export function askStatistics(installation: Installation, { bodyId, formId, pers
   });
 }
 
-function writeItems(installation: Installation, { bodyId, personId }: SeededForm, items: number): Promise<void> {
+function writeItems(
+  installation: Installation,
+  { bodyId, personId }: SeededForm,
+  contents: ItemContent[],
+): Promise<void> {
   return withProduct(installation, async (app, transaction) => {
     const competencies = app.get(Competencies, { strict: false });
     await transaction.run({ actor: systemActor('bench'), requestId: 'bench' }, (tx) =>
       competencies.load(tx, join(projectRoot, 'content')),
     );
     const context = { actor: staff(personId, bodyId, 'item-author'), requestId: 'bench' };
-    for (let number = 1; number <= items; number += 1) {
-      const content = question(number);
+    for (const content of contents) {
       await transaction.run(context, (tx) => {
         const head = { examDomain: 'advocacy', competency: 'core-1', difficulty: 'medium' as const };
         return app.get(WriteItem, { strict: false }).create(tx, { ...head, bodyId, content });
@@ -85,10 +102,11 @@ function writeItems(installation: Installation, { bodyId, personId }: SeededForm
 }
 
 async function withProduct<T>(
-  { urls, directory }: Installation,
+  { urls, directory, secretKey }: Installation,
   work: (app: INestApplicationContext, transaction: Transaction) => Promise<T>,
 ): Promise<T> {
-  const env = { DATABASE_URL: urls.web, JOBS_DATABASE_URL: urls.jobs, DATA_DIR: directory, LOG_LEVEL: 'error' };
+  const database = { DATABASE_URL: urls.web, JOBS_DATABASE_URL: urls.jobs };
+  const env = { ...database, DATA_DIR: directory, LOG_LEVEL: 'error', ...(secretKey && { SECRET_KEY: secretKey }) };
   const app = await NestFactory.createApplicationContext(CliModule.with(readConfig(env)), { logger: ['error'] });
   try {
     return await work(app, app.get(Transaction, { strict: false }));

@@ -18,6 +18,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'what-if': () => import('./what-if.js'),
   'impact-preview': () => import('./impact-preview.js'),
   'item-statistics': () => import('./item-statistics.js'),
+  'exam-form': () => import('./exam-form.js'),
   'sittings-under-kills': () => import('./sittings-under-kills.js'),
 };
 

@@ -27,6 +27,8 @@ interface PageOptions {
   baseURL?: string;
   /** False shows the page as it is without scripts. */
   javaScript?: boolean;
+  /** What the browser says its reader understands, such as es-MX. */
+  locale?: string;
 }
 
 export interface TestBrowser {
@@ -69,8 +71,8 @@ export function useBrowser(): TestBrowser {
   });
 
   return {
-    page: async ({ screen = 'desktop', baseURL, javaScript = true } = {}) => {
-      const context = await browser.newContext({ ...screens[screen], baseURL, javaScriptEnabled: javaScript });
+    page: async ({ screen = 'desktop', baseURL, javaScript = true, locale } = {}) => {
+      const context = await browser.newContext({ ...screens[screen], baseURL, locale, javaScriptEnabled: javaScript });
       contexts.push(context);
       await context.addInitScript({ content: axeScript });
       const page = await context.newPage();

@@ -58,7 +58,12 @@ export function coursePage(view: CourseView, reader: Reader) {
     components: minutesTable(
       say`How the time is counted`,
       say`Part`,
-      course.minutes.map(({ kind, what, minutes }) => ({ text: sayWord(COMPONENT_TITLES[kind]), note: what, minutes })),
+      course.minutes.map(({ kind, what, minutes }) => ({
+        text: sayWord(COMPONENT_TITLES[kind]),
+        note: what,
+        noteLang: course.language,
+        minutes,
+      })),
     ),
     topics: minutesTable(say`What it counts for`, say`Training domain`, topicRows(course)),
     lessons: course.lessons.map(({ code, title, minutes }) => ({
@@ -146,12 +151,20 @@ function topicRows({ training }: CourseDefinition) {
   return training.topics.map(({ topic, minutes }) => ({ text: sayWord(TOPIC_TITLES[topic]), minutes }));
 }
 
-function minutesTable(caption: string, label: string, parts: { text: string; note?: string; minutes: number }[]) {
+interface MinutesLine {
+  text: string;
+  /** In the words of the course, and so in its language. */
+  note?: string;
+  noteLang?: string;
+  minutes: number;
+}
+
+function minutesTable(caption: string, label: string, parts: MinutesLine[]) {
   const sum = parts.reduce((total, { minutes }) => total + minutes, 0);
   return {
     caption,
     columns: [{ label }, { label: say`Time`, numeric: true }],
-    rows: parts.map(({ text, note, minutes }) => ({ cells: [{ text, note }, { text: unbroken(minutes) }] })),
+    rows: parts.map(({ minutes, ...cell }) => ({ cells: [cell, { text: unbroken(minutes) }] })),
     foot: [{ text: say`Together` }, { text: unbroken(sum) }],
   };
 }

@@ -163,6 +163,9 @@ function readQuiz(reading: Reading, course: CourseFile): QuizDefinition | null {
     ...options.flatMap(({ text: words, rationale }) => [words, rationale]),
   ]);
   const findings = [
+    ...(quiz && (quiz.language ?? 'en') !== course.language
+      ? [{ path: ['language'], reason: `the course is in ${course.language}; say so of its quiz as well` }]
+      : []),
     ...(plain ? checkGrade(plain.join('\n\n'), course.language, ['title']) : []),
     ...(quiz?.items ?? []).flatMap(({ competency }, at) =>
       checkCompetencies([competency], ['items', at, 'competency'], reading.rules.known),

@@ -52,6 +52,11 @@ export const quizDefinitionSchema = z
   .strictObject({
     code,
     title: text,
+    /** ISO 639; English where it is left out, so that the versions from before languages keep their hash. */
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/, 'a language is a code such as es')
+      .optional(),
     minutes_allowed: z.int().min(1).max(480),
     pass_percent: z.int().min(1).max(100),
     questions_per_attempt: z.int().min(1),
@@ -83,6 +88,11 @@ export const quizDefinitionSchema = z
   });
 
 export type QuizDefinition = z.infer<typeof quizDefinitionSchema>;
+/** The language that a quiz is written in. */
+export function languageOf({ language }: Pick<QuizDefinition, 'language'>): string {
+  return language ?? 'en';
+}
+
 export type QuizItem = QuizDefinition['items'][number];
 export type QuizOption = QuizItem['options'][number];
 

@@ -32,7 +32,8 @@ export function ownAccommodationsPage({ granted, requests, bodies }: OwnAccommod
       days: daysWords(one),
       body: one.body.name,
     })),
-    requests: requests.map((one) => ({
+    // What was granted stands above, and what was taken back is nobody's matter any more.
+    requests: requests.filter(({ state }) => state === 'open' || state === 'declined').map((one) => ({
       id: one.id,
       words: accommodationWords(one).map(sayMessage),
       askedAt: one.askedAt,

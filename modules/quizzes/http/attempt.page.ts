@@ -4,7 +4,7 @@ import type { AskedQuestion } from '../domain/attempt-view.js';
 import { accommodationWords, type Accommodation } from '../domain/accommodation.js';
 import type { AttemptReading } from '../use-cases/read-attempt.js';
 import { answerField, placeField, revisionField } from './attempt-form.js';
-import { letterOf, lookOf } from './look.js';
+import { letterOf, lookOf, otherLanguage } from './look.js';
 
 type OpenAttempt = Extract<AttemptReading, { state: 'open' }>;
 
@@ -16,6 +16,7 @@ export function attemptPage(attempt: OpenAttempt, helps: Accommodation, typed: R
   const answered = attempt.questions.filter((question) => question.revision > 0).length;
   return {
     title: attempt.title,
+    lang: otherLanguage(attempt.language),
     attempt,
     answered,
     total: attempt.questions.length,

@@ -2,6 +2,7 @@ import { say } from '../../../src/platform/translation/say.js';
 import type { ExplainedQuestion } from '../domain/attempt-view.js';
 import type { NextAttempt } from '../domain/retake.js';
 import type { AttemptReading } from '../use-cases/read-attempt.js';
+import { otherLanguage } from './look.js';
 
 type ClosedAttempt = Extract<AttemptReading, { state: 'closed' }>;
 
@@ -10,6 +11,7 @@ export function resultPage(attempt: ClosedAttempt, names: ReadonlyMap<string, st
   return {
     title: say`${attempt.title}: your result`,
     attempt,
+    lang: otherLanguage(attempt.language),
     status: attempt.passed ? 'passed' : 'not_passed_yet',
     competencies: attempt.competencies.map(({ competency, questions, percent }) => ({
       name: names.get(competency) ?? competency,

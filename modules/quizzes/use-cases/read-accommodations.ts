@@ -20,7 +20,7 @@ export interface OwnAccommodations {
   granted: (GrantedAccommodation & { body: OrganizationSummary })[];
   /** The newest few, answered ones too. */
   requests: (AccommodationRequest & { body: OrganizationSummary })[];
-  /** Whom one can ask. */
+  /** Whom one can ask: where somebody looks after accommodations. */
   bodies: OrganizationSummary[];
 }
 
@@ -47,7 +47,7 @@ export class ReadAccommodations {
     return {
       granted: withBody(await this.granted.ofPerson(tx, personId)),
       requests: withBody(await this.requests.ofPerson(tx, personId, REQUESTS_SHOWN)),
-      bodies,
+      bodies: await this.lookedAfter(tx, bodies),
     };
   }
 
@@ -72,5 +72,18 @@ export class ReadAccommodations {
       const [person, body] = [persons.get(row.personId), bodies.find(({ id }) => id === row.bodyId)];
       return person && body ? [{ ...row, person, body }] : [];
     });
+  }
+
+  private async lookedAfter(tx: Tx, bodies: OrganizationSummary[]): Promise<OrganizationSummary[]> {
+    const found: OrganizationSummary[] = [];
+    for (const body of bodies) {
+      const staff = [
+        ...(await this.organizations.staffOf(tx, body.id, 'registrar')),
+        ...(await this.organizations.staffOf(tx, body.id, 'administrator')),
+      ];
+      const deciders = new Set(await this.organizations.staffOf(tx, body.id, 'decider'));
+      if (staff.some((personId) => !deciders.has(personId))) found.push(body);
+    }
+    return found;
   }
 }

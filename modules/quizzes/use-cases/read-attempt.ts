@@ -9,7 +9,7 @@ import {
   type AskedQuestion,
   type ExplainedQuestion,
 } from '../domain/attempt-view.js';
-import type { QuizDefinition } from '../domain/quiz-definition.js';
+import { languageOf, type QuizDefinition } from '../domain/quiz-definition.js';
 import { mostOf, type Accommodation } from '../domain/accommodation.js';
 import { nextAttempt, type NextAttempt } from '../domain/retake.js';
 import { scoreAttempt, type CompetencyScore } from '../domain/scoring.js';
@@ -24,6 +24,8 @@ interface AttemptHead {
   quizCode: string;
   courseCode: string | null;
   title: string;
+  /** That the title and the questions are written in. */
+  language: string;
   passPercent: number;
   startedAt: Temporal.Instant;
   deadlineAt: Temporal.Instant;
@@ -108,6 +110,7 @@ function headOf(attempt: QuizAttemptEntity, definition: QuizDefinition, courseCo
     quizCode: attempt.quizCode,
     courseCode,
     title: definition.title,
+    language: languageOf(definition),
     passPercent: definition.pass_percent,
     startedAt: attempt.startedAt,
     deadlineAt: attempt.deadlineAt,

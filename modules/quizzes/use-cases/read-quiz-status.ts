@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { languageOf } from '../domain/quiz-definition.js';
 import { nextAttempt, type NextAttempt } from '../domain/retake.js';
 import { QuizAttemptRepository } from '../persistence/quiz-attempt.repository.js';
 import { QuizRepository } from '../persistence/quiz.repository.js';
@@ -10,6 +11,8 @@ import { QuizRepository } from '../persistence/quiz.repository.js';
 export interface QuizStatus {
   code: string;
   title: string;
+  /** That the title and the questions are written in. */
+  language: string;
   courseCode: string | null;
   versionId: string;
   questions: number;
@@ -48,6 +51,7 @@ export class ReadQuizStatus {
     return {
       code: quiz.code,
       title: definition.title,
+      language: languageOf(definition),
       courseCode: quiz.courseCode,
       versionId: quiz.currentVersionId,
       questions: definition.questions_per_attempt,

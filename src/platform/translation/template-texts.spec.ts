@@ -69,6 +69,14 @@ describe('a template in another language', () => {
     );
   });
 
+  it('keeps a component that stands alone, indented, in a block', () => {
+    const handlebars = Handlebars.create();
+    handlebars.registerPartial('part', 'here');
+    const tree = handlebars.parse('{{#if yes}}\n    {{> part}}\n{{/if}}');
+    translateTemplate(tree, () => undefined);
+    expect(handlebars.compile(tree, { preventIndent: true })({ yes: true }).trim()).toBe('here');
+  });
+
   it('stays English where there is no wording', () => {
     expect(write('<p>One</p><p>Two</p>', { One: 'Uno' })).toBe('<p>Uno</p><p>Two</p>');
   });

@@ -47,6 +47,8 @@ class Translator {
     };
     for (const statement of program.body) {
       if (isContent(statement)) {
+        // What is left of an indentation: without it Handlebars would take the indented partial for the whole block.
+        if (statement.value === '') body.push(statement);
         for (const { kind, value } of place.read(statement.value)) {
           if (kind === 'markup') end();
           if (kind === 'markup') body.push(content(value));

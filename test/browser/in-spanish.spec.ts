@@ -1,0 +1,160 @@
+import type { Page } from 'playwright-core';
+import { CourseContent } from '../../modules/courses/courses.public.js';
+import { sessionCookieName } from '../../src/platform/access/session-cookie.js';
+import { translationsTo } from '../../src/platform/translation/translations.js';
+import { openSession } from '../support/caller.js';
+import { useApp } from '../support/app.js';
+import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
+import { insertPerson } from '../support/factories/person.js';
+
+jest.setTimeout(180_000);
+
+/** English that a Spanish wording stands for. What is the same in both languages, and what holds an expression, tells nothing. */
+const english = [...translationsTo('es').catalogues.values()]
+  .flatMap(({ words, views }) => [words, ...Object.values(views)].flatMap((texts) => Object.entries(texts)))
+  .filter(([text, wording]) => text !== wording && !text.includes('{'))
+  .map(([text]) => text);
+
+/** The texts that a page shows as Spanish ones: not those that say of themselves that they are in another language. */
+const SPANISH_TEXTS = `(() => {
+  const texts = [];
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const around = node.parentElement;
+    if (around.closest('title, script, style, code, noscript') || around.closest('[lang]').lang !== 'es') continue;
+    const text = node.textContent.replace(/\\s+/g, ' ').trim();
+    if (text) texts.push(text);
+  }
+  for (const one of document.querySelectorAll('[aria-label], [placeholder], [alt]'))
+    if (one.closest('[lang]').lang === 'es') texts.push(...['aria-label', 'placeholder', 'alt'].map((name) => one.getAttribute(name)).filter(Boolean));
+  return texts;
+})()`;
+/** Words of English that Spanish does not have. */
+const ENGLISH_WORDS = /\b(the|and|you|your|with|from|this|what|not|have)\b/i;
+
+async function expectSpanish(page: Page): Promise<void> {
+  expect(await page.locator('html').getAttribute('lang')).toBe('es');
+  const texts = await page.evaluate<string[]>(SPANISH_TEXTS);
+  expect(texts.length).toBeGreaterThan(15);
+  const left = texts.filter((text) => english.includes(text) || ENGLISH_WORDS.test(text));
+  expect({ at: new URL(page.url()).pathname, left }).toEqual({ at: new URL(page.url()).pathname, left: [] });
+  await expectNoSidewaysScrolling(page);
+}
+
+describeInBrowser('the way of a trainee in Spanish', (browser) => {
+  const test = useApp({ listen: true });
+
+  beforeAll(async () => {
+    await test.run((tx) => test.get(CourseContent).load(tx, 'content'));
+  });
+
+  const look = async (page: Page, name: string) => {
+    await screenshot(page, `spanish-${name}`);
+    await expectSpanish(page);
+    await expectAccessible(page);
+  };
+
+  it.each(['desktop', 'phone'] as const)(
+    'leads a visitor from the front page to an account on a %s',
+    async (screen) => {
+      const page = await browser.page({ screen, baseURL: test.url, locale: 'es-MX' });
+      for (const path of ['/', '/help', '/courses', '/sign-in', '/password-resets', '/nowhere']) {
+        await page.goto(path);
+        await look(page, `${screen}-${path.slice(1) || 'front'}`);
+      }
+      await page.goto('/register');
+      await look(page, `${screen}-register`);
+      await page.getByRole('button', { name: 'Crear su cuenta' }).click();
+      await look(page, `${screen}-register-again`);
+      await page.getByLabel('Nombre legal').fill('Inés Ejemplo');
+      await page.getByLabel('Dirección de correo electrónico').fill(`ines-${screen}@example.org`);
+      await page.getByLabel('Contraseña').fill('cuatro palabras en fila larga');
+      await page.getByRole('button', { name: 'Crear su cuenta' }).click();
+      await page.waitForURL('**/register/sent');
+      await look(page, `${screen}-register-sent`);
+      const { rows } = await test.owner.query(
+        `select letter_language from registration where legal_name = 'Inés Ejemplo'`,
+      );
+      expect(rows).toContainEqual({ letter_language: 'es' });
+    },
+  );
+
+  it.each(['desktop', 'phone'] as const)(
+    'leads a learner from the choice of a language to the result of a quiz on a %s',
+    async (screen) => {
+      const page = await browser.page({ screen, baseURL: test.url });
+      const personId = await insertPerson(test.owner, 'Inés Ejemplo');
+      const token = await openSession(test, { personId, assurance: 'password' }, 'page');
+      await page.context().addCookies([{ name: sessionCookieName(test.config), value: token, url: test.url }]);
+
+      await page.goto('/profile/language');
+      await page.locator('label', { hasText: 'Español' }).click();
+      await page.getByRole('button', { name: 'Save the language' }).click();
+      await page.waitForURL('**/profile');
+      expect(await page.getByRole('status').textContent()).toContain('Su idioma está guardado.');
+      await look(page, `${screen}-profile`);
+      for (const path of [
+        '/home',
+        '/profile/names',
+        '/profile/contacts',
+        '/profile/language',
+        '/profile/sessions',
+        '/letters',
+        '/cohorts',
+        '/accommodations',
+      ]) {
+        await page.goto(path);
+        await look(page, `${screen}${path.replaceAll('/', '-')}`);
+      }
+
+      await page.goto('/courses');
+      await page
+        .getByRole('link', { name: /La práctica orientada a la recuperación/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Empezar este curso' }).click();
+      await look(page, `${screen}-course`);
+      await page.getByRole('link', { name: 'Empezar con la primera lección' }).click();
+      await page.getByRole('button', { name: 'Ver qué quiere decir cada respuesta' }).click();
+      await look(page, `${screen}-lesson`);
+      await page.goto('/quizzes/recovery-oriented-practice-quiz-es');
+      await look(page, `${screen}-quiz`);
+      await page.getByRole('button', { name: 'Empezar el cuestionario' }).click();
+      await page.waitForURL('**/attempts/*');
+      await look(page, `${screen}-attempt`);
+      await page
+        .locator('input[type=radio]')
+        .first()
+        .evaluate((input) => (input as unknown as { click(): void }).click());
+      await page
+        .locator('[data-saved-status]')
+        .filter({ hasText: /^Guardado a las \d/ })
+        .waitFor();
+      await page.getByRole('button', { name: 'Entregar el cuestionario' }).click();
+      await page.waitForURL('**/result');
+      await look(page, `${screen}-result`);
+    },
+  );
+
+  it('says of a course in another language which it is, and speaks Spanish around it', async () => {
+    const page = await browser.page({ baseURL: test.url });
+    const personId = await insertPerson(test.owner, 'Inés Ejemplo');
+    await test.owner.query(`update person set letter_language = 'es' where id = $1`, [personId]);
+    const token = await openSession(test, { personId, assurance: 'password' }, 'page');
+    await page.context().addCookies([{ name: sessionCookieName(test.config), value: token, url: test.url }]);
+    // The browser does not know of the choice yet; from its next page on it does.
+    await page.goto('/home');
+    for (const path of [
+      '/courses',
+      '/courses/recovery-oriented-practice',
+      '/quizzes/recovery-oriented-practice-quiz',
+    ]) {
+      await page.goto(path);
+      await look(page, `english${path.replaceAll('/', '-')}`);
+    }
+    await page.getByRole('button', { name: 'Empezar el cuestionario' }).click();
+    await page.waitForURL('**/attempts/*');
+    await look(page, 'english-attempt');
+    expect(await page.locator('legend').first().getAttribute('lang')).toBe('en');
+  });
+});

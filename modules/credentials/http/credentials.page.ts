@@ -1,4 +1,6 @@
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { reasons, reversalReasons, type ChangeKind } from '../domain/status-change.js';
 import type { Note } from '../domain/standing.js';
 import type { CredentialDetail, RegisterLine } from '../use-cases/read-credential.js';
@@ -28,7 +30,7 @@ export function credentialsPage(own: readonly OwnCredential[]) {
       number,
       title,
       bodyName,
-      stage: standing.stage?.replaceAll('_', ' '),
+      stage: standing.stage && sayWord(standing.stage.replaceAll('_', ' ')),
       notes: standing.notes.map(noteWords),
       extension: extension && `/credentials/${number}/extensions/new`,
       extensionAsked: extension === 'asked',
@@ -141,7 +143,8 @@ function reasonWords({ kind, reason }: RegisterLine): string {
 }
 
 function noteWords({ since, until }: Note): string {
-  return `Reprimand of ${formatDate(since)}${until ? `, told through ${formatDate(until)}` : ''}`;
+  const [from, through] = [since, until].map((day) => formatDate(day, pageLanguage()));
+  return through ? say`Reprimand of ${from ?? ''}, told through ${through}` : say`Reprimand of ${from ?? ''}`;
 }
 
 function capitalized(word: string): string {

@@ -4,6 +4,7 @@ import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { file, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadCertificate } from '../use-cases/read-certificate.js';
 import { ReadOwnCredentials } from '../use-cases/read-own-credentials.js';
 import { credentialsPage } from './credentials.page.js';
@@ -20,7 +21,7 @@ export class CredentialsPagesController {
   @Get()
   async list(@Ctx() ctx: RequestContext) {
     const own = await this.transaction.read(ctx, (tx) => this.own.execute(tx, personIdOf(tx.actor)));
-    return view('credentials/credentials', credentialsPage(own), { title: 'Your certifications' });
+    return view('credentials/credentials', credentialsPage(own), { title: say`Your certifications` });
   }
 
   @Get(':number/certificate')

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { AskExtension } from '../use-cases/ask-extension.js';
 import { DecideExtension } from '../use-cases/decide-extension.js';
 import { ReadExtensions, type WaitingExtension } from '../use-cases/read-extensions.js';
@@ -36,7 +37,7 @@ export class ExtensionsPagesController {
         action,
       };
     });
-    return view('credentials/extension', page, { title: 'Ask for more time' });
+    return view('credentials/extension', page, { title: say`Ask for more time` });
   }
 
   @Post('credentials/:number/extensions')
@@ -45,7 +46,7 @@ export class ExtensionsPagesController {
   async ask(@Ctx() ctx: RequestContext, @Body() { note }: ExtensionRequestDto) {
     await this.transaction.run(ctx, (tx) => this.asking.execute(tx, { number: ctx.params['number'] ?? '', note }));
     return redirect('/credentials', {
-      notice: 'Your request is with the certifying body. A letter tells you the answer.',
+      notice: say`Your request is with the certifying body. A letter tells you the answer.`,
     });
   }
 
@@ -89,5 +90,5 @@ function waitingView({ expiresOn, newExpiresOn, askedAt, stage, ...rest }: Waiti
 }
 
 function inWords(stage: string): string {
-  return stage.replaceAll('_', ' ');
+  return sayWord(stage.replaceAll('_', ' '));
 }

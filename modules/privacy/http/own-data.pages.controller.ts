@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { file, redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadOwnData } from '../use-cases/read-own-data.js';
 import { CopyFlow } from './copy.flow.js';
 import { ErasureFlow } from './erasure.flow.js';
@@ -23,7 +24,7 @@ export class OwnDataPagesController {
   @Get()
   async show(@Ctx() ctx: RequestContext) {
     const page = ownDataPage(await this.transaction.read(ctx, (tx) => this.data.execute(tx)));
-    return view('privacy/own-data', page, { title: 'Your data' });
+    return view('privacy/own-data', page, { title: say`Your data` });
   }
 
   @Post('copies')
@@ -34,7 +35,7 @@ export class OwnDataPagesController {
   @Get('erasures/new')
   async newErasure(@Ctx() ctx: RequestContext) {
     const page = askErasurePage(await this.transaction.read(ctx, (tx) => this.data.execute(tx)));
-    return view('privacy/ask-erasure', page, { title: 'Have your data erased' });
+    return view('privacy/ask-erasure', page, { title: say`Have your data erased` });
   }
 
   @Post('erasures')
@@ -42,7 +43,7 @@ export class OwnDataPagesController {
   async ask(@Ctx() ctx: RequestContext) {
     await this.erasure.ask(ctx);
     return redirect('/profile/data', {
-      notice: 'You asked for erasure. Until it is carried out you can take it back.',
+      notice: say`You asked for erasure. Until it is carried out you can take it back.`,
     });
   }
 
@@ -50,7 +51,7 @@ export class OwnDataPagesController {
   @FormPage('show')
   async takeBack(@Ctx() ctx: RequestContext) {
     await this.erasure.takeBack(ctx);
-    return redirect('/profile/data', { notice: 'You took it back. Nothing was erased.' });
+    return redirect('/profile/data', { notice: say`You took it back. Nothing was erased.` });
   }
 }
 

@@ -1,4 +1,6 @@
 import { formatCount, formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { sayWord } from '../../../src/platform/translation/say.js';
 import { keepReasons } from '../domain/keep-reasons.js';
 import type { ErasureAtDesk } from '../use-cases/answer-erasure.js';
 import type { KeptClass, OwnData } from '../use-cases/read-own-data.js';
@@ -8,11 +10,13 @@ export function ownDataPage({ confirmed, classes, withheld, takeBackDays, erasur
   return {
     confirmed,
     takeBackDays,
-    classes: classes.map((one) => ({ key: one.title, value: [one.kept, contentsOf(one)] })),
-    withheld,
+    classes: classes.map((one) => ({ key: sayWord(one.title), value: [sayWord(one.kept), contentsOf(one)] })),
+    withheld: withheld.map(({ title, why }) => ({ title: sayWord(title), why: sayWord(why) })),
     bodies: bodies.map(({ name, contactEmail }) => ({ name, contactEmail })),
-    due: erasure && formatInstant(erasure.dueAt),
-    files: erasure ? bodies.flatMap(({ name, keepUntil: on }) => (on ? [{ name, until: formatDate(on) }] : [])) : [],
+    due: erasure && formatInstant(erasure.dueAt, 'UTC', pageLanguage()),
+    files: erasure
+      ? bodies.flatMap(({ name, keepUntil: on }) => (on ? [{ name, until: formatDate(on, pageLanguage()) }] : []))
+      : [],
   };
 }
 
@@ -21,7 +25,7 @@ export function askErasurePage({ confirmed, classes, takeBackDays, erasure, bodi
   const rowsOf = (goes: boolean) =>
     classes
       .filter((one) => one.goes === goes)
-      .map((one) => ({ key: one.title, value: [one.erasure, contentsOf(one)] }));
+      .map((one) => ({ key: sayWord(one.title), value: [sayWord(one.erasure), contentsOf(one)] }));
   return {
     confirmed,
     takeBackDays,
@@ -33,7 +37,8 @@ export function askErasurePage({ confirmed, classes, takeBackDays, erasure, bodi
 }
 
 /** What there is of a class, below its words. */
-const contentsOf = ({ has }: KeptClass): string => `${has.map(({ title, rows }) => `${title} (${rows})`).join(' · ')}.`;
+const contentsOf = ({ has }: KeptClass): string =>
+  `${has.map(({ title, rows }) => `${sayWord(title)} (${rows})`).join(' · ')}.`;
 
 /** Requests for erasure, for staff of the bodies that have a file. */
 export function deskErasuresPage(found: readonly ErasureAtDesk[]) {

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { invoiceRows } from '../../certification/invoices.public.js';
 import { confirmsAfterFees, eligibilityView, lapseTier, type SchemeVersion } from '../../schemes/schemes.public.js';
 import type { RenewalState } from '../domain/renewal-state.js';
@@ -40,7 +42,7 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
     status: standing.status,
     statuses: [standing.status, ...standing.concurrent],
     window: window.state,
-    nextStage: window.state === 'next_stage' ? window.stage.replaceAll('_', ' ') : null,
+    nextStage: window.state === 'next_stage' ? sayWord(window.stage.replaceAll('_', ' ')) : null,
     /** What the window says, while it is the holder's turn. */
     toDo: sent && !isReturned && !denial ? null : window.state,
     canSend: isOpen && tree.met && (!sent || denial !== null),
@@ -53,12 +55,15 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
     sent,
     invoices: sent && invoiceRows(sent.fees.invoices, '/invoices'),
     waitsForFees: sent?.fees.waits ?? false,
-    conversation: sent && conversation(sent.notes, { registrar: 'The certifying body', holder: 'You' }),
+    conversation: sent && conversation(sent.notes, { registrar: say`The certifying body`, holder: say`You` }),
     unsent: canAnswer ? null : typed['answer'],
     requirements: eligibilityView(tree),
     facts: factsOf(credential, window, version.definition),
     lateness: latenessRows(version.definition, credential),
-    tier: 'tier' in window ? { action: ACTIONS[window.tier.action], endsOn: window.tier.endsOn?.toString() } : null,
+    tier:
+      'tier' in window
+        ? { action: sayWord(ACTIONS[window.tier.action]), endsOn: window.tier.endsOn?.toString() }
+        : null,
   };
 }
 
@@ -68,15 +73,15 @@ function factsOf({ expiresOn, startsOn }: RenewalCase['credential'], window: Ren
   const { fees } = definition;
   const tier = 'tier' in window ? window.tier : null;
   return [
-    { key: 'This term', value: `${formatDate(startsOn)} to ${formatDate(expiresOn)}` },
-    ...('opensOn' in window ? [{ key: 'Renewal opens', value: formatDate(window.opensOn) }] : []),
-    { key: 'Renewal fee', value: feeWords(fees['renewal'] ?? null) },
+    { key: say`This term`, value: say`${day(startsOn)} to ${day(expiresOn)}` },
+    ...('opensOn' in window ? [{ key: say`Renewal opens`, value: day(window.opensOn) }] : []),
+    { key: say`Renewal fee`, value: feeWords(fees['renewal'] ?? null) },
     ...(fees['renewal'] === 0 && !tier
       ? []
-      : [{ key: 'Fee is asked', value: confirmsAfterFees(definition) ? FEE_FIRST : FEE_BESIDE }]),
-    ...(tier && tier.action !== 'reapply' ? [{ key: ADDED_FEE[tier.action], value: feeWords(tier.fee) }] : []),
+      : [{ key: say`Fee is asked`, value: sayWord(confirmsAfterFees(definition) ? FEE_FIRST : FEE_BESIDE) }]),
+    ...(tier && tier.action !== 'reapply' ? [{ key: sayWord(ADDED_FEE[tier.action]), value: feeWords(tier.fee) }] : []),
     ...(tier?.endsOn && tier.action !== 'reapply'
-      ? [{ key: 'At these terms through', value: formatDate(tier.endsOn) }]
+      ? [{ key: say`At these terms through`, value: day(tier.endsOn) }]
       : []),
   ];
 }
@@ -87,19 +92,23 @@ function latenessRows(definition: Definition, { expiresOn, place }: RenewalCase[
   const tierOn = (day: Temporal.PlainDate) => lapseTier(definition, expiresOn, day, place);
   let tier = tierOn(expiresOn.add(definition.lapse.grace).add({ days: 1 }));
   for (let left = definition.lapse.tiers.length; tier && left > 0; left -= 1) {
-    const until = tier.endsOn ? ` to ${formatDate(tier.endsOn)}` : ' on';
     const fee = tier.action === 'reapply' ? '' : feeWords(tier.fee);
-    const when = `${tier.endsOn ? '' : 'From '}${formatDate(tier.startsOn)}${until}`;
-    rows.push({ cells: [{ text: when }, { text: ACTIONS[tier.action] }, { text: fee || 'As for a new application' }] });
+    const from = day(tier.startsOn);
+    const when = tier.endsOn ? say`${from} to ${day(tier.endsOn)}` : say`From ${from} on`;
+    rows.push({
+      cells: [{ text: when }, { text: sayWord(ACTIONS[tier.action]) }, { text: fee || say`As for a new application` }],
+    });
     tier = tier.endsOn && tierOn(tier.endsOn.add({ days: 1 }));
   }
-  return { columns: [{ label: 'When' }, { label: 'What you can do' }, { label: 'Added fee' }], rows };
+  return { columns: [{ label: say`When` }, { label: say`What you can do` }, { label: say`Added fee` }], rows };
 }
 
 function feeWords(fee: number | null): string {
-  if (fee === null) return 'Not stated in the scheme; the certifying body tells you';
-  return fee === 0 ? 'None' : `$${fee.toFixed(2).replace(/\.00$/, '')}, paid to the certifying body`;
+  if (fee === null) return say`Not stated in the scheme; the certifying body tells you`;
+  return fee === 0 ? say`None` : say`${`$${fee.toFixed(2).replace(/\.00$/, '')}`}, paid to the certifying body`;
 }
+
+const day = (date: Temporal.PlainDate): string => formatDate(date, pageLanguage());
 
 /** A person's credentials and where the renewal of each stands. */
 export function renewalsPage(cases: readonly OwnRenewal[]) {
@@ -107,7 +116,7 @@ export function renewalsPage(cases: readonly OwnRenewal[]) {
     items: cases.map(({ credential: { number, title, expiresOn }, window, sent }) => ({
       title,
       href: `/renewals/${number}`,
-      hint: `${number}, valid through ${formatDate(expiresOn)}. ${sent ? SENT_WORDS[sent.state] : windowWords(window)}`,
+      hint: say`${number}, valid through ${day(expiresOn)}. ${sent ? sayWord(SENT_WORDS[sent.state]) : windowWords(window)}`,
       status: sent ? SENT_STATUS[sent.state] : isRenewable(window) ? 'not-started' : 'cannot-start',
     })),
   };
@@ -131,18 +140,18 @@ const SENT_STATUS: Record<RenewalState, string> = {
 function windowWords(window: RenewalWindow): string {
   switch (window.state) {
     case 'ended':
-      return 'It has ended by a decision.';
+      return say`It has ended by a decision.`;
     case 'too_early':
-      return `Renewal opens on ${formatDate(window.opensOn)}.`;
+      return say`Renewal opens on ${day(window.opensOn)}.`;
     case 'open':
-      return 'You can renew now.';
+      return say`You can renew now.`;
     case 'next_stage':
-      return 'The next stage follows this one.';
+      return say`The next stage follows this one.`;
     case 'reinstate':
-      return 'You can ask for reinstatement.';
+      return say`You can ask for reinstatement.`;
     case 'late':
-      return 'You can still renew, late.';
+      return say`You can still renew, late.`;
     case 'over':
-      return `${ACTIONS[window.tier.action]}.`;
+      return `${sayWord(ACTIONS[window.tier.action])}.`;
   }
 }

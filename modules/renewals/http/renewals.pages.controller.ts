@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadRenewals } from '../use-cases/read-renewals.js';
 import { SubmitRenewal } from '../use-cases/submit-renewal.js';
 import { renewalPage, renewalsPage } from './renewal.page.js';
@@ -22,7 +23,7 @@ export class RenewalsPagesController {
   @Get()
   list(@Ctx() ctx: RequestContext) {
     return this.transaction.read(ctx, async (tx) =>
-      view('renewals/renewals', renewalsPage(await this.reads.ownCredentials(tx)), { title: 'Renewals' }),
+      view('renewals/renewals', renewalsPage(await this.reads.ownCredentials(tx)), { title: say`Renewals` }),
     );
   }
 
@@ -30,7 +31,9 @@ export class RenewalsPagesController {
   show(@Ctx() ctx: RequestContext) {
     return this.transaction.read(ctx, async (tx) => {
       const own = await this.reads.own(tx, ctx.params['number'] ?? '');
-      return view('renewals/renewal', renewalPage(own, ctx.form?.values), { title: `Renew ${own.credential.title}` });
+      return view('renewals/renewal', renewalPage(own, ctx.form?.values), {
+        title: say`Renew ${own.credential.title}`,
+      });
     });
   }
 
@@ -40,7 +43,7 @@ export class RenewalsPagesController {
     const number = ctx.params['number'] ?? '';
     await this.transaction.run(ctx, (tx) => this.submits.execute(tx, { number, answer }));
     return redirect(`/renewals/${number}`, {
-      notice: 'Your renewal is sent. A letter tells you when it is confirmed.',
+      notice: say`Your renewal is sent. A letter tells you when it is confirmed.`,
     });
   }
 }

@@ -1,4 +1,6 @@
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { Answer } from '../domain/answer.js';
 
 interface Words {
@@ -44,10 +46,10 @@ export function answerPage(answer: Answer) {
   return {
     number: answer.number,
     status: answer.status === 'mistyped' ? 'unknown' : answer.status,
-    heading,
-    text,
+    heading: sayWord(heading),
+    text: sayWord(text),
     known: !asked,
-    also: (answer.also ?? []).map((status) => WORDS[status].heading),
+    also: (answer.also ?? []).map((status) => sayWord(WORDS[status].heading)),
     rows: asked ? [] : rowsOf(answer),
     named: answer.holder !== undefined,
     body: answer.body,
@@ -60,29 +62,33 @@ export function answerPage(answer: Answer) {
 function rowsOf(answer: Answer) {
   const { credential, body, holder, also = [], notes = [] } = answer;
   const endorsements = credential?.endorsements ?? [];
+  const language = pageLanguage();
   return [
-    ...(holder ? [{ key: 'Name', value: holder.name }] : []),
-    { key: 'Credential', value: credential?.title },
-    ...(credential?.scope ? [{ key: 'Scope', value: credential.scope }] : []),
-    ...(credential?.stage ? [{ key: 'Stage', value: sentence(credential.stage) }] : []),
+    ...(holder ? [{ key: say`Name`, value: holder.name }] : []),
+    { key: say`Credential`, value: credential?.title },
+    ...(credential?.scope ? [{ key: say`Scope`, value: credential.scope }] : []),
+    ...(credential?.stage ? [{ key: say`Stage`, value: sentence(credential.stage) }] : []),
     ...(endorsements.length > 0
-      ? [{ key: 'Endorsements', value: endorsements.map((code) => code.toUpperCase()) }]
+      ? [{ key: say`Endorsements`, value: endorsements.map((code) => code.toUpperCase()) }]
       : []),
-    { key: 'Certifying body', value: body?.name },
-    { key: 'Number', value: answer.number },
-    { key: 'Valid from', value: formatDate(answer.validFrom) },
-    { key: 'Last valid day', value: formatDate(answer.expiresOn) },
+    { key: say`Certifying body`, value: body?.name },
+    { key: say`Number`, value: answer.number },
+    { key: say`Valid from`, value: formatDate(answer.validFrom, language) },
+    { key: say`Last valid day`, value: formatDate(answer.expiresOn, language) },
     ...(answer.status === 'active'
       ? []
-      : [{ key: `${WORDS[answer.status].heading} since`, value: formatDate(answer.since) }]),
-    ...(also.length > 0 ? [{ key: 'Also true', value: also.map((status) => WORDS[status].heading) }] : []),
+      : [{ key: say`${sayWord(WORDS[answer.status].heading)} since`, value: formatDate(answer.since, language) }]),
+    ...(also.length > 0 ? [{ key: say`Also true`, value: also.map((status) => sayWord(WORDS[status].heading)) }] : []),
     ...notes.map(({ since, until }) => ({
-      key: 'Public note',
-      value: `Reprimand of ${formatDate(since)}${until ? `, told through ${formatDate(until)}` : ''}. It does not change the standing.`,
+      key: say`Public note`,
+      value: until
+        ? say`Reprimand of ${formatDate(since, language)}, told through ${formatDate(until, language)}. It does not change the standing.`
+        : say`Reprimand of ${formatDate(since, language)}. It does not change the standing.`,
     })),
   ];
 }
 
 function sentence(code: string): string {
-  return (code.charAt(0).toUpperCase() + code.slice(1)).replaceAll('_', ' ');
+  const words = sayWord(code.replaceAll('_', ' '));
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

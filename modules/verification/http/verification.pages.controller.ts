@@ -7,6 +7,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view } from '../../../src/platform/http/responses.js';
 import { isPlainDate, unacceptable } from '../../../src/platform/http/validation.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { VerifyCredential } from '../use-cases/verify-credential.js';
 import { answerPage, statusOf } from './answer.page.js';
 import { VerificationLimit } from './verification-limit.js';
@@ -30,7 +31,7 @@ export class VerificationPagesController {
   question(@Ctx() ctx: RequestContext) {
     const number = ctx.query['number'];
     return view('verification/question', number && !ctx.form ? { form: { values: { number } } } : {}, {
-      title: 'Check a credential',
+      title: say`Check a credential`,
     });
   }
 
@@ -42,7 +43,7 @@ export class VerificationPagesController {
     this.limit.count(ctx.ip);
     const on = onDate ? Temporal.PlainDate.from(onDate) : undefined;
     const answer = await this.verifyCredential.execute({ number, surname: surname || undefined, onDate: on });
-    return view('verification/answer', answerPage(answer), { title: 'The answer', status: 200, headers: QUIET });
+    return view('verification/answer', answerPage(answer), { title: say`The answer`, status: 200, headers: QUIET });
   }
 
   /** The address in the QR code. */

@@ -33,17 +33,19 @@ export function ownAccommodationsPage({ granted, requests, bodies }: OwnAccommod
       body: one.body.name,
     })),
     // What was granted stands above, and what was taken back is nobody's matter any more.
-    requests: requests.filter(({ state }) => state === 'open' || state === 'declined').map((one) => ({
-      id: one.id,
-      words: accommodationWords(one).map(sayMessage),
-      askedAt: one.askedAt,
-      body: one.body.name,
-      contact: one.body.contactEmail,
-      zone: one.body.timeZone,
-      state: sayWord(STATE_WORDS[one.state]),
-      isOpen: one.state === 'open',
-      reason: one.reason && sayWord(declineReasons[one.reason]),
-    })),
+    requests: requests
+      .filter(({ state }) => state === 'open' || state === 'declined')
+      .map((one) => ({
+        id: one.id,
+        words: accommodationWords(one).map(sayMessage),
+        askedAt: one.askedAt,
+        body: one.body.name,
+        contact: one.body.contactEmail,
+        zone: one.body.timeZone,
+        state: sayWord(STATE_WORDS[one.state]),
+        isOpen: one.state === 'open',
+        reason: one.reason && sayWord(declineReasons[one.reason]),
+      })),
     choices: askForm(),
     bodies: toAsk.map(({ id, name }) => ({ value: id, label: name })),
     onlyBody: toAsk.length === 1 ? toAsk[0] : null,

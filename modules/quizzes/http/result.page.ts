@@ -1,4 +1,4 @@
-import { say } from '../../../src/platform/translation/say.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { ExplainedQuestion } from '../domain/attempt-view.js';
 import type { NextAttempt } from '../domain/retake.js';
 import type { AttemptReading } from '../use-cases/read-attempt.js';
@@ -14,7 +14,7 @@ export function resultPage(attempt: ClosedAttempt, names: ReadonlyMap<string, st
     lang: otherLanguage(attempt.language),
     status: attempt.passed ? 'passed' : 'not_passed_yet',
     competencies: attempt.competencies.map(({ competency, questions, percent }) => ({
-      name: names.get(competency) ?? competency,
+      name: nameOf(competency, names),
       questions,
       percent,
       advice: percent >= attempt.passPercent ? say`Well understood` : say`Worth another look`,
@@ -44,7 +44,7 @@ function questionView(question: ExplainedQuestion, names: ReadonlyMap<string, st
   return {
     heading: `${question.place}. ${question.stem}`,
     scenario: question.scenario,
-    competency: names.get(question.competency) ?? question.competency,
+    competency: nameOf(question.competency, names),
     percent: question.percent,
     isOrdering,
     options: options.map((option) => ({
@@ -54,6 +54,13 @@ function questionView(question: ExplainedQuestion, names: ReadonlyMap<string, st
     })),
     references: question.references,
   };
+}
+
+/** In the language of the page where there is a wording; else in English, which then says so. */
+function nameOf(code: string, names: ReadonlyMap<string, string>): { text: string; lang?: string } {
+  const english = names.get(code) ?? code;
+  const text = sayWord(english);
+  return { text, lang: text === english ? otherLanguage('en') : undefined };
 }
 
 function orderingNotes({ position, placed }: ExplainedQuestion['options'][number]): string {

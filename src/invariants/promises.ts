@@ -8,6 +8,7 @@ import { days, signatures } from './practice.js';
 import type { KeptPromise } from './promise.js';
 import { oneActive, registerFacts, terms } from './register-rows.js';
 import { registerState } from './register-state.js';
+import { results } from './results.js';
 
 /** Every promise that is checked, in the order in which it is told. */
 export const promises: readonly KeptPromise[] = [
@@ -17,6 +18,7 @@ export const promises: readonly KeptPromise[] = [
   registerFacts,
   numbers,
   grants,
+  results,
   audited,
   files,
   signatures,

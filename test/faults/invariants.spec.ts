@@ -59,6 +59,16 @@ describe('what must always hold', () => {
       `update application_event set eligibility = jsonb_set(eligibility, '{clauses,0,state}', '"met"') where move = 'grant' and $1::uuid is not null`,
     ],
     [
+      'results',
+      `with first as (insert into sitting_result (sitting_id, body_id, person_id, earned_parts, possible_parts, scaled_score, passed, domains,
+           exam_result_id, fact_id, recorded_at)
+         select id, body_id, person_id, 1, 1, 500, true, '{}', id, id, now() from credential where id = $1 returning *)
+       insert into sitting_score (sitting_id, number, body_id, person_id, earned_parts, possible_parts, scaled_score, passed, domains, rescore_id,
+         exam_result_id, fact_id, recorded_at)
+       select sitting_id, 2, body_id, person_id, 0, 1, 200, false, '{}', sitting_id, exam_result_id, fact_id, now() from first`,
+      `with later as (delete from sitting_score where sitting_id = $1) delete from sitting_result where sitting_id = $1`,
+    ],
+    [
       'signatures',
       `insert into practice_sign_off (id, person_id, supervisor_name, supervisor_email, state, created_at, closed_at, content_hash, content, signed_name, signed_ip, signed_method) select $1, person_id, 'S', 's@example.test', 'signed', now(), now(), repeat('0', 64), '{"entries": []}', 'S', '::1', 'code' from credential limit 1`,
       `delete from practice_sign_off where id = $1`,

@@ -1,17 +1,26 @@
-import { organizationsOf, personIdOf, type Actor } from '../../../src/kernel/actor.js';
+import { organizationsOf, personIdOf, type Actor, type Role } from '../../../src/kernel/actor.js';
 import { DIFFICULTIES } from '../domain/blueprint.js';
 import type { ExamAtDesk, ExamReading, FormReading } from '../use-cases/read-exam-desk.js';
 import { rulesOf } from './exam-setup.page.js';
 import { wordsOf } from './sitting.page.js';
 
+/** What comes after sittings, for whom. */
+const AFTERWARDS: { roles: Role[]; href: string; text: string }[] = [
+  { roles: ['psychometrician'], href: '/desk/exams/statistics', text: 'Statistics of exam forms' },
+  { roles: ['psychometrician'], href: '/desk/exams/remarks', text: 'Challenges and comments of candidates' },
+  { roles: ['psychometrician', 'administrator'], href: '/desk/exams/rescorings', text: 'Rescoring' },
+];
+
 export function examsDeskPage(actor: Actor, exams: readonly ExamReading[]) {
   return {
     maySetUp: organizationsOf(actor, 'psychometrician').length > 0,
-    exams: exams.map(({ id, bodyId, title, schemeCode, minutesAllowed, createdAt }) => ({
+    afterwards: AFTERWARDS.filter(({ roles }) => organizationsOf(actor, ...roles).length > 0),
+    exams: exams.map(({ id, bodyId, title, schemeCode, minutesAllowed, createdAt, zone }) => ({
       title,
       schemeCode,
       minutesAllowed,
       createdAt,
+      zone,
       formsHref: organizationsOf(actor, 'psychometrician', 'administrator').includes(bodyId) && `/desk/exams/${id}`,
       roomHref: organizationsOf(actor, 'registrar', 'administrator').includes(bodyId) && `/desk/exams/${id}/room`,
     })),
@@ -23,6 +32,7 @@ export function examDeskPage(actor: Actor, { exam, forms, study, rules }: ExamAt
   return {
     title: exam.title,
     exam,
+    zone: exam.zone,
     schemeTitle: rules?.title ?? exam.schemeCode,
     facts: [
       { key: 'Time', value: `${exam.minutesAllowed} minutes, and what is granted to a person on top` },

@@ -3,7 +3,7 @@ import type { Figures } from '../domain/rescoring/compare-results.js';
 
 /** An item is worth so many parts (`modules/quizzes/domain/scoring.ts`). */
 const PARTS = 2520;
-const MOST_COLUMNS = 31;
+const COLUMNS_A_SIDE = 15;
 
 /** "4.5 of 6 items", rounded downwards to two places: no figure below the cut is told as one at it. */
 export function itemsOf({ earnedParts, possibleParts }: Pick<Figures, 'earnedParts' | 'possibleParts'>): string {
@@ -16,32 +16,35 @@ export interface Move {
   people: number;
 }
 
-/** By how many points scores move, in steps of equal width around no change. */
+/** By how many points scores move, in steps of equal width to both sides of no change, which stands at the line. */
 export function movesPlot(moves: readonly Move[]): ColumnPlot {
-  const [lowest, highest] = [
-    Math.min(0, ...moves.map(({ points }) => points)),
-    Math.max(0, ...moves.map(({ points }) => points)),
+  const farthest = Math.max(1, ...moves.map(({ points }) => Math.abs(points)));
+  const width = Math.ceil(farthest / COLUMNS_A_SIDE);
+  const side = (points: number) => Math.sign(points) * Math.ceil(Math.abs(points) / width);
+  const [first, last] = [
+    Math.min(-1, ...moves.map(({ points }) => side(points))),
+    Math.max(1, ...moves.map(({ points }) => side(points))),
   ];
-  const width = Math.max(1, Math.ceil((highest - lowest + 1) / MOST_COLUMNS));
-  const first = Math.floor(lowest / width) * width;
-  const count = Math.floor((highest - first) / width) + 1;
-  const columns = Array.from({ length: count }, (_, step) => {
-    const from = first + step * width;
-    const inside = moves.filter(({ points }) => points >= from && points < from + width);
-    return { from, to: from + width, count: sum(inside) };
+  const steps = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((step) => step !== 0);
+  const columns = steps.map((step) => {
+    const [from, to] = step > 0 ? [(step - 1) * width, step * width] : [step * width, (step + 1) * width];
+    return { from, to, count: sum(moves.filter(({ points }) => side(points) === step)) };
   });
-  const ticks = [...new Set([lowest, 0, highest])].map((at) => ({ at: at + 0.5, label: signed(at) }));
+  const same = sum(moves.filter(({ points }) => points === 0));
   const up = sum(moves.filter(({ points }) => points > 0));
-  const down = sum(moves.filter(({ points }) => points < 0));
   return {
     id: 'score-moves',
     title: 'By how many points scores would move',
-    description: `${up} would be higher, ${down} lower, ${sum(moves) - up - down} the same. A lower score is not applied.`,
+    description: `${up} would be higher, ${sum(moves) - up - same} lower, ${same} the same. A lower score is not applied.`,
     xLabel: width === 1 ? 'Points' : `Points, in steps of ${width}`,
     yLabel: 'People',
-    x: { min: first, max: first + count * width, ticks },
+    x: {
+      min: first * width,
+      max: last * width,
+      ticks: [first, 0, last].map((step) => ({ at: step * width, label: signed(step * width) })),
+    },
     columns,
-    mark: { at: 0.5, label: 'No change' },
+    mark: { at: 0, label: `No change: ${same}` },
   };
 }
 

@@ -219,6 +219,7 @@ function keptView(
     decision: decision && {
       id: decision.id,
       isOpen: decision.outcome === null,
+      mayWithdraw: decision.mayWithdraw,
       until: lastDay(decision.answerUntil, timeZone),
       text: decision.outcome === 'withdrawn' ? 'The pass was taken back.' : 'The pass stays.',
     },

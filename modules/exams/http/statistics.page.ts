@@ -41,6 +41,7 @@ export function formStatisticsPage({
   versions,
   timeZone,
   isBehind,
+  takenOut,
 }: Awaited<ReturnType<ReadFormStatistics['one']>>) {
   const page = {
     id: form.id,
@@ -53,10 +54,13 @@ export function formStatisticsPage({
   };
   const weight = told ? weightOf(told.summary.attempts) : 'none';
   if (!told || weight === 'hidden') return { ...page, weight };
-  return { ...page, weight, ...figures(told.summary, called(versions)) };
+  return { ...page, weight, ...figures(told.summary, { name: called(versions), takenOut }) };
 }
 
-function figures(told: FormStatistics, name: (item: ItemStatistics) => string) {
+function figures(
+  told: FormStatistics,
+  { name, takenOut }: { name: (item: ItemStatistics) => string; takenOut: ReadonlySet<string> },
+) {
   const toLookAt = told.items.filter(isToLookAt);
   return {
     stats: [
@@ -77,8 +81,9 @@ function figures(told: FormStatistics, name: (item: ItemStatistics) => string) {
       item: name(item),
       figures: `p ${coefficient(item.p)}, item–rest ${coefficient(item.pointBiserial)}`,
       reasons: item.flags.map((flag) => itemFlagWords[flag]),
+      rescoreHref: !item.isPretest && `/desk/exams/rescorings/new?item=${item.versionId}`,
     })),
-    items: itemTable(told.items, name),
+    items: itemTable(told.items, name, takenOut),
     scores: scoreTable(told),
     domains: domainTable(told),
     options: optionTables(told, name),
@@ -87,7 +92,12 @@ function figures(told: FormStatistics, name: (item: ItemStatistics) => string) {
 
 const isToLookAt = ({ flags }: ItemStatistics): boolean => flags.some((flag) => ITEM_FLAGS_TO_LOOK_AT.includes(flag));
 
-function itemTable(items: readonly ItemStatistics[], name: (item: ItemStatistics) => string) {
+function itemTable(
+  items: readonly ItemStatistics[],
+  name: (item: ItemStatistics) => string,
+  takenOut: ReadonlySet<string>,
+) {
+  const unscored = (versionId: string) => (takenOut.has(versionId) ? 'taken out, not scored' : 'pretest, not scored');
   return {
     columns: [
       { label: 'Item' },
@@ -99,7 +109,7 @@ function itemTable(items: readonly ItemStatistics[], name: (item: ItemStatistics
     ],
     rows: items.map((item) => ({
       cells: [
-        { text: name(item), note: item.isPretest ? 'pretest, not scored' : undefined },
+        { text: name(item), note: item.isPretest ? unscored(item.versionId) : undefined },
         { text: words(item.examDomain) },
         { text: coefficient(item.p) },
         { text: coefficient(item.pointBiserial) },

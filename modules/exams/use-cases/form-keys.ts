@@ -90,6 +90,14 @@ export class FormKeys {
     return this.rescores.holdKeys(tx, bodyId);
   }
 
+  /** Versions that a form holds and that are not counted any more. */
+  async notCounted(tx: Tx, formId: string): Promise<Set<string>> {
+    const newest = new Map(
+      (await this.rescores.inForce(tx, formId)).map(({ versionId, ruling }) => [versionId, ruling]),
+    );
+    return new Set([...newest].flatMap(([versionId, ruling]) => (ruling === 'not_counted' ? versionId : [])));
+  }
+
   /** Versions whose keys were ruled: they wait for an edit and stand in no new form. */
   ruledVersions(tx: Tx, bodyId: string): Promise<Set<string>> {
     return this.rescores.ruledVersions(tx, bodyId);

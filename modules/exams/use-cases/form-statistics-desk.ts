@@ -9,6 +9,7 @@ import { ItemBank } from '../../item-bank/item-bank.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { FORM_STATISTICS } from '../domain/statistics/effects.js';
 import { StatisticsRepository, type FormLine, type MeasuredForm } from '../persistence/statistics.repository.js';
+import { FormKeys } from './form-keys.js';
 
 /** Asks for the statistics of a form anew; they are worked out in the background. */
 @Injectable()
@@ -36,6 +37,7 @@ export class ReadFormStatistics {
     private readonly rows: StatisticsRepository,
     private readonly bank: ItemBank,
     private readonly organizations: Organizations,
+    private readonly keys: FormKeys,
   ) {}
 
   /** Forms that somebody has sat, newest first. @param after the id that the page before ended with */
@@ -53,7 +55,8 @@ export class ReadFormStatistics {
     const versions = await this.bank.versions(tx, { bodyId, versionIds });
     const { timeZone } = await this.organizations.get(tx, bodyId);
     const isBehind = (await this.rows.behind(tx, formId)).length > 0;
-    return { form, told, versions, timeZone, isBehind };
+    const takenOut = await this.keys.notCounted(tx, formId);
+    return { form, told, versions, timeZone, isBehind, takenOut };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
+import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ItemBank, type BankItem } from '../../item-bank/item-bank.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
@@ -27,7 +28,10 @@ export interface RescoreReading {
   preview: Preview | null;
   /** Of an approved one: what was found so far. */
   found: { outcome: RescoreOutcome; sittings: number }[];
-  kept: (Awaited<ReturnType<RescoringRows['scores']['passesKept']>>[number] & { decision: PassDecision | null })[];
+  kept: (Awaited<ReturnType<RescoringRows['scores']['passesKept']>>[number] & {
+    /** `mayWithdraw`: the notice is over, and somebody else proposed it. */
+    decision: (PassDecision & { mayWithdraw: boolean }) | null;
+  })[];
   may: { approve: boolean; decline: boolean; openReasons: boolean };
 }
 
@@ -80,7 +84,8 @@ export class ReadRescores {
     const waits = !rescore.approvedAt && !rescore.declinedAt;
     const decisions = await this.rows.passes.ofRescore(tx, rescoreId);
     const kept = (await this.rows.scores.passesKept(tx, rescoreId)).map((one) => {
-      return { ...one, decision: decisions.find(({ sittingId }) => sittingId === one.sittingId) ?? null };
+      const decision = decisions.find(({ sittingId }) => sittingId === one.sittingId);
+      return { ...one, decision: decision ? { ...decision, mayWithdraw: mayWithdraw(tx, decision) } : null };
     });
     return {
       rescore,
@@ -98,6 +103,10 @@ export class ReadRescores {
       },
     };
   }
+}
+
+function mayWithdraw(tx: Tx, { answerUntil, proposedBy }: PassDecision): boolean {
+  return Temporal.Instant.compare(tx.now, answerUntil) > 0 && proposedBy !== personIdOf(tx.actor);
 }
 
 /** Opens what is sealed about a rescore, for psychometricians; on record. */

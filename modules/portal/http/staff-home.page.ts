@@ -34,6 +34,19 @@ const ITEM_BANK: Work[] = [
   ['psychometrician', 'Exams sat here', '/desk/exams', 'Blueprints, forms and what they cover'],
   ['psychometrician', 'Exam statistics', '/desk/exams/statistics', 'How forms and their items did'],
   [
+    'psychometrician',
+    'Challenges of exam items',
+    '/desk/exams/remarks',
+    'What candidates say; decide what you had no part in',
+  ],
+  ['psychometrician', 'Rescoring', '/desk/exams/rescorings', 'Score forms again by a key that was put right'],
+  [
+    'item-reviewer',
+    'Challenges of exam items',
+    '/desk/exams/remarks',
+    'What candidates say; decide what you had no part in',
+  ],
+  [
     'item-judge',
     'Items to judge',
     '/desk/item-bank/judging',
@@ -83,6 +96,7 @@ const ADMINISTRATOR: Work[] = [
   ],
   ['administrator', 'Who read exam items', '/desk/item-bank/readings', 'Each look at an item, when and why'],
   ['administrator', 'Exams sat here', '/desk/exams', 'Approve forms as a second person, see who sits'],
+  ['administrator', 'Rescoring', '/desk/exams/rescorings', 'Approve as a second person; nobody loses a pass'],
   [
     'administrator',
     'Accommodations',

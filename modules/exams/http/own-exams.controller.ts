@@ -33,8 +33,8 @@ export class OwnExamsController {
         href: openSittingId ? `/sittings/${openSittingId}` : `/exams/${exam.id}`,
         text: openSittingId ? 'Go on with your exam' : (refusal?.message ?? 'You can sit it now.'),
       })),
-      sittings: sittings.map(({ id, title, state, startedAt }) => {
-        return { title, startedAt, label: sittingWords[state], href: `/sittings/${id}` };
+      sittings: sittings.map(({ id, title, zone, state, startedAt }) => {
+        return { title, zone, startedAt, label: sittingWords[state], href: `/sittings/${id}` };
       }),
     };
     return view('exams/exams', page, { title: 'Your exams' });

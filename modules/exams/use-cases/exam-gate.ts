@@ -5,6 +5,7 @@ import type { DomainError } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { SitExamHere, type ExamCandidate } from '../../certification/exam-sittings.public.js';
 import { ItemBank } from '../../item-bank/item-bank.public.js';
+import { Organizations } from '../../organizations/organizations.public.js';
 import { BodyRules } from '../../organizations/body-rules.public.js';
 import { alreadyPassed, attemptsUsed, notAuthorised, opensLater, otherScale, workedInBank } from '../exams.errors.js';
 import type { Exam } from '../persistence/exam.repository.js';
@@ -16,11 +17,17 @@ export class ExamGate {
     private readonly here: SitExamHere,
     private readonly bank: ItemBank,
     private readonly bodies: BodyRules,
+    private readonly organizations: Organizations,
   ) {}
 
   /** @returns null for somebody who is no candidate for that exam */
   candidate(tx: Tx, personId: string, { bodyId, schemeCode }: Exam): Promise<ExamCandidate | null> {
     return this.here.candidate(tx, { personId, bodyId, schemeCode });
+  }
+
+  /** Of the exam's body: the time zone in which times are told. */
+  async zone(tx: Tx, { bodyId }: Exam): Promise<string> {
+    return (await this.organizations.get(tx, bodyId)).timeZone;
   }
 
   /** Until the transaction ends nobody else begins a sitting of this application. */

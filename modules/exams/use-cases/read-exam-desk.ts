@@ -9,7 +9,8 @@ import type { ExamForm } from '../persistence/form.repository.js';
 import { ExamRows } from './exam-rows.js';
 import { ReadExamSetup, type ExamRules } from './read-exam-setup.js';
 
-export type { Exam as ExamReading } from '../persistence/exam.repository.js';
+/** An exam, with the zone in which its body tells times. */
+export type ExamReading = Exam & { zone: string };
 
 /** A form as its owners see it: what covers which domain, never which items. */
 export interface FormReading extends ExamForm {
@@ -17,7 +18,7 @@ export interface FormReading extends ExamForm {
 }
 
 export interface ExamAtDesk {
-  exam: Exam;
+  exam: ExamReading;
   /** First made first. */
   forms: FormReading[];
   /** Title of the study that gives the cut score. */
@@ -36,10 +37,13 @@ export class ReadExamDesk {
   ) {}
 
   /** Newest first. @param after `created_at` and id that the page before ended with */
-  async list(tx: Tx, after: string[] | null): Promise<Page<Exam>> {
+  async list(tx: Tx, after: string[] | null): Promise<Page<ExamReading>> {
     const bodies = organizationsOf(tx.actor, 'psychometrician', 'administrator', 'registrar');
     const found = await this.rows.exams.at(tx, bodies, { after, limit: PAGE_LENGTH + 1 });
-    return pageOf(found, ({ createdAt, id }) => [createdAt.toString(), id]);
+    const page = pageOf(found, ({ createdAt, id }) => [createdAt.toString(), id]);
+    const rows: ExamReading[] = [];
+    for (const exam of page.rows) rows.push({ ...exam, zone: await this.setup.zone(tx, exam) });
+    return { ...page, rows };
   }
 
   /** @throws DomainError not_found for another body's */
@@ -53,7 +57,8 @@ export class ReadExamDesk {
     }
     const studies = await this.bank.closedStudies(tx, exam.bodyId);
     const study = studies.find(({ id }) => id === exam.studyId)?.title ?? '';
-    return { exam, forms, study, rules: await this.setup.rules(tx, exam) };
+    const zone = await this.setup.zone(tx, exam);
+    return { exam: { ...exam, zone }, forms, study, rules: await this.setup.rules(tx, exam) };
   }
 
   private async coverage(tx: Tx, formId: string): Promise<FormReading['coverage']> {

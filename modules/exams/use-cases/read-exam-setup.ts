@@ -54,13 +54,17 @@ export class ReadExamSetup {
     return found.toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
   }
 
+  /** Of the body: times are told in it. */
+  async zone(tx: Tx, { bodyId }: { bodyId: string }): Promise<string> {
+    return (await this.organizations.get(tx, bodyId)).timeZone;
+  }
+
   /** What the rules of an exam's scheme say today; null where it runs no more or asks for no exam. */
   async rules(
     tx: Tx,
     { bodyId, schemeCode }: { bodyId: string; schemeCode: string },
   ): Promise<{ title: string; rules: ExamRules } | null> {
-    const { timeZone } = await this.organizations.get(tx, bodyId);
-    const today = dateIn(timeZone, tx.now);
+    const today = dateIn(await this.zone(tx, { bodyId }), tx.now);
     const versions = (await this.schemes.all(tx)).filter((one) => one.bodyId === bodyId && one.code === schemeCode);
     if (!versions.some(({ effectiveFrom }) => !isAfter(effectiveFrom, today))) return null;
     const { title, definition } = await this.schemes.current(tx, schemeCode, today, bodyId);

@@ -22,6 +22,9 @@ export interface ExamToSit {
   accommodations: Accommodation;
 }
 
+/** One that was sat. */
+export type OwnSitting = Sitting & { title: string; zone: string };
+
 /** The exams that a person may sit, now or later, and those that they sat. */
 @Injectable()
 export class ReadOwnExams {
@@ -31,16 +34,17 @@ export class ReadOwnExams {
     private readonly accommodations: Accommodations,
   ) {}
 
-  async list(tx: Tx): Promise<{ exams: ExamToSit[]; sittings: (Sitting & { title: string })[] }> {
+  async list(tx: Tx): Promise<{ exams: ExamToSit[]; sittings: OwnSitting[] }> {
     const personId = personIdOf(tx.actor);
     const exams: ExamToSit[] = [];
     for (const exam of await this.rows.exams.offered(tx)) {
       const candidate = await this.gate.candidate(tx, personId, exam);
       if (candidate) exams.push(await this.toSit(tx, personId, exam, candidate));
     }
-    const sittings: (Sitting & { title: string })[] = [];
+    const sittings: OwnSitting[] = [];
     for (const sitting of await this.rows.sittings.ofPerson(tx, personId)) {
-      sittings.push({ ...sitting, title: (await this.rows.exams.find(tx, sitting.examId))?.title ?? '' });
+      const exam = await this.rows.exams.find(tx, sitting.examId);
+      if (exam) sittings.push({ ...sitting, title: exam.title, zone: await this.gate.zone(tx, exam) });
     }
     return { exams, sittings };
   }

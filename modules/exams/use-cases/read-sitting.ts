@@ -32,6 +32,8 @@ export interface SittingHead {
   id: string;
   examId: string;
   title: string;
+  /** Of the body: times are told in it. */
+  zone: string;
   startedAt: Temporal.Instant;
   deadlineAt: Temporal.Instant;
   minutesAllowed: number;
@@ -83,7 +85,7 @@ export class ReadSitting {
   /** @throws DomainError not_found for one that does not exist or is another person's */
   async execute(tx: Tx, sittingId: string): Promise<SittingReading> {
     const { sitting, exam } = await this.own(tx, sittingId);
-    const head = headOf(sitting, exam);
+    const head = headOf(sitting, exam, await this.gate.zone(tx, exam));
     const { state, closedAt } = sitting;
     if (state === 'open' || !closedAt) {
       if (isOver(sitting.deadlineAt, tx.now)) return { ...head, state: 'ending' };
@@ -141,7 +143,7 @@ function secondsBetween(from: Temporal.Instant, to: Temporal.Instant): number {
   return Math.max(0, Math.ceil(from.until(to).total('seconds')));
 }
 
-function headOf(sitting: Sitting, { id: examId, title }: Exam): SittingHead {
+function headOf(sitting: Sitting, { id: examId, title }: Exam, zone: string): SittingHead {
   const { id, startedAt, deadlineAt, minutesAllowed, outageMinutes, accommodations } = sitting;
-  return { id, examId, title, startedAt, deadlineAt, minutesAllowed, outageMinutes, accommodations };
+  return { id, examId, title, zone, startedAt, deadlineAt, minutesAllowed, outageMinutes, accommodations };
 }

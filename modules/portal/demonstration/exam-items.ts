@@ -93,7 +93,7 @@ function asCsv(): string {
     competency,
     difficulty: DIFFICULTIES[at % 3],
     scenario: situation,
-    stem: `What is a good first step? (invented item ${at + 1})`,
+    stem: 'What is a good first step?',
     option_a: other,
     why_a: 'It leaves the person out.',
     option_b: right,

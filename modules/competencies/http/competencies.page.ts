@@ -1,14 +1,15 @@
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { Coverage } from '../domain/coverage.js';
 import type { Gap } from '../domain/gaps.js';
 import type { CategoryCoverage, FrameworkCoverage } from '../use-cases/read-coverage.js';
 
 const COLUMNS = [
-  { label: 'Category' },
-  { label: 'Statements taught' },
-  { label: 'Training domains' },
-  { label: 'Exam domains' },
-  { label: 'Continuing education' },
-  { label: 'Taught by' },
+  'Category',
+  'Statements taught',
+  'Training domains',
+  'Exam domains',
+  'Continuing education',
+  'Taught by',
 ];
 
 /** The coverage page: what the frameworks ask, and where each part is taught. */
@@ -20,7 +21,7 @@ export function competenciesPage(frameworks: readonly FrameworkCoverage[]) {
       need: categories.length,
       gaps: gaps.map(gapWords),
       gapCount: gaps.length,
-      columns: COLUMNS,
+      columns: COLUMNS.map((label) => ({ label: sayWord(label) })),
       rows: categories.map(rowOf),
       categories: categories.map((category) => ({ ...category, courses: coursesOf(category) })),
     })),
@@ -32,22 +33,22 @@ const VOCABULARIES = { training: 'training domain', exam: 'exam domain', ce: 'co
 function gapWords(gap: Gap): string {
   switch (gap.kind) {
     case 'not_taught':
-      return `No lesson teaches “${gap.title}” (${gap.code})`;
+      return say`No lesson teaches “${gap.title}” (${gap.code})`;
     case 'not_asked':
-      return `No quiz asks about “${gap.title}” (${gap.code})`;
+      return say`No quiz asks about “${gap.title}” (${gap.code})`;
     case 'topic':
-      return `Nothing that is taught belongs to the ${VOCABULARIES[gap.vocabulary]} “${gap.title}”`;
+      return say`Nothing that is taught belongs to the ${sayWord(VOCABULARIES[gap.vocabulary])} “${gap.title}”`;
   }
 }
 
 function rowOf(category: CategoryCoverage) {
   const { code, title, awaiting, statements, statementsTaught, topics } = category;
-  const taught = awaiting ? 'Awaiting its reviewers' : `${statementsTaught} of ${statements.length}`;
+  const taught = awaiting ? say`Awaiting its reviewers` : say`${statementsTaught} of ${statements.length}`;
   return {
     cells: [
       { text: title, href: `#${code}` },
       { text: taught },
-      ...[topics.training, topics.exam, topics.ce].map((titles) => ({ text: titles.join(', ') })),
+      ...[topics.training, topics.exam, topics.ce].map((titles) => ({ text: titles.map(sayWord).join(', ') })),
       {
         text: coursesOf(category)
           .map((course) => course.title)

@@ -1,8 +1,9 @@
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { sayWord } from '../../../src/platform/translation/say.js';
 import type { AppealMove } from '../domain/moves.js';
-import { appealGrounds, appealOutcomeWords, decisionKinds, wordsOf } from '../domain/words.js';
+import { appealGrounds, appealOutcomeWords, decisionKinds } from '../domain/words.js';
 import type { AppealDetail, DecisionView, OwnAppeal } from '../use-cases/read-appeals.js';
-import { appealStates, deadlineText, items } from './words.page.js';
+import { appealStates, deadlineText, items, saidOf } from './words.page.js';
 
 const stepWords: Record<AppealMove, string> = {
   assign: 'Somebody who had no part in the decision looks into it',
@@ -17,7 +18,7 @@ const stepWords: Record<AppealMove, string> = {
 
 const decisionRow = ({ id, kind, schemeTitle, body, decidedOn, fileBy, mayAppeal }: DecisionView) => ({
   id,
-  about: decisionKinds[kind],
+  about: sayWord(decisionKinds[kind]),
   schemeTitle,
   body,
   decidedOn: decidedOn.toString(),
@@ -37,7 +38,7 @@ export function appealsPage({
     decisions: decisions.map(decisionRow),
     appeals: appeals.map(({ id, state, decision, decide, mayWithdraw }) => ({
       href: `/appeals/${id}`,
-      stateWords: appealStates[state],
+      stateWords: sayWord(appealStates[state]),
       decideBy: mayWithdraw ? deadlineText(decide) : undefined,
       decision: decisionRow(decision),
     })),
@@ -52,13 +53,13 @@ export function newAppealPage(decision: DecisionView) {
 export function appealPage({ id, state, decision, grounds, decide, mayWithdraw, steps }: OwnAppeal) {
   return {
     id,
-    stateWords: appealStates[state],
+    stateWords: sayWord(appealStates[state]),
     decision: decisionRow(decision),
-    grounds: wordsOf(appealGrounds, grounds),
+    grounds: saidOf(appealGrounds, grounds),
     decideBy: mayWithdraw ? deadlineText(decide) : undefined,
     mayWithdraw,
     history: steps.toReversed().map(({ move, at }) => {
-      return { title: stepWords[move], when: at.toString(), timeZone: decision.body.timeZone };
+      return { title: sayWord(stepWords[move]), when: at.toString(), timeZone: decision.body.timeZone };
     }),
   };
 }
@@ -93,11 +94,11 @@ export function deskAppealPage(found: AppealDetail) {
       { key: 'Where it stands', value: appealStates[state] },
       { key: 'It is about', value: `${decisionKinds[decision.kind]}, ${decision.schemeTitle}` },
       { key: 'Decided on', value: formatDate(decision.decidedOn) },
-      { key: 'The person says', value: wordsOf(appealGrounds, grounds) },
+      { key: 'The person says', value: saidOf(appealGrounds, grounds) },
       { key: 'Handled by', value: handler ?? 'Nobody yet' },
       { key: 'To decide', value: deadlineText(decide) },
       ...(finding
-        ? [{ key: 'Borne out', value: finding.length > 0 ? wordsOf(appealGrounds, finding) : ['Nothing of it'] }]
+        ? [{ key: 'Borne out', value: finding.length > 0 ? saidOf(appealGrounds, finding) : ['Nothing of it'] }]
         : []),
       ...(proposed ? [{ key: 'Proposed', value: appealOutcomeWords[proposed] }] : []),
     ],

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { FileAppeal } from '../use-cases/file-appeal.js';
 import { ReadAppeals } from '../use-cases/read-appeals.js';
 import { appealPage, appealsPage, newAppealPage } from './appeals.page.js';
@@ -22,7 +23,7 @@ export class AppealsPagesController {
   @Get()
   async list(@Ctx() ctx: RequestContext) {
     const own = await this.transaction.read(ctx, (tx) => this.reads.own(tx));
-    return view('conduct/appeals', appealsPage(own), { title: 'Your appeals' });
+    return view('conduct/appeals', appealsPage(own), { title: say`Your appeals` });
   }
 
   /** Asks for the words; the decision is named by `decision` or by `application`. */
@@ -34,20 +35,20 @@ export class AppealsPagesController {
       applicationId: typed === undefined ? ctx.query['application'] : undefined,
     };
     const decision = await this.transaction.read(ctx, (tx) => this.reads.ownDecision(tx, which));
-    return view('conduct/appeal-new', newAppealPage(decision), { title: 'Appeal a decision' });
+    return view('conduct/appeal-new', newAppealPage(decision), { title: say`Appeal a decision` });
   }
 
   @Post()
   @FormPage('question')
   async file(@Ctx() ctx: RequestContext, @Body() { decisionId, grounds, sealedText: words }: AppealDto) {
     const { id } = await this.transaction.run(ctx, (tx) => this.files.execute(tx, { decisionId, grounds, words }));
-    return redirect(`/appeals/${id}`, { notice: 'We have your appeal' });
+    return redirect(`/appeals/${id}`, { notice: say`We have your appeal` });
   }
 
   @Get(':id')
   async show(@Ctx() ctx: RequestContext) {
     const appeal = await this.transaction.read(ctx, (tx) => this.reads.ownOne(tx, ctx.params['id'] ?? ''));
-    return view('conduct/appeal', appealPage(appeal), { title: 'Your appeal' });
+    return view('conduct/appeal', appealPage(appeal), { title: say`Your appeal` });
   }
 
   @Post(':id/withdrawals')
@@ -55,6 +56,6 @@ export class AppealsPagesController {
   async withdraw(@Ctx() ctx: RequestContext) {
     const id = ctx.params['id'] ?? '';
     await this.transaction.run(ctx, (tx) => this.files.withdraw(tx, id));
-    return redirect(`/appeals/${id}`, { notice: 'You took your appeal back' });
+    return redirect(`/appeals/${id}`, { notice: say`You took your appeal back` });
   }
 }

@@ -1,7 +1,8 @@
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { ComplaintMove } from '../domain/moves.js';
-import { allegations, decisionReasons, outcomeWords, wordsOf } from '../domain/words.js';
+import { allegations, decisionReasons, outcomeWords } from '../domain/words.js';
 import type { OwnNotice } from '../use-cases/read-complaints.js';
-import { deadlineText, items, noticeStates, sanctionStates } from './words.page.js';
+import { deadlineText, items, noticeStates, saidOf, sanctionStates } from './words.page.js';
 
 /** The form that anybody fills in. */
 export function newComplaintPage(number: string | undefined) {
@@ -25,24 +26,24 @@ export function noticePage(notice: OwnNotice) {
   return {
     id,
     state,
-    stateWords: noticeStates[state],
+    stateWords: sayWord(noticeStates[state]),
     body,
     schemeTitle,
-    allegations: wordsOf(allegations, notice.allegations),
+    allegations: saidOf(allegations, notice.allegations),
     answerBy: answerBy?.toString(),
     mayAnswer,
     decideBy: outcome ? undefined : deadlineText(decide),
-    outcome: outcome && outcomeWords[outcome],
-    reasons: outcome ? wordsOf(decisionReasons[outcome], decision?.codes ?? []) : [],
+    outcome: outcome && sayWord(outcomeWords[outcome]),
+    reasons: outcome ? saidOf(decisionReasons[outcome], decision?.codes ?? []) : [],
     sanctions: sanctions.map((sanction) => ({
-      what: sanction.emergency ? 'A suspension at once' : outcomeWords[sanction.kind],
-      state: sanctionStates[sanction.state],
+      what: sanction.emergency ? say`A suspension at once` : sayWord(outcomeWords[sanction.kind]),
+      state: sayWord(sanctionStates[sanction.state]),
       effectiveOn: sanction.effectiveOn.toString(),
       isPending: sanction.state === 'pending',
       confirmBy: sanction.state === 'provisional' ? sanction.confirmBy?.toString() : undefined,
     })),
     history: steps.toReversed().map(({ move, at }) => {
-      return { title: stepWords[move] ?? '', when: at.toString(), timeZone: body.timeZone };
+      return { title: sayWord(stepWords[move] ?? ''), when: at.toString(), timeZone: body.timeZone };
     }),
   };
 }
@@ -53,7 +54,7 @@ export function noticesPage(notices: readonly OwnNotice[]) {
       href: `/notices/${id}`,
       title: schemeTitle,
       bodyName: body.name,
-      stateWords: noticeStates[state],
+      stateWords: sayWord(noticeStates[state]),
       noticeOn: noticeOn?.toString(),
     })),
   };

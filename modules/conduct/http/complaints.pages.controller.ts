@@ -6,6 +6,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { FileComplaint } from '../use-cases/file-complaint.js';
 import { ComplaintLimit } from './complaint-limit.js';
 import { newComplaintPage } from './complaints.page.js';
@@ -25,7 +26,7 @@ export class ComplaintsPagesController {
   @Get('new')
   @Public(REASON)
   question(@Ctx() ctx: RequestContext) {
-    return view('conduct/complaint-new', newComplaintPage(ctx.query['number']), { title: 'Tell us of a concern' });
+    return view('conduct/complaint-new', newComplaintPage(ctx.query['number']), { title: say`Tell us of a concern` });
   }
 
   @Post()
@@ -36,7 +37,7 @@ export class ComplaintsPagesController {
       this.transaction.run(ctx, (tx) => this.files.execute(tx, complaintOf(body))),
     );
     const page = { ...received, hasEmail: body.sealedEmail !== undefined };
-    return view('conduct/complaint-received', page, { title: 'We have it', status: 200 });
+    return view('conduct/complaint-received', page, { title: say`We have it`, status: 200 });
   }
 }
 

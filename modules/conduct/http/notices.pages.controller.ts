@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { AnswerComplaint } from '../use-cases/answer-complaint.js';
 import { ReadComplaints } from '../use-cases/read-complaints.js';
 import { noticePage, noticesPage } from './complaints.page.js';
@@ -22,13 +23,13 @@ export class NoticesPagesController {
   @Get()
   async list(@Ctx() ctx: RequestContext) {
     const notices = await this.transaction.read(ctx, (tx) => this.reads.own(tx));
-    return view('conduct/notices', noticesPage(notices), { title: 'Notices to you' });
+    return view('conduct/notices', noticesPage(notices), { title: say`Notices to you` });
   }
 
   @Get(':id')
   async show(@Ctx() ctx: RequestContext) {
     const notice = await this.transaction.read(ctx, (tx) => this.reads.ownOne(tx, ctx.params['id'] ?? ''));
-    return view('conduct/notice', noticePage(notice), { title: 'A concern was brought to us' });
+    return view('conduct/notice', noticePage(notice), { title: say`A concern was brought to us` });
   }
 
   @Post(':id/answers')
@@ -36,6 +37,6 @@ export class NoticesPagesController {
   async answer(@Ctx() ctx: RequestContext, @Body() { sealedText }: AnswerDto) {
     const id = ctx.params['id'] ?? '';
     await this.transaction.run(ctx, (tx) => this.answers.execute(tx, id, sealedText));
-    return redirect(`/notices/${id}`, { notice: 'Your answer is in the sealed file' });
+    return redirect(`/notices/${id}`, { notice: say`Your answer is in the sealed file` });
   }
 }

@@ -1,10 +1,13 @@
 import type { AppealState, ComplaintState, SanctionState } from '../domain/moves.js';
+import { wordsOf } from '../domain/words.js';
 import type { Deadline } from '../use-cases/describe-case.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayCount, sayWord } from '../../../src/platform/translation/say.js';
 
 /** Codes with their words, as a field lists them. */
 export const items = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
+  Object.entries(words).map(([value, label]) => ({ value, label: sayWord(label) }));
 
 export const complaintStates: Record<ComplaintState, string> = {
   received: 'Waits for somebody to handle it',
@@ -47,8 +50,14 @@ export const appealStates: Record<AppealState, string> = {
   withdrawn: 'Taken back',
 };
 
+/** What codes of a list are called on the page. */
+export const saidOf = (list: Readonly<Record<string, string>>, codes: readonly string[]): string[] =>
+  wordsOf(list, codes).map(sayWord);
+
 /** "by 1 December 2026 (5 business days left)". */
 export function deadlineText({ by, businessDaysLeft, isOver }: Deadline): string {
-  const days = businessDaysLeft === 1 ? '1 business day left' : `${businessDaysLeft} business days left`;
-  return `by ${formatDate(by)} (${isOver ? 'the day is over' : businessDaysLeft === 0 ? 'today' : days})`;
+  const day = formatDate(by, pageLanguage());
+  if (isOver) return say`by ${day} (the day is over)`;
+  if (businessDaysLeft === 0) return say`by ${day} (today)`;
+  return say`by ${day} (${sayCount(businessDaysLeft, 'business day left', 'business days left')})`;
 }

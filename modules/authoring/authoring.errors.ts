@@ -213,3 +213,12 @@ export function pictureUnfit(reason: string): DomainError {
 export function pictureNotFound(): DomainError {
   return notFound('this picture');
 }
+
+export function withdrawnByOthers(): DomainError {
+  return new DomainError({
+    code: 'authoring.withdrawn_by_others',
+    kind: 'forbidden',
+    message: 'Versions of this course are withdrawn by those who look after it.',
+    next: 'Ask a content reviewer of that organization; for a course from content files, ask your operator.',
+  });
+}

@@ -18,6 +18,8 @@ import { DraftPictureRepository } from './persistence/draft-picture.repository.j
 import { DraftPictures } from './use-cases/draft-pictures.js';
 import { ReadDraftPictures } from './use-cases/read-draft-pictures.js';
 import { SavePicture } from './use-cases/save-picture.js';
+import { WithdrawalsController } from './http/withdrawals.controller.js';
+import { WithdrawCourse } from './use-cases/withdraw-course.js';
 import { DeskPagesController } from './http/desk.pages.controller.js';
 import { DraftsPagesController } from './http/drafts.pages.controller.js';
 import { FilesPagesController } from './http/files.pages.controller.js';
@@ -77,6 +79,7 @@ import { VersionTexts } from './use-cases/version-texts.js';
     DraftMovesApiController,
     PicturesOfDraftController,
     DraftPicturesApiController,
+    WithdrawalsController,
   ],
   providers: [
     authoringPersonalData,
@@ -109,6 +112,7 @@ import { VersionTexts } from './use-cases/version-texts.js';
     TellPeople,
     DecideDraft,
     ExportContent,
+    WithdrawCourse,
   ],
   exports: [WaitingCourseDrafts],
 })

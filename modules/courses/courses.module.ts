@@ -4,6 +4,7 @@ import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
 import { coursesPersonalData } from './courses.personal-data.js';
 import { CourseContent, Courses, Teaching } from './courses.public.js';
@@ -34,6 +35,8 @@ import { EnrolmentEntity } from './persistence/enrolment.entity.js';
 import { EnrolmentRepository } from './persistence/enrolment.repository.js';
 import { LessonCheckEntity, LessonCompletionEntity } from './persistence/lesson-progress.entity.js';
 import { LessonEntity } from './persistence/lesson.entity.js';
+import { TellWithdrawalProcessor } from './jobs/tell-withdrawal.processor.js';
+import { TellWithdrawal } from './use-cases/tell-withdrawal.js';
 import { QuizPassedListener } from './quiz-passed.listener.js';
 import { AnswerChecks } from './use-cases/answer-checks.js';
 import { CountMinutes } from './use-cases/count-minutes.js';
@@ -59,6 +62,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     PeopleModule,
     OrganizationsModule,
     CompetenciesModule,
+    NotificationsModule,
     EvidenceModule,
     QuizzesModule,
     TypeOrmModule.forFeature([
@@ -103,6 +107,8 @@ import { RecordTraining } from './use-cases/record-training.js';
     PauseCourse,
     ResumeCourse,
     WithdrawVersion,
+    TellWithdrawal,
+    TellWithdrawalProcessor,
     FinishCourse,
     RecordTraining,
     CountMinutes,

@@ -12,6 +12,7 @@ import { LoadCourses, type ContentLoad } from './use-cases/load-courses.js';
 import { WithdrawVersion, type Withdrawal } from './use-cases/withdraw-version.js';
 import { ReadCourses } from './use-cases/read-courses.js';
 
+export type { Withdrawal } from './use-cases/withdraw-version.js';
 export { checkContent, checkLines, type ContentCheck } from './use-cases/check-content.js';
 export { earliestDate } from './domain/earliest-date.js';
 export { sessionMinutes, type SessionPlan } from './domain/session-plan.js';

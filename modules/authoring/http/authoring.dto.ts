@@ -59,6 +59,15 @@ export class PictureRemovalDto {
   name: string;
 }
 
+export class WithdrawalDto {
+  @Matches(/^[0-9a-f]{64}$/, { message: 'Choose a version' })
+  versionId: string;
+
+  @Matches(/\S/, { message: 'Say why, in a sentence' })
+  @MaxLength(1000, { message: 'Say why in at most 1,000 characters' })
+  reason: string;
+}
+
 export class CommentDto {
   @Length(1, 5000, { message: 'Write a comment of at most 5,000 characters' })
   comment: string;

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
+import { organizationsOf } from '../../../src/kernel/actor.js';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
@@ -63,6 +64,8 @@ export class DeskPagesController {
       to: after.id,
       files: filesOf(files),
       withoutQuiz,
+      withdrawal:
+        organizationsOf(ctx.actor, 'content-reviewer').length > 0 && `/authoring/courses/${courseCode}/withdrawals/new`,
     };
     return view('authoring/versions', model);
   }

@@ -30,6 +30,30 @@ export class EnrolmentRepository {
     return tx.manager.findOneBy(EnrolmentEntity, { personId, courseVersionId });
   }
 
+  /** Who is in a version and has not finished it, in the order of their enrolments' ids. */
+  async learningOn(
+    tx: Tx,
+    courseVersionId: string,
+    { after, limit }: { after: string | null; limit: number },
+  ): Promise<EnrolmentEntity[]> {
+    const query = tx.manager
+      .createQueryBuilder(EnrolmentEntity, 'enrolment')
+      .where('enrolment.courseVersionId = :courseVersionId and enrolment.completedAt is null', { courseVersionId })
+      .orderBy('enrolment.id')
+      .take(limit);
+    return (after ? query.andWhere('enrolment.id > :after', { after }) : query).getMany();
+  }
+
+  /** How many have not finished the version that they are in, by version. */
+  async learnersOn(tx: Tx, courseCode: string): Promise<Map<string, number>> {
+    const rows: { id: string; learners: number }[] = await tx.manager.query(
+      `select course_version_id as id, count(*)::int as learners from enrolment
+       where course_code = $1 and completed_at is null group by 1`,
+      [courseCode],
+    );
+    return new Map(rows.map(({ id, learners }) => [id, learners]));
+  }
+
   /** The same row, held until the transaction ends: finishing happens once. */
   locked(tx: Tx, personId: string, courseCode: string): Promise<EnrolmentEntity | null> {
     return tx.manager.findOne(EnrolmentEntity, {

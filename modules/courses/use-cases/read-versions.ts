@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Picture } from '../domain/picture.js';
 import type { CourseVersionEntity } from '../persistence/course.entity.js';
+import { EnrolmentRepository } from '../persistence/enrolment.repository.js';
+import { WithdrawalRepository } from '../persistence/withdrawal.repository.js';
 import { CourseRepository } from '../persistence/course.repository.js';
 
 /** A published version, as it was published. */
@@ -10,10 +12,21 @@ export type PublishedVersion = Pick<
   'id' | 'courseCode' | 'origin' | 'definition' | 'createdAt'
 > & { readonly isCurrent: boolean };
 
+/** A version, with what a withdrawal of it would mean. */
+export interface VersionInUse extends PublishedVersion {
+  readonly isWithdrawn: boolean;
+  /** How many are in it and have not finished. */
+  readonly learners: number;
+}
+
 /** Versions of courses for those who write them. */
 @Injectable()
 export class ReadVersions {
-  constructor(private readonly courses: CourseRepository) {}
+  constructor(
+    private readonly courses: CourseRepository,
+    private readonly withdrawals: WithdrawalRepository,
+    private readonly enrolments: EnrolmentRepository,
+  ) {}
 
   /** The versions in force, by title. */
   async current(tx: Tx): Promise<PublishedVersion[]> {
@@ -25,6 +38,19 @@ export class ReadVersions {
     const line = await this.courses.find(tx, courseCode);
     const versions = await this.courses.versions(tx, courseCode);
     return versions.map((version) => ({ ...version, isCurrent: version.id === line?.currentVersionId }));
+  }
+
+  /** The same, with who is in them. */
+  async inUse(tx: Tx, courseCode: string): Promise<VersionInUse[]> {
+    const versions = await this.of(tx, courseCode);
+    const withdrawn = await this.withdrawals.among(
+      tx,
+      versions.map(({ id }) => id),
+    );
+    const learners = await this.enrolments.learnersOn(tx, courseCode);
+    return versions.map((version) => {
+      return { ...version, isWithdrawn: withdrawn.has(version.id), learners: learners.get(version.id) ?? 0 };
+    });
   }
 
   /** The pictures of a version with their bytes. */

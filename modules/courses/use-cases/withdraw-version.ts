@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Outbox } from '../../../src/platform/jobs/outbox.js';
 import { courseNotFound, reasonNeeded, versionNotFound, versionWithdrawn } from '../courses.errors.js';
+import { TELL_WITHDRAWAL } from '../domain/effects.js';
 import { CourseRepository } from '../persistence/course.repository.js';
 import { WithdrawalRepository } from '../persistence/withdrawal.repository.js';
 
@@ -11,7 +13,7 @@ export interface Withdrawal {
 }
 
 /**
- * Takes a version of a course out of force. Who is in it may finish it and is told on its page; newcomers begin with the
+ * Takes a version of a course out of force. Who is in it may finish it, and is told by letter and on its page; newcomers begin with the
  * newest version that is left.
  */
 @Injectable()
@@ -20,6 +22,7 @@ export class WithdrawVersion {
     private readonly courses: CourseRepository,
     private readonly withdrawals: WithdrawalRepository,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -39,6 +42,7 @@ export class WithdrawVersion {
     if (!version) throw versionNotFound();
     if (await this.withdrawals.of(tx, version.id)) throw versionWithdrawn();
     await this.withdrawals.add(tx, { courseVersionId: version.id, reason });
+    await this.outbox.add(tx, { kind: TELL_WITHDRAWAL, payload: { courseVersionId: version.id, after: null } });
     const next = await this.withdrawals.newestLeft(tx, course.code);
     if (next && version.id === course.currentVersionId) {
       const { id: currentVersionId, definition } = next;

@@ -71,6 +71,16 @@ export const authoring: Record<string, Row> = {
   'GET /api/v1/course-drafts/:id/pictures': ofDraft(),
   'POST /api/v1/course-drafts/:id/pictures': ofDraft({ name: 'x', alt: 'x', picture: { contentBase64: 'eHg=' } }),
   'POST /api/v1/course-drafts/:id/pictures/removals': { ...unknownItem, send: { name: 'x.png' } },
+  // The shipped course is looked after by nobody here: there are two bodies.
+  'GET /authoring/courses/:course/withdrawals/new': { expected: everyone('refused', { nobody: 'sign-in' }) },
+  'POST /authoring/courses/:course/withdrawals': {
+    expected: everyone('refused', { nobody: 'sign-in' }),
+    send: { versionId: 'a'.repeat(64), reason: 'x' },
+  },
+  'POST /api/v1/courses/:course/withdrawals': {
+    expected: everyone('refused', { nobody: 'sign-in' }),
+    send: { versionId: 'a'.repeat(64), reason: 'x' },
+  },
   // A draft that teaches nothing of a community has nothing to be approved.
   'POST /authoring/drafts/:id/approvals': { ...unknownItem, send: approval },
 };

@@ -1,4 +1,6 @@
 import { formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { notUpheldReasons, remarkKinds, upheldWords } from '../domain/rescoring/remarks.js';
 import { rulings } from '../domain/rescoring/ruling.js';
 import type { OwnRemarks } from '../use-cases/read-own-remarks.js';
@@ -21,27 +23,27 @@ export function remarkTold(remark: Remark | RemarkInQueue) {
 
 export function ownRemarksPage({ sittingId, title, timeZone, until, isOpen, remarks, answerUntil }: OwnRemarks) {
   return {
-    title: 'Challenge a question, or comment on the exam',
+    title: say`Challenge a question, or comment on the exam`,
     exam: title,
     sittingId,
     until,
     isOpen,
     answerUntil,
     remarks: remarks.map(({ kind, place, createdAt, decision }) => ({
-      title: place === null ? remarkKinds[kind] : `Challenge of question ${place}`,
-      whenText: formatInstant(createdAt, timeZone),
+      title: place === null ? sayWord(remarkKinds[kind]) : say`Challenge of question ${place}`,
+      whenText: formatInstant(createdAt, timeZone, pageLanguage()),
       text: decision
         ? decidedWords(decision)
         : kind === 'challenge'
-          ? 'Waits for a decision.'
-          : 'With your certifying body.',
+          ? say`Waits for a decision.`
+          : say`With your certifying body.`,
     })),
   };
 }
 
 function decidedWords({ ruling, reason }: NonNullable<Remark['decision']>): string {
-  if (ruling) return `Upheld. ${upheldWords[ruling]}`;
-  return reason ? `Not upheld. ${notUpheldReasons[reason]}` : '';
+  if (ruling) return say`Upheld. ${sayWord(upheldWords[ruling])}`;
+  return reason ? say`Not upheld. ${sayWord(notUpheldReasons[reason])}` : '';
 }
 
 export function remarksPage(remarks: readonly RemarkInQueue[]) {

@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { ReadOwnRemarks } from '../use-cases/read-own-remarks.js';
 import { REMARK_ROLES, RemarkDesk } from '../use-cases/remark-desk.js';
 import { WriteRemark } from '../use-cases/write-remark.js';
@@ -13,7 +14,7 @@ import { ChallengeDecisionDto, ChallengeDto, CommentDto, PassAnswerDto } from '.
 
 const sittingIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this sitting');
 const remarkIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this remark');
-const SENT = 'Thank you. What you wrote is sealed and with your certifying body.';
+const sent = () => say`Thank you. What you wrote is sealed and with your certifying body.`;
 
 /** For whoever sat: challenge a question by its number, say something of the exam. No question is shown. */
 @Controller('sittings/:id')
@@ -37,7 +38,7 @@ export class OwnRemarksPagesController {
   async challenge(@Ctx() ctx: RequestContext, @Body() { place, sealedChallenge: words }: ChallengeDto) {
     const id = sittingIn(ctx);
     await this.transaction.run(ctx, (tx) => this.write.challenge(tx, id, { place, words }));
-    return redirect(`/sittings/${id}/remarks`, { notice: `${SENT} You get a letter when it is decided.` });
+    return redirect(`/sittings/${id}/remarks`, { notice: `${sent()} ${say`You get a letter when it is decided.`}` });
   }
 
   @Post('comments')
@@ -46,7 +47,7 @@ export class OwnRemarksPagesController {
   async comment(@Ctx() ctx: RequestContext, @Body() { sealedComment }: CommentDto) {
     const id = sittingIn(ctx);
     await this.transaction.run(ctx, (tx) => this.write.comment(tx, id, sealedComment));
-    return redirect(`/sittings/${id}/remarks`, { notice: SENT });
+    return redirect(`/sittings/${id}/remarks`, { notice: sent() });
   }
 
   @Post('pass-answers')
@@ -55,7 +56,7 @@ export class OwnRemarksPagesController {
   async answer(@Ctx() ctx: RequestContext, @Body() { sealedAnswer }: PassAnswerDto) {
     const id = sittingIn(ctx);
     await this.transaction.run(ctx, (tx) => this.write.answer(tx, id, sealedAnswer));
-    return redirect(`/sittings/${id}/remarks`, { notice: SENT });
+    return redirect(`/sittings/${id}/remarks`, { notice: sent() });
   }
 }
 

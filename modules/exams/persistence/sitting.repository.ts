@@ -49,6 +49,9 @@ export interface SittingResult {
   factId: string;
 }
 
+/** The result that holds; `rescored` when it is not the first. */
+export type HeldResult = Pick<SittingResult, 'scaledScore' | 'passed' | 'domains'> & { rescored: boolean };
+
 /** A sitting as a proctor sees it: who, how long, when last saved; never what. */
 export interface SittingInRoom {
   id: string;
@@ -184,10 +187,9 @@ export class SittingRepository {
     );
   }
 
-  /** The one that holds: the first, or the last of those that followed. */
-  async resultOf(tx: Tx, sittingId: string): Promise<Pick<SittingResult, 'scaledScore' | 'passed' | 'domains'> | null> {
-    const [row]: SittingResult[] = await tx.manager.query(
-      'select scaled_score as "scaledScore", passed, domains from current_result($1)',
+  async resultOf(tx: Tx, sittingId: string): Promise<HeldResult | null> {
+    const [row]: HeldResult[] = await tx.manager.query(
+      'select scaled_score as "scaledScore", passed, domains, number > 1 as rescored from current_result($1)',
       [sittingId],
     );
     return row ?? null;

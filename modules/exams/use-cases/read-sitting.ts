@@ -11,7 +11,7 @@ import { breakSecondsLeft, onBreakUntil } from '../domain/breaks.js';
 import type { SittingState } from '../domain/sitting-state.js';
 import { isOver } from '../domain/timing.js';
 import type { Exam } from '../persistence/exam.repository.js';
-import type { Sitting } from '../persistence/sitting.repository.js';
+import type { HeldResult, Sitting } from '../persistence/sitting.repository.js';
 import { ExamGate } from './exam-gate.js';
 import { ExamRows } from './exam-rows.js';
 
@@ -56,7 +56,7 @@ export type SittingReading =
   | (SittingHead & {
       state: Exclude<SittingState, 'open'>;
       closedAt: Temporal.Instant;
-      result: { scaledScore: number; passed: boolean; domains: Record<string, number>; scale: Scale } | null;
+      result: (HeldResult & { scale: Scale }) | null;
       /** Where the person stands now with the exam; null where they are no candidate any more. */
       candidate: ExamCandidate | null;
     });

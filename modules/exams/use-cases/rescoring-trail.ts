@@ -7,11 +7,14 @@ import { Letters } from '../../notifications/notifications.public.js';
 
 type Details = Record<string, string | number | boolean | null>;
 
-export type RescoringLetter =
-  | 'application-exam-challenge-decided'
-  | 'application-exam-rescored'
-  | 'application-exam-pass-notice'
-  | 'application-exam-pass-decided';
+/** The page of the sitting that each letter leads to. */
+const PAGES = {
+  'application-exam-challenge-decided': 'remarks',
+  'application-exam-rescored': 'result',
+  'application-exam-pass-notice': 'remarks',
+  'application-exam-pass-decided': 'result',
+};
+export type RescoringLetter = keyof typeof PAGES;
 
 /** What remains of an act besides its rows: the audit's row, and the letter. Neither has a word of an item. */
 @Injectable()
@@ -52,7 +55,7 @@ export class RescoringTrail {
       ...data
     }: { identity: string; personId: string; bodyId: string; sittingId: string } & Record<string, unknown>,
   ): Promise<void> {
-    const link = `${this.config.PUBLIC_URL}/sittings/${sittingId}/result`;
+    const link = `${this.config.PUBLIC_URL}/sittings/${sittingId}/${PAGES[kind]}`;
     await this.letters.send(tx, {
       kind,
       identity: `${kind}:${identity}`,

@@ -4,24 +4,28 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Language } from '../../kernel/languages.js';
 
+/** A heading under which nothing stands yet is as good as none. */
+const orNone = <T extends z.ZodType>(schema: T, none: z.output<T>) =>
+  schema.nullish().transform((given): z.output<T> => given ?? none);
+
 const texts = z.record(z.string().min(1), z.string().min(1));
 
 const schema = z.strictObject({
   /** `draft` until a peer worker whose first language it is has read it; then their name and the day. */
   review: z.string().min(1),
   /** Views that stay in English, by name without the module; `desk-*` for all that begin so. */
-  english: z.array(z.string()).default([]),
-  words: texts.default({}),
+  english: orNone(z.array(z.string()), []),
+  words: orNone(texts, {}),
   /** Other wordings for the same English, in one view. */
-  views: z.record(z.string(), texts).default({}),
+  views: orNone(z.record(z.string(), texts), {}),
   /** Titles and labels that come from content/ and are shown by `sayWord`; authors may change them at any time. */
-  content: texts.default({}),
+  content: orNone(texts, {}),
   /** Messages of errors and of fields; `{minimum}` stands for whatever is said there. */
-  problems: texts.default({}),
+  problems: orNone(texts, {}),
 });
 
 /** The texts of one folder of views in one language: English → wording. */
-export type Catalogue = z.infer<typeof schema>;
+export type Catalogue = z.output<typeof schema>;
 
 /** @returns null where the folder has no catalogue in that language. @throws when it is not of the right form */
 export function readCatalogue(folder: string, language: Language): Catalogue | null {

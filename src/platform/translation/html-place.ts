@@ -53,12 +53,13 @@ export class HtmlPlace {
     const character = html[at] ?? '';
     if (this.state === 'text') return this.inText(html, at);
     if (this.state === 'comment') {
-      if (!html.startsWith('-->', at)) return 1;
+      if (!html.startsWith('-->', at)) return upTo('-->', html, at);
       this.state = 'text';
       return 3;
     }
     if (this.state === 'value') {
-      if (character === this.quote) this.state = 'tag';
+      if (character !== this.quote) return upTo(this.quote, html, at);
+      this.state = 'tag';
       return 1;
     }
     return this.inTag(character);
@@ -70,7 +71,7 @@ export class HtmlPlace {
       return 4;
     }
     const tag = /^<(\/?[a-z][a-z0-9-]*|!)/i.exec(html.slice(at, at + 40))?.[1];
-    if (tag === undefined) return 1;
+    if (tag === undefined) return upTo('<', html, at);
     this.state = 'tag';
     this.element = tag.toLowerCase();
     this.attribute = '';
@@ -86,4 +87,10 @@ export class HtmlPlace {
     else if (character !== '=') this.attribute += character.toLowerCase();
     return 1;
   }
+}
+
+/** How far it is from `at` to where `mark` stands next, or to the end. */
+function upTo(mark: string, html: string, at: number): number {
+  const next = html.indexOf(mark, at + 1);
+  return (next < 0 ? html.length : next) - at;
 }

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { tokenOf } from '../../modules/certification/testing/certification-case.js';
 import { arrangeExam, type ExamCase } from '../../modules/exams/testing/exam-case.js';
+import { Accommodations, NO_ACCOMMODATION } from '../../modules/quizzes/accommodations.public.js';
+import { dateIn } from '../../src/kernel/dates.js';
 import { useApp } from '../support/app.js';
 import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
 
@@ -44,6 +46,13 @@ describeInBrowser('an exam in a browser', (browser) => {
   const says = (page: Page, words: string | RegExp) =>
     page.locator('[data-saved-status]').filter({ hasText: words }).waitFor();
   const keptOnDevice = (page: Page) => page.evaluate('Object.keys(localStorage).length');
+
+  const breaksFor = async ({ bodyId, applicant, registrar, zone }: ExamCase): Promise<void> => {
+    const helps = { ...NO_ACCOMMODATION, breakMinutes: 20, reader: true, largeText: true, wideSpacing: true };
+    const days = { validFrom: dateIn(zone, await test.clock.now()), validUntil: null };
+    const input = { ...helps, ...days, bodyId, personId: applicant.personId };
+    await test.run((tx) => test.get(Accommodations).grant(tx, input), registrar);
+  };
 
   it('keeps answers on the device while there is no connection, and takes them away only after the receipt', async () => {
     const page = await begin(await signedIn());
@@ -118,5 +127,51 @@ describeInBrowser('an exam in a browser', (browser) => {
     await expectAccessible(page);
     await expectNoSidewaysScrolling(page);
     await screenshot(page, 'exam-result-phone');
+  });
+
+  it('goes by the server’s time when the clock of the device is three hours off', async () => {
+    const page = await signedIn();
+    await page.addInitScript(`(() => {
+      const Real = Date;
+      const ahead = 3 * 3600000;
+      globalThis.Date = class extends Real {
+        constructor(...given) { given.length ? super(...given) : super(Real.now() + ahead); }
+        static now() { return Real.now() + ahead; }
+      };
+    })()`);
+    await begin(page);
+    expect(await page.locator('[data-exam-time]').textContent()).toBe('90 minutes left');
+    await choose(page, 1);
+    await says(page, /^Saved \d/);
+    expect(await saved()).toEqual([await keyOf(page, 1)]);
+    const { rows } = await test.owner.query(
+      'select saved_at::text as at from sitting_answer order by saved_at desc limit 1',
+    );
+    expect(new Date(rows[0].at).getTime()).toBe((await test.clock.now()).epochMilliseconds);
+  });
+
+  it('lets somebody with breaks take one by keyboard, out of sight of the questions, and go on', async () => {
+    await breaksFor(exam);
+    const page = await begin(await signedIn({ screen: 'phone' }));
+    await choose(page, 1);
+    await page.getByRole('button', { name: 'Take a break' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'You are on a break' }).waitFor();
+    // The answer that was on its way went first.
+    expect(await saved()).toHaveLength(1);
+    expect(await page.locator('[data-question]').count()).toBe(0);
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+    await screenshot(page, 'exam-break-phone');
+    await page.getByRole('button', { name: 'Go on with the exam' }).click();
+    await page.locator('[data-question]').first().waitFor();
+    expect(await radios(page).nth(1).isChecked()).toBe(true);
+    // Read aloud: a letter for each answer, and the time only when it is asked for.
+    expect(await page.locator('[data-exam-time]').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Show the time' }).click();
+    expect(await page.locator('[data-exam-time]').isVisible()).toBe(true);
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+    await screenshot(page, 'exam-read-aloud-phone');
   });
 });

@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say, sayMessage, sayWord } from '../../../src/platform/translation/say.js';
 import { accommodationWords } from '../../quizzes/accommodations.public.js';
 import { SCORING_RULES } from '../../quizzes/items.public.js';
 import { ReadOwnExams, type ExamToSit } from '../use-cases/read-own-exams.js';
@@ -31,13 +32,17 @@ export class OwnExamsController {
       exams: exams.map(({ exam, refusal, openSittingId }) => ({
         title: exam.title,
         href: openSittingId ? `/sittings/${openSittingId}` : `/exams/${exam.id}`,
-        text: openSittingId ? 'Go on with your exam' : (refusal?.message ?? 'You can sit it now.'),
+        text: openSittingId
+          ? say`Go on with your exam`
+          : refusal
+            ? sayMessage(refusal.message)
+            : say`You can sit it now.`,
       })),
       sittings: sittings.map(({ id, title, zone, state, startedAt }) => {
-        return { title, zone, startedAt, label: sittingWords[state], href: `/sittings/${id}` };
+        return { title, zone, startedAt, label: sayWord(sittingWords[state]), href: `/sittings/${id}` };
       }),
     };
-    return view('exams/exams', page, { title: 'Your exams' });
+    return view('exams/exams', page, { title: say`Your exams` });
   }
 
   /** What it asks, and the two statements that come before it. */
@@ -65,13 +70,13 @@ function examPage({ exam, questions, minutes, accommodations, refusal, openSitti
     exam,
     questions,
     minutes,
-    extras: accommodationWords(accommodations),
+    extras: accommodationWords(accommodations).map(sayMessage),
     breaks: accommodations.breakMinutes > 0,
-    refusal,
+    refusal: refusal && { message: sayMessage(refusal.message), next: sayMessage(refusal.next) },
     openSittingId,
     left: candidate.left,
-    rules: Object.values(SCORING_RULES),
-    identity: [{ value: exam.identityTextId, label: 'This is true, and I am that person.' }],
-    nondisclosure: [{ value: exam.nondisclosureTextId, label: 'I agree to this.' }],
+    rules: Object.values(SCORING_RULES).map(sayWord),
+    identity: [{ value: exam.identityTextId, label: say`This is true, and I am that person.` }],
+    nondisclosure: [{ value: exam.nondisclosureTextId, label: say`I agree to this.` }],
   };
 }

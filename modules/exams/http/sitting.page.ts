@@ -1,4 +1,7 @@
 import { accommodationWords, letterOf, lookOf } from '../../quizzes/accommodations.public.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayMessage, sayWord } from '../../../src/platform/translation/say.js';
 import type { AskedItem, OpenSitting, Progress, SittingReading } from '../use-cases/read-sitting.js';
 
 /** How many questions stand together between two buttons that save. */
@@ -19,7 +22,7 @@ export function sittingPage(sitting: OpenSitting, questions: readonly AskedItem[
     total: asked.length,
     answered: asked.filter(({ done }) => done).length,
     look: lookOf(accommodations),
-    extras: accommodationWords(accommodations),
+    extras: accommodationWords(accommodations).map(sayMessage),
     reader: accommodations.reader,
     breakMinutesLeft: Math.ceil(breakSecondsLeft / 60),
   };
@@ -35,7 +38,7 @@ function questionView(question: AskedItem, lettered: boolean) {
     versionId,
     isOrdering: kind === 'ordering',
     type: kind === 'single' ? 'radio' : 'checkbox',
-    hint: { single: '', multiple: 'Choose all that apply.', ordering: 'Give each step its place.' }[kind],
+    hint: { single: '', multiple: say`Choose all that apply.`, ordering: say`Give each step its place.` }[kind],
     scenario,
     stem,
     revision,
@@ -53,7 +56,7 @@ function questionView(question: AskedItem, lettered: boolean) {
 
 export function breakPage(sitting: Extract<SittingReading, { state: 'on_break' }>) {
   const { until, secondsLeft } = sitting;
-  return { title: 'You are on a break', sitting, until, minutesLeft: Math.ceil(secondsLeft / 60) };
+  return { title: say`You are on a break`, sitting, until, minutesLeft: Math.ceil(secondsLeft / 60) };
 }
 
 /** What is left before handing in. */
@@ -61,7 +64,7 @@ export function handInPage(sitting: OpenSitting, progress: readonly Progress[]) 
   const open = progress.filter(({ answered }) => !answered);
   const flagged = progress.filter((one) => one.flagged);
   return {
-    title: 'Hand in your exam?',
+    title: say`Hand in your exam?`,
     sitting,
     total: progress.length,
     answered: progress.length - open.length,
@@ -73,11 +76,11 @@ export function handInPage(sitting: OpenSitting, progress: readonly Progress[]) 
 export function resultPage(sitting: Exclude<SittingReading, { state: 'open' | 'ending' | 'on_break' }>) {
   const { result, candidate } = sitting;
   return {
-    title: `${sitting.title}: your result`,
+    title: say`${sitting.title}: your result`,
     sitting,
     status: result ? (result.passed ? 'passed' : 'not_passed_yet') : null,
     result,
-    domains: Object.entries(result?.domains ?? {}).map(([code, percent]) => ({ name: wordsOf(code), percent })),
+    domains: Object.entries(result?.domains ?? {}).map(([code, percent]) => ({ name: saidOf(code), percent })),
     byTime: sitting.state === 'time_up',
     voided: sitting.state === 'voided',
     next: result?.passed || !candidate ? null : nextWords(candidate),
@@ -91,11 +94,19 @@ function nextWords({
   today,
 }: NonNullable<Exclude<SittingReading, { state: 'open' | 'ending' | 'on_break' }>['candidate']>) {
   if (left === 0)
-    return 'All attempts that the scheme allows are used. Your certifying body can tell you how to go on.';
-  const many = left === null ? '' : ` ${left} ${left === 1 ? 'attempt is' : 'attempts are'} left.`;
+    return say`All attempts that the scheme allows are used. Your certifying body can tell you how to go on.`;
+  const many = left === null ? '' : say`Attempts left: ${left}.`;
   const waits = nextOn !== null && nextOn.toString() > today.toString();
-  const when = waits ? `Your next attempt counts from ${nextOn.toString()} on.` : 'You can sit it again now.';
-  return `${when}${many} It asks another form. The domains below show where another look helps.`;
+  const when = waits
+    ? say`Your next attempt counts from ${formatDate(nextOn, pageLanguage())} on.`
+    : say`You can sit it again now.`;
+  const what = say`It asks another form. The domains below show where another look helps.`;
+  return [when, many, what].filter(Boolean).join(' ');
+}
+
+function saidOf(code: string): string {
+  const words = sayWord(code.replaceAll('_', ' '));
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function wordsOf(code: string): string {

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say, sayMessage } from '../../../src/platform/translation/say.js';
 import { olderAnswer, onBreak } from '../exams.errors.js';
 import { ReadSitting } from '../use-cases/read-sitting.js';
 import { SubmitSitting } from '../use-cases/submit-sitting.js';
@@ -53,8 +54,8 @@ export class SittingsPagesController {
     const older = outcomes.flatMap((one) => (one.state === 'older' ? one.kept.savedAt : []));
     const at = typeof sent['group'] === 'string' && /^\d{1,2}$/.test(sent['group']) ? `#group-${sent['group']}` : '';
     const notice = older[0]
-      ? `${olderAnswer(older[0]).message} The page shows what is saved.`
-      : 'Your answers are saved.';
+      ? say`${sayMessage(olderAnswer(older[0]).message)} The page shows what is saved.`
+      : say`Your answers are saved.`;
     return redirect(`/sittings/${id}${at}`, { notice });
   }
 

@@ -24,7 +24,10 @@
     if (status.textContent !== text) status.textContent = text;
   };
   const clock = (iso) => new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  const count = () => `${unsaved.size} ${unsaved.size === 1 ? 'answer' : 'answers'} not saved yet`;
+  /** What this script says stands in the page, in the page's language. */
+  const words = exam.dataset;
+  const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+  const count = () => counted(unsaved.size, words.sayAnswer, words.sayAnswers);
 
   // The device keeps what is not saved, one entry a question, so that two tabs do not take each other's away.
   const keep = (id, entry) => {
@@ -79,7 +82,7 @@
       link.classList.toggle('is-done', done);
       link.textContent = section.dataset.place + (flagged ? ' ⚑' : '');
     }
-    find('[data-exam-count]').textContent = `${answered} of ${sections.size} answered`;
+    find('[data-exam-count]').textContent = words.sayAnswered.replace('%1', answered).replace('%2', sections.size);
   };
 
   const give = (id, section) => {
@@ -98,7 +101,7 @@
       forget(versionId);
       show(section, { ...answer, flagged });
       mark();
-      return `A newer answer to question ${section.dataset.place} was saved ${clock(savedAt)}, perhaps in another tab. It is kept and shown here.`;
+      return words.sayNewer.replace('%1', section.dataset.place).replace('%2', clock(savedAt));
     }
     if (now === sent) {
       unsaved.delete(versionId);
@@ -135,15 +138,13 @@
           .map(({ savedAt }) => savedAt)
           .sort()
           .at(-1);
-        say(newer.join(' ') || (unsaved.size > 0 ? count() : `Saved ${clock(last)}`));
+        say(newer.join(' ') || (unsaved.size > 0 ? count() : `${words.saySaved} ${clock(last)}`));
       } else if (body.code === 'exams.time_is_up' || body.code === 'exams.sitting_over') {
         for (const [id] of kept()) forget(id);
         over = true;
         window.location.assign(address);
       } else if (response.status === 401 || body.code === 'http.form_token') {
-        say(
-          `${count()}. Your session ended: sign in again in another tab, then load this page again. Your answers stay on this device.`,
-        );
+        say(`${count()}. ${words.saySession}`);
         wait = RETRY_MS * 4;
       } else if (response.status >= 500 || response.status === 429) {
         throw new Error(body.title);
@@ -153,7 +154,7 @@
       }
     } catch {
       // No connection, or a server that is starting again: the answers stay on this device and are tried again.
-      say(`${count()}. We keep trying; they are kept on this device.`);
+      say(`${count()}. ${words.sayTrying}`);
       wait = RETRY_MS;
     } finally {
       sending = false;
@@ -166,7 +167,7 @@
     if (!section) return;
     give(section.dataset.question, section);
     mark();
-    say('Saving…');
+    say(words.saySaving);
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE_MS);
   });
@@ -179,7 +180,7 @@
     event.preventDefault();
     await send();
     if (unsaved.size === 0) window.location.assign(event.target.href);
-    else say(`${count()}. Wait until they are saved, then hand in.`);
+    else say(`${count()}. ${words.sayWaitEnd}`);
   });
   find('[data-exam-break]')?.addEventListener('submit', async (event) => {
     if (unsaved.size === 0) return;
@@ -187,7 +188,7 @@
     const form = event.target;
     await send();
     if (unsaved.size === 0) form.submit();
-    else say(`${count()}. Wait until they are saved, then take your break.`);
+    else say(`${count()}. ${words.sayWaitBreak}`);
   });
 
   // What an earlier load of this page could not save.
@@ -202,7 +203,7 @@
     show(section, entry);
     unsaved.set(id, entry);
   }
-  if (newerElsewhere > 0) say('Newer answers were saved elsewhere meanwhile. They are shown here.');
+  if (newerElsewhere > 0) say(words.sayElsewhere);
   if (unsaved.size > 0) {
     say(count());
     void send();
@@ -221,7 +222,7 @@
   const hideTime = (hidden) => {
     shown.hidden = hidden;
     hide.setAttribute('aria-pressed', String(hidden));
-    hide.textContent = hidden ? 'Show the time' : 'Hide the time';
+    hide.textContent = hidden ? words.sayShow : words.sayHide;
   };
   hide.hidden = false;
   hideTime(quiet);
@@ -229,7 +230,7 @@
   const tick = () => {
     const seconds = Math.max(0, Math.round((endsAt - performance.now()) / 1000));
     const minutes = Math.ceil(seconds / 60);
-    const text = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
+    const text = counted(minutes, words.sayMinute, words.sayMinutes);
     if (shown.textContent !== text) shown.textContent = text;
     if (!quiet && minutes < told && MARKS.includes(minutes)) marks.textContent = `${text}.`;
     told = minutes;

@@ -11,6 +11,9 @@ import { arrangeExam, type ExamCase } from './testing/exam-case.js';
 import { begun, finished, itemsOf, type Sat } from './testing/rescoring-case.js';
 import { Vault } from './use-cases/vault.js';
 
+// Each test arranges a body with an exam, and people who sat it.
+jest.setTimeout(60_000);
+
 const WORDS = 'Both listening and waiting seemed right to me, quokka.';
 
 describe('a challenge of an item', () => {

@@ -5,6 +5,9 @@ import { signedIn, tokenOf } from '../certification/testing/certification-case.j
 import { arrangeExam, type ExamCase } from './testing/exam-case.js';
 import { approved, begun, finished, proposed, type Sat } from './testing/rescoring-case.js';
 
+// Each test arranges a body with an exam, and people who sat it.
+jest.setTimeout(60_000);
+
 /** Ben passed because of item 0, whose key is another by a rescore: he keeps the pass. */
 describe('a decision about one pass', () => {
   const test = useApp();

@@ -27,7 +27,8 @@ export function examsDeskPage(actor: Actor, exams: readonly ExamReading[]) {
   };
 }
 
-export function examDeskPage(actor: Actor, { exam, forms, study, rules }: ExamAtDesk) {
+export function examDeskPage(actor: Actor, { exam, forms, study, domains, rules }: ExamAtDesk) {
+  const titleOf = (code: string) => domains[code] ?? wordsOf(code);
   const { bodyId, blueprint } = exam;
   return {
     title: exam.title,
@@ -41,7 +42,7 @@ export function examDeskPage(actor: Actor, { exam, forms, study, rules }: ExamAt
       { key: 'Challenges', value: `${exam.challengeDays} days after a sitting` },
       {
         key: 'Scored items',
-        value: Object.entries(blueprint.domains).map(([code, items]) => `${wordsOf(code)}: ${items}`),
+        value: Object.entries(blueprint.domains).map(([code, items]) => `${titleOf(code)}: ${items}`),
       },
       { key: 'Of each difficulty', value: bandWords(blueprint.difficulty) },
       { key: 'Tried out, not scored', value: String(blueprint.pretest) },
@@ -58,11 +59,11 @@ export function examDeskPage(actor: Actor, { exam, forms, study, rules }: ExamAt
     roomHref: organizationsOf(actor, 'registrar', 'administrator').includes(bodyId) && `/desk/exams/${exam.id}/room`,
     mayDraw: organizationsOf(actor, 'psychometrician').includes(bodyId),
     given: forms.filter(({ approvedAt, withdrawnAt }) => approvedAt && !withdrawnAt).length,
-    forms: forms.map((form) => formView(actor, form)),
+    forms: forms.map((form) => formView(actor, form, titleOf)),
   };
 }
 
-function formView(actor: Actor, form: FormReading) {
+function formView(actor: Actor, form: FormReading, titleOf: (code: string) => string) {
   const isSettled = form.approvedAt !== null || form.withdrawnAt !== null;
   const isMaker = form.madeBy === personIdOf(actor);
   return {
@@ -77,7 +78,7 @@ function formView(actor: Actor, form: FormReading) {
     coverage: {
       columns: [{ label: 'Domain' }, { label: 'Scored', numeric: true }, { label: 'Tried out', numeric: true }],
       rows: form.coverage.map(({ domain, scored, pretest }) => ({
-        cells: [{ text: wordsOf(domain) }, { text: String(scored) }, { text: String(pretest) }],
+        cells: [{ text: titleOf(domain) }, { text: String(scored) }, { text: String(pretest) }],
       })),
     },
     mayApprove: !isSettled && !isMaker,

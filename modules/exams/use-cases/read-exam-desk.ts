@@ -23,6 +23,8 @@ export interface ExamAtDesk {
   forms: FormReading[];
   /** Title of the study that gives the cut score. */
   study: string;
+  /** Titles of exam domains by their codes. */
+  domains: Record<string, string>;
   /** What its scheme says today; null where it does not run any more. */
   rules: { title: string; rules: ExamRules } | null;
 }
@@ -58,7 +60,8 @@ export class ReadExamDesk {
     const studies = await this.bank.closedStudies(tx, exam.bodyId);
     const study = studies.find(({ id }) => id === exam.studyId)?.title ?? '';
     const zone = await this.setup.zone(tx, exam);
-    return { exam: { ...exam, zone }, forms, study, rules: await this.setup.rules(tx, exam) };
+    const domains = await this.setup.domainTitles(tx);
+    return { exam: { ...exam, zone }, forms, study, domains, rules: await this.setup.rules(tx, exam) };
   }
 
   private async coverage(tx: Tx, formId: string): Promise<FormReading['coverage']> {

@@ -54,6 +54,11 @@ export class ReadExamSetup {
     return found.toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
   }
 
+  /** By the codes of the domains. */
+  async domainTitles(tx: Tx): Promise<Record<string, string>> {
+    return Object.fromEntries((await this.competencies.topics(tx, 'exam')).map(({ code, title }) => [code, title]));
+  }
+
   /** Of the body: times are told in it. */
   async zone(tx: Tx, { bodyId }: { bodyId: string }): Promise<string> {
     return (await this.organizations.get(tx, bodyId)).timeZone;

@@ -45,6 +45,12 @@ export function profilePage(
         about: say`where you are signed in`,
       },
       {
+        key: say`Quizzes and exams`,
+        value: say`Ask for what helps you: more time, breaks, larger text`,
+        href: '/accommodations',
+        about: say`what helps you in quizzes and exams`,
+      },
+      {
         key: say`Your data`,
         value: say`See what is kept, take a copy, have it erased`,
         href: '/profile/data',

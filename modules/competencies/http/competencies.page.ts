@@ -46,13 +46,14 @@ function rowOf(category: CategoryCoverage) {
   const taught = awaiting ? say`Awaiting its reviewers` : say`${statementsTaught} of ${statements.length}`;
   return {
     cells: [
-      { text: title, href: `#${code}` },
+      { text: title, href: `#${code}`, lang: 'en' },
       { text: taught },
       ...[topics.training, topics.exam, topics.ce].map((titles) => ({ text: titles.map(sayWord).join(', ') })),
       {
         text: coursesOf(category)
           .map((course) => course.title)
           .join(', '),
+        lang: 'en',
       },
     ],
   };

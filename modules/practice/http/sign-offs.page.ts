@@ -1,7 +1,7 @@
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
-import { say } from '../../../src/platform/translation/say.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { Entry } from '../domain/entry.js';
 import { DOMAINS, KINDS } from '../domain/lists.js';
 import { sayLabel } from './choices.js';
@@ -33,9 +33,10 @@ export function newSignOffPage(free: readonly Entry[]) {
 
 /** Where one request stands. */
 export function signOffStatusPage({ signOff, entries }: { signOff: SignOffReadout; entries: Entry[] }) {
+  const { signature } = signOff;
   return {
     title: say`Request to sign hours`,
-    signOff,
+    signOff: { ...signOff, signature: signature && { ...signature, method: sayWord(signature.method) } },
     row: signOffRow(signOff),
     isOpen: signOff.state === 'open',
     entries: entriesTable(entries),

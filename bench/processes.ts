@@ -34,7 +34,9 @@ export function webSettings(urls: LoginUrls, directory: string, port: number): R
 /** Waits until a web process answers. @throws Error when it is no longer there */
 export async function untilReady(port: number, isThere: () => boolean): Promise<void> {
   while (isThere()) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
+      () => null,
+    );
     await answer?.body?.cancel();
     if (answer?.ok) return;
     await wait(100);

@@ -54,6 +54,7 @@ import { AccommodationRequests20261122002310 } from './20261122002310-accommodat
 import { ExamBreaks20261122002311 } from './20261122002311-exam-breaks.js';
 import { SupportLines20261122002340 } from './20261122002340-support-lines.js';
 import { PicturesOfDrafts20261122002341 } from './20261122002341-pictures-of-drafts.js';
+import { ProviderAdministrators20261122002342 } from './20261122002342-provider-administrators.js';
 import { CaseFilesTold20261122002360 } from './20261122002360-case-files-told.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
@@ -114,5 +115,6 @@ export const migrations = [
   ExamBreaks20261122002311,
   SupportLines20261122002340,
   PicturesOfDrafts20261122002341,
+  ProviderAdministrators20261122002342,
   CaseFilesTold20261122002360,
 ];

@@ -21,6 +21,16 @@ export function roleHeldAlready(): DomainError {
   });
 }
 
+export function roleOfOtherKind(): DomainError {
+  return new DomainError({
+    code: 'organizations.role_of_other_kind',
+    kind: 'invalid',
+    message: 'Organizations of this kind do not have that role.',
+    next: 'Choose a role from the list.',
+    fields: [{ field: 'role', message: 'Choose a role from the list.' }],
+  });
+}
+
 export function lastAdministrator(): DomainError {
   return new DomainError({
     code: 'organizations.last_administrator',

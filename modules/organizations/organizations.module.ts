@@ -5,6 +5,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { BodyRules } from './body-rules.public.js';
 import { BodyRulesApiController } from './http/body-rules.api.controller.js';
 import { BodyRulesPagesController } from './http/body-rules.pages.controller.js';
+import { ProviderStaffPagesController } from './http/provider-staff.pages.controller.js';
 import { SupportLinesController } from './http/support-lines.controller.js';
 import { StaffPagesController } from './http/staff.pages.controller.js';
 import { organizationsPersonalData } from './organizations.personal-data.js';
@@ -42,7 +43,13 @@ import { SupportLines } from './support-lines.public.js';
       SupportLineEntity,
     ]),
   ],
-  controllers: [StaffPagesController, BodyRulesPagesController, BodyRulesApiController, SupportLinesController],
+  controllers: [
+    StaffPagesController,
+    ProviderStaffPagesController,
+    BodyRulesPagesController,
+    BodyRulesApiController,
+    SupportLinesController,
+  ],
   providers: [
     organizationsPersonalData,
     OrganizationRepository,

@@ -11,6 +11,7 @@ export type Role =
   | 'content-author'
   | 'content-reviewer'
   | 'roster-manager'
+  | 'provider-administrator'
   | 'instructor';
 
 export interface Membership {
@@ -41,12 +42,17 @@ export function systemActor(name: string): SystemActor {
   return { kind: 'system', name };
 }
 
+/** Roles that can change the register, or who else may do what: only with a second factor. */
+function needsSecondFactor({ organizationKind, role }: Membership): boolean {
+  return organizationKind === 'certifying-body' || role === 'provider-administrator';
+}
+
 /** The organizations in which the actor holds one of the roles. Staff roles count only with a second factor. */
 export function organizationsOf(actor: Actor, ...roles: Role[]): string[] {
   if (actor.kind !== 'person') return [];
   return actor.memberships
     .filter((m) => roles.includes(m.role))
-    .filter((m) => m.organizationKind !== 'certifying-body' || actor.assurance === 'two-factor')
+    .filter((m) => !needsSecondFactor(m) || actor.assurance === 'two-factor')
     .map((m) => m.organizationId);
 }
 

@@ -7,20 +7,24 @@ import { Organizations } from '../organizations.public.js';
 
 type Options = Record<string, string | boolean | undefined>;
 
-/** The first person of an installation: administrator of a certifying body, who appoints everyone else. */
+/** The first person of an organization: administrator of a certifying body or a training provider, who appoints everyone else. */
 export const createAdmin: Command = {
   name: 'create-admin',
-  description: 'make somebody administrator of a certifying body; prints a link to choose a password',
+  description:
+    'make somebody administrator of a certifying body or a training provider; prints a link to choose a password',
   options: [
     ['--email <address>', 'address of the person; you vouch that it is theirs'],
     ['--name <name>', 'legal name of the person'],
     ['--body <short-name>', 'the certifying body, for example eastern-board'],
+    ['--provider <short-name>', 'a training provider in place of a body'],
     ['--body-name <name>', 'founds the body when it is new: its full name'],
+    ['--provider-name <name>', 'the same for a provider'],
     ['--body-address <address>', 'its postal address'],
     ['--time-zone <zone>', 'its time zone, for example America/New_York'],
   ],
   async run({ app, config, print }, _args, options) {
-    const missing = ['email', 'name', 'body'].filter((name) => !textOf(options, name));
+    const kind = textOf(options, 'provider') ? 'provider' : 'body';
+    const missing = ['email', 'name', kind].filter((name) => !textOf(options, name));
     if (missing.length > 0) {
       print(`Still needed: ${missing.map((name) => `--${name}`).join(', ')}`);
       return 1;
@@ -33,12 +37,13 @@ export const createAdmin: Command = {
     ];
     const ctx = { actor: systemActor('cli create-admin'), requestId: 'cli' };
     const path = await transaction.run(ctx, async (tx) => {
-      const body = await bodyFor(tx, organizations, options);
+      const organization = await organizationFor(tx, organizations, options, kind);
       const invited = await people.invite(tx, {
         legalName: textOf(options, 'name'),
         email: textOf(options, 'email'),
       });
-      await organizations.addMember(tx, { organizationId: body.id, personId: invited.personId, role: 'administrator' });
+      const role = kind === 'body' ? 'administrator' : 'provider-administrator';
+      await organizations.addMember(tx, { organizationId: organization.id, personId: invited.personId, role });
       return invited.path;
     });
     print('The administrator is entered, and a letter is on its way. The same link, good for 24 hours:');
@@ -48,17 +53,18 @@ export const createAdmin: Command = {
   },
 };
 
-async function bodyFor(tx: Tx, organizations: Organizations, options: Options) {
-  const slug = textOf(options, 'body');
+async function organizationFor(tx: Tx, organizations: Organizations, options: Options, kind: 'body' | 'provider') {
+  const slug = textOf(options, kind);
   try {
     return await organizations.bySlug(tx, slug);
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind !== 'not_found') throw error;
   }
-  const name = textOf(options, 'bodyName');
-  if (!name) throw new Error(`There is no certifying body "${slug}". With --body-name it is founded.`);
+  const name = textOf(options, `${kind}Name`);
+  const what = kind === 'body' ? 'certifying body' : 'training provider';
+  if (!name) throw new Error(`There is no ${what} "${slug}". With --${kind}-name it is founded.`);
   return organizations.found(tx, {
-    kind: 'certifying-body',
+    kind: kind === 'body' ? 'certifying-body' : 'training-provider',
     slug,
     name,
     address: textOf(options, 'bodyAddress'),

@@ -15,8 +15,12 @@ export const ROLES: Readonly<Record<OrganizationKind, readonly Role[]>> = {
     'content-reviewer',
   ],
   employer: ['roster-manager'],
-  'training-provider': ['instructor', 'content-author', 'content-reviewer'],
+  'training-provider': ['provider-administrator', 'instructor', 'content-author', 'content-reviewer'],
 };
+
+/** Roles that say who else works at their organization; none of them is ever left without its last one. */
+export const ADMINISTRATORS = ['administrator', 'provider-administrator'] as const satisfies readonly Role[];
+export type AdministratorRole = (typeof ADMINISTRATORS)[number];
 
 /** Roles in words, and what they are for. */
 export const ROLE_WORDS: Readonly<Record<Role, { label: string; hint: string }>> = {
@@ -40,5 +44,6 @@ export const ROLE_WORDS: Readonly<Record<Role, { label: string; hint: string }>>
     hint: 'Reviews and publishes versions of courses that others wrote.',
   },
   'roster-manager': { label: 'Roster manager', hint: 'Sees the standing of the people who work here.' },
+  'provider-administrator': { label: 'Administrator', hint: 'Adds and ends the roles of people who work here.' },
   instructor: { label: 'Instructor', hint: 'Teaches courses.' },
 };

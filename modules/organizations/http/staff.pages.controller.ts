@@ -24,10 +24,10 @@ export class StaffPagesController {
   @Get()
   show(@Ctx() ctx: RequestContext) {
     return this.transaction.read(ctx, async (tx) => {
-      const { confirmed, bodies } = await this.readStaff.execute(tx);
+      const { confirmed, organizations } = await this.readStaff.execute(tx, 'administrator');
       // Roles open doors: whoever changes them proves first that it is really them.
       if (!confirmed) return redirect('/profile/confirmation?returnTo=%2Fdesk%2Fstaff');
-      return view('organizations/staff', staffPage(bodies), { title: 'Staff' });
+      return view('organizations/staff', staffPage('certifying-body', organizations), { title: 'Staff' });
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Temporal } from 'temporal-polyfill';
-import { IsNull, LessThanOrEqual, MoreThan, QueryFailedError, type DataSource } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThan, QueryFailedError, type DataSource } from 'typeorm';
 import type { Membership, Role } from '../../../src/kernel/actor.js';
 import { ask } from '../../../src/platform/database/frequent-statement.js';
 import { GatheredRead } from '../../../src/platform/database/gathered-read.js';
@@ -85,9 +85,9 @@ export class MembershipRepository {
   }
 
   /** The administrators of an organization, locked: two of them must not remove each other at the same moment. */
-  lockOpen(tx: Tx, organizationId: string, role: Role): Promise<MembershipEntity[]> {
+  lockOpen(tx: Tx, organizationId: string, roles: readonly Role[]): Promise<MembershipEntity[]> {
     return tx.manager.find(MembershipEntity, {
-      where: { organizationId, role, untilAt: IsNull() },
+      where: { organizationId, role: In([...roles]), untilAt: IsNull() },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });

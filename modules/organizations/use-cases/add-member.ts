@@ -4,6 +4,8 @@ import { notFound } from '../../../src/kernel/domain-error.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
+import { ROLES } from '../domain/roles.js';
+import { roleOfOtherKind } from '../organizations.errors.js';
 import { MembershipRepository } from '../persistence/membership.repository.js';
 import { OrganizationRepository } from '../persistence/organization.repository.js';
 
@@ -19,12 +21,14 @@ export class AddMember {
 
   /**
    * @returns false when the person holds the role already; nothing changes then
-   * @throws DomainError `not_found` for an unknown organization; `organizations.kept_from_items` where one role keeps from the other
+   * @throws DomainError `not_found` for an unknown organization; `organizations.role_of_other_kind` for a role that it does not have;
+   * `organizations.kept_from_items` where one role keeps from the other
    */
   async execute(tx: Tx, input: { organizationId: string; personId: string; role: Role }): Promise<boolean> {
     const { organizationId, personId, role } = input;
     const organization = await this.organizations.find(tx, organizationId);
     if (!organization) throw notFound('this organization');
+    if (!ROLES[organization.kind].includes(role)) throw roleOfOtherKind();
     const id = this.ids.next();
     const added = await this.memberships.add(tx, {
       id,

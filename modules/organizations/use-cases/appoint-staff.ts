@@ -3,10 +3,11 @@ import { organizationsOf, type Role } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { People, Sessions } from '../../people/people.public.js';
+import { ADMINISTRATORS } from '../domain/roles.js';
 import { nobodyWithNumber, roleHeldAlready } from '../organizations.errors.js';
 import { AddMember } from './add-member.js';
 
-/** A body's administrator gives a person a role. The person is named by their number, which they themselves hand over. */
+/** An administrator of a body or a training provider gives a person a role there. The person is named by their number, which they themselves hand over. */
 @Injectable()
 export class AppointStaff {
   constructor(
@@ -18,7 +19,7 @@ export class AppointStaff {
   /** @throws DomainError `not_found`, `people.confirm_first`, `organizations.nobody_with_number`, `organizations.role_held_already` */
   async execute(tx: Tx, input: { organizationId: string; personNumber: string; role: Role }): Promise<void> {
     const { organizationId, personNumber, role } = input;
-    if (!organizationsOf(tx.actor, 'administrator').includes(organizationId)) throw notFound('this organization');
+    if (!organizationsOf(tx.actor, ...ADMINISTRATORS).includes(organizationId)) throw notFound('this organization');
     await this.sessions.requireConfirmed(tx);
     const person = await this.people.findByNumber(tx, personNumber);
     if (!person) throw nobodyWithNumber();

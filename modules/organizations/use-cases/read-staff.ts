@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { organizationsOf, type Role } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { People, Sessions } from '../../people/people.public.js';
+import type { AdministratorRole } from '../domain/roles.js';
 import { MembershipRepository } from '../persistence/membership.repository.js';
 import { OrganizationRepository } from '../persistence/organization.repository.js';
 
@@ -13,7 +14,7 @@ export interface StaffList {
   members: { membershipId: string; displayName: string; number: string; role: Role; since: Temporal.Instant }[];
 }
 
-/** The staff of each body that the actor administers. */
+/** The staff of each organization that the actor administers. */
 @Injectable()
 export class ReadStaff {
   constructor(
@@ -23,14 +24,17 @@ export class ReadStaff {
     private readonly sessions: Sessions,
   ) {}
 
-  /** @returns also whether the actor proved lately who they are, without which nothing here can be changed */
-  async execute(tx: Tx): Promise<{ confirmed: boolean; bodies: StaffList[] }> {
-    return { confirmed: await this.sessions.isConfirmed(tx), bodies: await this.bodies(tx) };
+  /**
+   * @param role by which they administer: of certifying bodies or of training providers
+   * @returns also whether the actor proved lately who they are, without which nothing here can be changed
+   */
+  async execute(tx: Tx, role: AdministratorRole): Promise<{ confirmed: boolean; organizations: StaffList[] }> {
+    return { confirmed: await this.sessions.isConfirmed(tx), organizations: await this.lists(tx, role) };
   }
 
-  private async bodies(tx: Tx): Promise<StaffList[]> {
+  private async lists(tx: Tx, role: AdministratorRole): Promise<StaffList[]> {
     const lists: StaffList[] = [];
-    for (const organizationId of new Set(organizationsOf(tx.actor, 'administrator'))) {
+    for (const organizationId of new Set(organizationsOf(tx.actor, role))) {
       const organization = await this.organizations.find(tx, organizationId);
       if (!organization) continue;
       const { name, timeZone } = organization;

@@ -98,6 +98,12 @@ export const staff: CastMember[] = [
   { role: 'item-judge', organization: BODY, legalName: 'Jonah Reed', email: 'judge@north-harbor.example' },
   { role: 'item-judge', organization: BODY, legalName: 'Judith Marsh', email: 'second-judge@north-harbor.example' },
   {
+    role: 'provider-administrator',
+    organization: 'open-door-learning',
+    legalName: 'Odile Brandt',
+    email: 'administration@open-door.example',
+  },
+  {
     role: 'instructor',
     organization: 'open-door-learning',
     legalName: 'Paolo Rivers',

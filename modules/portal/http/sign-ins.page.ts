@@ -6,6 +6,7 @@ const WHAT_THEY_DO: Record<string, string> = {
   reviewer: 'Reads evidence and applications, and returns or admits them.',
   decider: 'Decides on applications.',
   registrar: 'Records exam results, keeps the register, confirms renewals.',
+  'provider-administrator': 'Says who teaches, writes and reviews at a training provider.',
   'item-author': 'Writes exam items.',
   'item-reviewer': 'Reviews exam items that others wrote.',
   psychometrician: 'Puts exam items into use, leads the setting of cut scores.',

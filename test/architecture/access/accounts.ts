@@ -1,4 +1,16 @@
-import { open, openByToken, self, own, staff, caseOf, desk, administrator, type Row, type Sent } from './rules.js';
+import {
+  everyone,
+  open,
+  openByToken,
+  self,
+  own,
+  staff,
+  caseOf,
+  desk,
+  administrator,
+  type Row,
+  type Sent,
+} from './rules.js';
 
 const madeSure = { identityCheck: 'photo-id-in-person' };
 const notNeeded: Sent = ({ bodyId }) => ({ bodyId, reason: 'not_needed' });
@@ -70,6 +82,10 @@ export const accounts: Record<string, Row> = {
   'POST /desk/staff/memberships/endings': caseOf('membership', ['administrator'], ({ bodyId }, membershipId) => {
     return { organizationId: bodyId, membershipId };
   }),
+  // None of these callers administers a training provider: modules/organizations/provider-staff.db.spec.ts.
+  'GET /provider/staff': { expected: everyone('refused', { nobody: 'sign-in' }) },
+  'POST /provider/staff/memberships': { expected: everyone('refused', { nobody: 'sign-in' }) },
+  'POST /provider/staff/memberships/endings': { expected: everyone('refused', { nobody: 'sign-in' }) },
   'GET /letters': self(),
   'GET /dev/mail': open(),
   'GET /competencies': open(),

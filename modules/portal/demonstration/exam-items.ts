@@ -32,17 +32,18 @@ export async function fillItemBank(desk: StaffDesk): Promise<{ bodyId: string; s
   const move = (by: ApiClient, { itemId, versionId }: ListedItem, step: string, note?: string) =>
     by.post(`/api/v1/item-bank/items/${itemId}/moves`, { versionId, move: step, sealedNote: note });
   const last = items.length - 1;
-  for (const [at, item] of items.entries()) {
-    // The last stays a draft; the one before it waits for review, and one more came back.
-    if (at === last) continue;
+  // Each item goes its own way, so they go side by side. The last stays a draft; the one before it waits for review, and one more came back.
+  const bring = async (item: ListedItem, at: number): Promise<void> => {
+    if (at === last) return;
     await move(author, item, 'hand_in');
-    if (at === last - 1) continue;
+    if (at === last - 1) return;
     if (at === last - 2)
       await move(reviewer, item, 'return', 'Could the second option be a little closer to the first?');
     else await move(reviewer, item, 'review');
     if (at < IN_USE + TRIED_OUT) await move(lead, item, 'pretest');
     if (at < IN_USE) await move(lead, item, 'activate');
-  }
+  };
+  await Promise.all(items.map(bring));
   await lead.post(`/api/v1/item-bank/items/${items[0]?.itemId}/enemies`, { number: 2, reason: 'too_alike' });
   return { bodyId, studyId: await study(desk, lead, bodyId, items.slice(0, IN_USE)) };
 }

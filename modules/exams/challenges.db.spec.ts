@@ -1,6 +1,7 @@
 import supertest from 'supertest';
 import { everythingStored } from '../../test/support/everything-stored.js';
 import { useApp } from '../../test/support/app.js';
+import { visitor } from '../../test/support/visitor.js';
 import { signedIn, tokenOf } from '../certification/testing/certification-case.js';
 import { systemActor, type PersonActor } from '../../src/kernel/actor.js';
 import { Transaction } from '../../src/platform/database/transaction.js';
@@ -106,12 +107,17 @@ describe('a challenge of an item', () => {
     const { body } = await challenge();
     const opened = await desk().post(`exam-remarks/${body.remarkId}/readings`);
     expect(opened.body).toMatchObject({ words: WORDS, mayDecide: true, item: { content: { kind: 'single' } } });
+    const page = await visitor(test, tokenOf(exam.bank.psychometrician, 'page')).get(
+      `/desk/exams/remarks/${body.remarkId}`,
+    );
+    expect(page.text.match(/Piet Psychometrician<\/p>/g)).toHaveLength(2);
     await desk().post(`exam-remarks/${body.remarkId}/decisions`, upheld);
     await test.runEffects();
     const stored = await everythingStored(test);
     expect(stored).not.toMatch(/quokka|handbook names/);
     const { personId } = exam.bank.psychometrician;
     expect(await rows('select purpose, reader_id from exam_secret_reading where body_id = $1', [exam.bodyId])).toEqual([
+      { purpose: 'remark', reader_id: personId },
       { purpose: 'remark', reader_id: personId },
     ]);
     const readings = `select 1 from bank_item_reading where purpose = 'appeal' and reader_id = $1 and subject_id = $2`;

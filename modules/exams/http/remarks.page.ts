@@ -72,7 +72,7 @@ function standOf({ kind, decision, readAt, timeZone }: RemarkInQueue): string {
   return readAt ? `Read ${formatInstant(readAt, timeZone)}` : 'Not read yet';
 }
 
-export function remarkPage({ remark, words, item, decided, mayDecide, mayPropose }: OpenRemark) {
+export function remarkPage({ remark, words, item, decided, mayDecide, mayPropose, readings }: OpenRemark) {
   const { id, kind, place, createdAt, timeZone, decision } = remark;
   return {
     title: place === null ? remarkKinds[kind] : `Challenge of question ${place}`,
@@ -87,6 +87,7 @@ export function remarkPage({ remark, words, item, decided, mayDecide, mayPropose
       href: `/desk/item-bank/items/${item.itemId}`,
     },
     mayDecide,
+    readings: readings.map(({ name, at }) => ({ title: name, whenText: formatInstant(at, timeZone) })),
     proposeHref: mayPropose && `/desk/exams/rescorings/new?remark=${id}`,
     decision: decision && {
       ...decision,

@@ -111,6 +111,15 @@ export class RemarkRepository {
     }
   }
 
+  /** Who was given its words, first to last. */
+  async readings(tx: Tx, secretId: string): Promise<{ readerId: string; at: Temporal.Instant }[]> {
+    return tx.manager.query(
+      `select reader_id as "readerId", read_at as at from exam_secret_reading
+       where secret_ids @> array[$1::uuid] and reader_id is not null order by read_at, id`,
+      [secretId],
+    );
+  }
+
   /** Whether somebody wrote, handed in, reviewed or judged any version of an item. */
   async hadPart(tx: Tx, versionId: string, personId: string): Promise<boolean> {
     const [row]: [{ had: boolean }] = await tx.manager.query(

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
+import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { ItemBank, type BankItem, type ItemContent } from '../../item-bank/item-bank.public.js';
+import type { BankItem, ItemContent } from '../../item-bank/item-bank.public.js';
 import type { RulingKind } from '../domain/rescoring/ruling.js';
 import { rulingProblem } from '../domain/rescoring/ruling.js';
 import type { NotUpheldReason } from '../domain/rescoring/remarks.js';
 import type { Remark, RemarkInQueue } from '../persistence/remark.repository.js';
 import { decidedAlready, hadPart, notAChallenge, reasonNeeded, rulingDoesNotFit } from '../rescoring.errors.js';
 import type { SealedRuling } from './form-keys.js';
+import { RescoreParties } from './read-rescores.js';
 import { RescoringRows } from './rescoring-rows.js';
 import { RescoringTrail } from './rescoring-trail.js';
 import { Vault } from './vault.js';
@@ -30,6 +32,8 @@ export interface OpenRemark {
   /** Whether the acting person may decide it: it is open, and they had no part in the item. */
   mayDecide: boolean;
   mayPropose: boolean;
+  /** Who was given the words, first to last; this look is the last. */
+  readings: { name: string; at: Temporal.Instant }[];
 }
 
 export interface ChallengeDecision {
@@ -48,14 +52,14 @@ export interface ChallengeDecision {
 export class RemarkDesk {
   constructor(
     private readonly rows: RescoringRows,
-    private readonly bank: ItemBank,
+    private readonly parties: RescoreParties,
     private readonly vault: Vault,
     private readonly trail: RescoringTrail,
   ) {}
 
   /** Challenges that wait first; no word of any. */
   async queue(tx: Tx): Promise<RemarkInQueue[]> {
-    return this.rows.remarks.queue(tx, await this.bank.bodiesOf(tx, ...REMARK_ROLES), MOST_SHOWN);
+    return this.rows.remarks.queue(tx, await this.parties.bank.bodiesOf(tx, ...REMARK_ROLES), MOST_SHOWN);
   }
 
   /** @throws DomainError not_found for another body's, and for whoever sat; item_bank.kept_apart */
@@ -67,13 +71,14 @@ export class RemarkDesk {
     const item = versionId ? await this.item(tx, remark, versionId) : null;
     const me = personIdOf(tx.actor);
     const part = versionId !== null && (await this.rows.remarks.hadPart(tx, versionId, me));
-    const isPsychometrician = (await this.bank.bodiesOf(tx, 'psychometrician')).includes(bodyId);
+    const isPsychometrician = (await this.parties.bank.bodiesOf(tx, 'psychometrician')).includes(bodyId);
     return {
       remark,
       words: (opened.get(remark.secretId) as SealedRemark).words,
       item,
       decided: decision && (opened.get(decision.secretId) as SealedRuling),
       mayDecide: remark.kind === 'challenge' && !decision && !part,
+      readings: await this.readings(tx, remark),
       mayPropose: decision?.outcome === 'upheld' && isPsychometrician,
     };
   }
@@ -119,6 +124,13 @@ export class RemarkDesk {
     return { remarkId: id };
   }
 
+  private async readings(tx: Tx, { secretId }: Remark): Promise<OpenRemark['readings']> {
+    const found = await this.rows.remarks.readings(tx, secretId);
+    const readers = found.map(({ readerId }) => readerId);
+    const names = await this.parties.people.getAll(tx, [...new Set(readers)]);
+    return found.map(({ readerId, at }) => ({ name: names.get(readerId)?.displayName ?? '', at }));
+  }
+
   private async checked(tx: Tx, remark: Remark, { outcome, ruling, keys = [], reason }: ChallengeDecision) {
     if (outcome === 'not_upheld') {
       if (!reason) throw reasonNeeded();
@@ -139,14 +151,14 @@ export class RemarkDesk {
       purpose: 'appeal' as const,
       subject: { kind: 'exam_remark', id },
     };
-    const content = (await this.bank.contents(tx, reading)).get(versionId);
-    const head = (await this.bank.versions(tx, { bodyId, versionIds: [versionId] })).get(versionId);
+    const content = (await this.parties.bank.contents(tx, reading)).get(versionId);
+    const head = (await this.parties.bank.versions(tx, { bodyId, versionIds: [versionId] })).get(versionId);
     if (!content || !head) throw notFound('this item');
     return { ...head, content };
   }
 
   private async find(tx: Tx, remarkId: string): Promise<Remark> {
-    const remark = await this.rows.remarks.find(tx, await this.bank.bodiesOf(tx, ...REMARK_ROLES), remarkId);
+    const remark = await this.rows.remarks.find(tx, await this.parties.bank.bodiesOf(tx, ...REMARK_ROLES), remarkId);
     if (!remark || remark.personId === personIdOf(tx.actor)) throw notFound('this remark');
     return remark;
   }

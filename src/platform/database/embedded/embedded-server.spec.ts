@@ -32,8 +32,8 @@ describe('the embedded PostgreSQL', () => {
   const toStop: EmbeddedServer[] = [];
   const toKill: ChildProcess[] = [];
 
-  const start = async () => {
-    const server = await startEmbeddedServer({ dir, durable: true });
+  const start = async (settings: Record<string, string> = {}) => {
+    const server = await startEmbeddedServer({ dir, durable: true, settings });
     toStop.push(server);
     return server;
   };
@@ -108,6 +108,16 @@ describe('the embedded PostgreSQL', () => {
     await killed(parent);
     const next = await start();
     expect(isRunning(postmaster)).toBe(false);
+    expect(await query(next.url('postgres'), 'select answer from committed')).toEqual([{ answer: 42 }]);
+  });
+
+  it('comes back at the port it had when it was killed, and says so only once it is there', async () => {
+    const first = await start();
+    await query(first.url('postgres'), 'create table committed as select 42 as answer');
+    process.kill(Number(readFileSync(join(dir, 'data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    await first.stop();
+    const next = await start({ port: String(first.port) });
+    expect(next.port).toBe(first.port);
     expect(await query(next.url('postgres'), 'select answer from committed')).toEqual([{ answer: 42 }]);
   });
 

@@ -6,7 +6,7 @@ import { begun, finished, itemsOf, type Sat } from '../../modules/exams/testing/
 import { useApp } from '../support/app.js';
 import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('a challenge and what follows from it, without a script', (browser) => {
   const test = useApp({ listen: true });

@@ -7,6 +7,7 @@ import { drainOnSignals } from './drain.js';
 import { refuseOpenDemonstration } from './demonstration-guard.js';
 import { Installation } from './platform/database/installation.js';
 import { configure, createAdapter } from './platform/http/web-server.js';
+import { ViewRenderer } from './platform/views/view-renderer.js';
 
 /** The web process: pages and API. */
 async function main(): Promise<void> {
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   });
   await configure(app, config);
   await app.init();
+  app.get(ViewRenderer).prepare();
   if (app.get(Installation).demonstration) refuseOpenDemonstration(config);
   drainOnSignals(() => app.close());
   await app.listen({ port: config.PORT, host: config.HOST });

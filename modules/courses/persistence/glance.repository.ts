@@ -6,6 +6,8 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 export interface CourseAtAGlance {
   code: string;
   title: string;
+  /** That the course is taught in. */
+  language: string;
   lessonsDone: number;
   lessonsTotal: number;
   completedOn: Temporal.PlainDate | null;
@@ -18,7 +20,7 @@ export interface CourseAtAGlance {
 export class GlanceRepository {
   of(tx: Tx, personId: string): Promise<CourseAtAGlance[]> {
     return tx.manager.query(
-      `select e.course_code as code, v.definition->>'title' as title, e.completed_on as "completedOn", p.paused_at as "pausedAt",
+      `select e.course_code as code, v.definition->>'title' as title, v.definition->>'language' as language, e.completed_on as "completedOn", p.paused_at as "pausedAt",
          (select count(*)::int from lesson_completion c where c.enrolment_id = e.id) as "lessonsDone",
          (select count(*)::int from lesson l where l.course_version_id = e.course_version_id) as "lessonsTotal"
        from enrolment e join course_version v on v.id = e.course_version_id

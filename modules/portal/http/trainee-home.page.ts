@@ -48,8 +48,9 @@ export function traineeHomePage(home: TraineeHome) {
     },
     courses: courses
       .toSorted((a, b) => placeOf(a) - placeOf(b))
-      .map(({ code, title, lessonsDone, lessonsTotal, completedOn, pausedAt }) => ({
+      .map(({ code, title, language, lessonsDone, lessonsTotal, completedOn, pausedAt }) => ({
         title,
+        language,
         href: `/courses/${code}`,
         lessonsDone,
         lessonsTotal,
@@ -77,6 +78,10 @@ function endsSoon(expiresOn: Temporal.PlainDate, today: string): boolean {
   return Temporal.PlainDate.compare(from, Temporal.PlainDate.from(today)) <= 0;
 }
 
+function stageWords(stage: string): string {
+  return sayWord(stage.replaceAll('_', ' '));
+}
+
 function wayOf({ version, tree, stage }: Way) {
   const { done, of, nextClauses, doneClauses, earliestOn } = eligibilityView(tree);
   const tasks = nextClauses.map(({ id, title, have, need, unit, reasons }) => ({
@@ -86,8 +91,8 @@ function wayOf({ version, tree, stage }: Way) {
     bar: need ? { have: have ?? 0, need, unit } : null,
   }));
   return {
-    stage: stage?.replaceAll('_', ' ') ?? null,
-    title: stage ? say`${version.title}, ${stage.replaceAll('_', ' ')} stage` : version.title,
+    stage: stage ? stageWords(stage) : null,
+    title: stage ? say`${version.title}, ${stageWords(stage)} stage` : version.title,
     href: `/eligibility/${version.code}?${new URLSearchParams({ body: version.bodyId, ...(stage && { stage }) }).toString()}`,
     done,
     of,

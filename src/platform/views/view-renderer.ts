@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
-import type { Language } from '../../kernel/languages.js';
+import { isLanguage, type Language } from '../../kernel/languages.js';
 import { translateTemplate } from '../translation/template-texts.js';
 import { OTHER_LANGUAGES, Translations } from '../translation/translations.js';
 import { assetAddresses } from './assets.js';
@@ -23,12 +23,13 @@ const isPartial = (name: string) => basename(name).startsWith('_');
  * All pages of the product. Views are `modules/<module>/http/views/<path>.hbs`, named `<module>/<path>`, and
  * `src/platform/<part>/views/<path>.hbs`, named `<part>/<path>`; files whose name starts with `_` are that module's own
  * partials, `{{> module/_name}}`. Files of `src/platform/views/partials` are the components of every page. Everything is
- * read and compiled once, at the start, in each language: a template that names an unknown partial or does not parse
- * stops it.
+ * read and compiled once, at the start: a template that names an unknown partial or does not parse stops it. Other
+ * languages are compiled at their first page, or by `prepare`.
  */
 export class ViewRenderer {
   private readonly english: Edition;
-  private readonly others: ReadonlyMap<string, Edition>;
+  private readonly others = new Map<string, Edition>();
+  private readonly edition: (language: Language) => Edition;
 
   constructor(root: string) {
     const platform = join(root, 'src/platform/views');
@@ -39,9 +40,12 @@ export class ViewRenderer {
     };
     const assets = assetAddresses(root);
     this.english = new Edition(templates, assets);
-    this.others = new Map(
-      OTHER_LANGUAGES.map((language) => [language, new Edition(templates, assets, Translations.read(root, language))]),
-    );
+    this.edition = (language) => new Edition(templates, assets, Translations.read(root, language));
+  }
+
+  /** Compiles the pages in every language now, and not when somebody first asks. @throws when a catalogue does not fit its templates */
+  prepare(): void {
+    for (const language of OTHER_LANGUAGES) this.other(language);
   }
 
   /** Names of all views, sorted. */
@@ -51,7 +55,7 @@ export class ViewRenderer {
 
   /** The language that a view is shown in to somebody who wishes for `wished`: that one, or English. */
   languageOf(name: string, wished: Language): Language {
-    return this.others.get(wished)?.has(name) ? wished : 'en';
+    return wished !== 'en' && this.other(wished).has(name) ? wished : 'en';
   }
 
   /**
@@ -70,9 +74,15 @@ export class ViewRenderer {
   }
 
   private editionOf(name: string, { language }: PageContext): Edition {
-    if (language === 'en') return this.english;
-    const edition = this.others.get(language);
-    return edition?.has(name) ? edition : this.english;
+    if (language === 'en' || !isLanguage(language)) return this.english;
+    const edition = this.other(language);
+    return edition.has(name) ? edition : this.english;
+  }
+
+  private other(language: Language): Edition {
+    const edition = this.others.get(language) ?? this.edition(language);
+    this.others.set(language, edition);
+    return edition;
   }
 }
 

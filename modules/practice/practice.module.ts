@@ -9,6 +9,8 @@ import { PracticeEntriesPagesController } from './http/practice-entries.pages.co
 import { PracticeSignOffsApiController } from './http/practice-sign-offs.api.controller.js';
 import { PracticeSignOffsPagesController } from './http/practice-sign-offs.pages.controller.js';
 import { PracticePagesController } from './http/practice.pages.controller.js';
+import { WhatCountsController } from './http/what-counts.controller.js';
+import { ReadWhatCounts } from './use-cases/read-what-counts.js';
 import { SupervisorAnswersPagesController } from './http/supervisor-answers.pages.controller.js';
 import { SupervisorLink } from './http/supervisor-link.js';
 import { SupervisorSignOffPagesController } from './http/supervisor-sign-off.pages.controller.js';
@@ -78,6 +80,7 @@ const signingWork = [
   imports: [PeopleModule, OrganizationsModule, NotificationsModule, EvidenceModule, TypeOrmModule.forFeature(entities)],
   controllers: [
     PracticePagesController,
+    WhatCountsController,
     PracticeEntriesPagesController,
     PracticeSignOffsPagesController,
     SupervisorSignOffPagesController,
@@ -86,6 +89,7 @@ const signingWork = [
     PracticeSignOffsApiController,
   ],
   providers: [
+    ReadWhatCounts,
     practicePersonalData,
     PracticeEntryRepository,
     PracticeSumsRepository,

@@ -39,6 +39,16 @@ describe('content check', () => {
     );
   });
 
+  it('asks in some quiz about every competency that its courses teach', () => {
+    const courses = checkContent('content').folders.flatMap(({ course, quiz }) =>
+      course && quiz && !course.translates ? [{ course, quiz }] : [],
+    );
+    const taught = courses.flatMap(({ course }) => course.lessons.flatMap(({ competencies }) => competencies));
+    const asked = new Set(courses.flatMap(({ quiz }) => quiz.items.map(({ competency }) => competency)));
+    expect(new Set(taught).size).toBeGreaterThan(70);
+    expect(taught.filter((code) => !asked.has(code))).toEqual([]);
+  });
+
   it('tells a mistyped key with its line, and publishes nothing of the course', () => {
     const line = edit('course.yaml', 'summary: >-', 'sumary: >-');
     expect(faults()).toContainEqual(fault('course.yaml', line, '"sumary" is not a key'));
@@ -118,7 +128,7 @@ describe('content check', () => {
     const to = '![](images/tree.svg) ![A tree](images/tree.svg) ![A house](images/house.svg)';
     const line = edit('lessons/01-what-recovery-means.md', 'You will meet people', `${to} You will meet people`);
     expect(faults()).toEqual([
-      fault('images/photo.jpg', 1, 'pictures are .svg or .png'),
+      fault('images/photo.jpg', 1, 'this is not a JPEG picture'),
       fault('lessons/01-what-recovery-means.md', line, 'the picture images/tree.svg has no alternative text'),
       fault('lessons/01-what-recovery-means.md', line, 'the picture images/house.svg is no file in the folder images'),
     ]);

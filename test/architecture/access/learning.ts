@@ -114,6 +114,7 @@ export const learning: Record<string, Row> = {
 
   // practice
   'GET /practice': self(),
+  'GET /practice/what-counts': self(),
   'GET /practice/months/:month': self(),
   'GET /practice/entries/new': self(),
   'POST /practice/entries': self(),

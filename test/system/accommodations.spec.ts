@@ -4,6 +4,8 @@ import type { PersonActor, Role } from '../../src/kernel/actor.js';
 import { useApp } from '../support/app.js';
 import { visitor } from '../support/visitor.js';
 import { arrangeCase, signedIn, tokenOf, type Case } from '../../modules/certification/testing/certification-case.js';
+import { exampleQuiz } from '../../modules/quizzes/testing/example-quiz.js';
+import { Quizzes } from '../../modules/quizzes/quizzes.public.js';
 import { Accommodations } from '../../modules/quizzes/accommodations.public.js';
 
 describe('what helps a person in quizzes and exams', () => {
@@ -154,6 +156,29 @@ describe('what helps a person in quizzes and exams', () => {
     expect(await holds(pia)).toMatchObject({ breakMinutes: 40 });
     expect((await desk.get('/desk/accommodations?show=granted')).text).toContain('40 minutes for breaks');
     expect((await browser.get('/accommodations')).text).toContain('40 minutes for breaks');
+  });
+
+  it('shows in a quiz: time with the breaks in it, larger text, letters for answers, a clock that speaks only when asked', async () => {
+    await test.run((tx) => test.get(Quizzes).publish(tx, exampleQuiz()));
+    const ana = await person('Ana Aloud');
+    const plain = await person('Paul Plain');
+    const { requestId } = (await ask(ana, { reader: true })).body;
+    const helps = { extraTimePercent: 50, breakMinutes: 10, reader: true, largeText: true, validFrom: '2026-01-01' };
+    await api(body.registrar).post(`desk/accommodation-requests/${requestId}/grants`, helps);
+    const pageOf = async (who: PersonActor) => {
+      const { body: attempt } = await api(who).post('attempts', { quizCode: 'listening-check' });
+      const minutes = (Date.parse(attempt.deadlineAt) - Date.parse(attempt.startedAt)) / 60_000;
+      return { minutes, text: (await visitor(test, tokenOf(who, 'page')).get(`/attempts/${attempt.id}`)).text };
+    };
+    const aloud = await pageOf(ana);
+    expect(aloud.minutes).toBe(55);
+    expect(aloud.text).toContain('class="gs-for-reader gs-larger"');
+    expect(aloud.text).toMatch(/>A\. [^<]+<\/label>/);
+    expect(aloud.text).not.toMatch(/data-quiz-time[^>]*aria-live/);
+    const asForAll = await pageOf(plain);
+    expect(asForAll.minutes).toBe(30);
+    expect(asForAll.text).not.toMatch(/gs-for-reader|gs-larger|>A\. /);
+    expect(asForAll.text).toMatch(/data-quiz-time[^>]*aria-live/);
   });
 
   // Last: the clock moves past what sessions last.

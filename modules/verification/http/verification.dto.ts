@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 
@@ -15,6 +16,7 @@ export class VerificationInput {
   surname?: string;
 
   /** The date asked about, `YYYY-MM-DD`; today when absent. */
+  @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value)) // a form's empty field
   @IsOptional()
   @IsPlainDate({ message: 'Enter a date that exists, or leave it empty for today.' })
   onDate?: string;

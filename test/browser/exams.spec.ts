@@ -89,6 +89,33 @@ describeInBrowser('an exam in a browser', (browser) => {
     expect(await saved()).toEqual([await keyOf(older, 2)]);
   });
 
+  it.each(['in the same page', 'after the page is loaded anew'])(
+    'keeps what was changed after an answer whose receipt was lost, %s',
+    async (when) => {
+      const page = await begin(await signedIn());
+      // The server saves the first answer; its word for it never arrives.
+      await page.route('**/answers', async (route) => {
+        await route.fetch();
+        await route.abort();
+      });
+      await choose(page, 0);
+      await says(page, '1 answer not saved yet');
+      expect(await saved()).toEqual([await keyOf(page, 0)]);
+      await page.route('**/answers', (route) => route.abort());
+      await choose(page, 2);
+      await page.waitForFunction('Object.values(localStorage).some((kept) => JSON.parse(kept).tried.length === 1)');
+      await page.unroute('**/answers');
+      if (when.startsWith('after')) {
+        await page.evaluate('window.onbeforeunload = null');
+        page.on('dialog', (dialog) => void dialog.accept());
+        await page.reload();
+      }
+      await says(page, /^Saved \d/);
+      expect(await saved()).toEqual([await keyOf(page, 2)]);
+      expect(await radios(page).nth(2).isChecked()).toBe(true);
+    },
+  );
+
   it('works without its script, by a button for each group of questions', async () => {
     const page = await begin(await signedIn({ javaScript: false }));
     await page.locator(`label[for="${await radios(page).nth(1).getAttribute('id')}"]`).click();

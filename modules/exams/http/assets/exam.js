@@ -14,7 +14,10 @@
   const prefix = `exam ${address} `;
   const [PAUSE_MS, RETRY_MS, MOST] = [300, 4000, 60];
 
-  /** By question: what the server has not acknowledged yet, and the revision it was given on. */
+  /**
+   * By question: what the server has not acknowledged yet, the revision it was given on, whether it went out, and what went
+   * out before it without a receipt, since that may be what the server holds now.
+   */
   const unsaved = new Map();
   let sending = false;
   let over = false;
@@ -85,17 +88,34 @@
     find('[data-exam-count]').textContent = words.sayAnswered.replace('%1', answered).replace('%2', sections.size);
   };
 
+  const contentOf = ({ chosen, places, flagged }) => ({ chosen, places, flagged });
+  const inOrder = ({ chosen, places, flagged }) => {
+    const parts = [...(chosen || []), ...Object.entries(places || {}).map((pair) => pair.join(' '))];
+    return JSON.stringify([parts.sort((one, other) => (one < other ? -1 : 1)), Boolean(flagged)]);
+  };
+  const same = (one, other) => inOrder(one) === inOrder(other);
+
   const give = (id, section) => {
-    const entry = { ...read(section), base: seen(section) };
+    const before = unsaved.get(id);
+    const tried = [...((before && before.tried) || []), ...(before && before.went ? [contentOf(before)] : [])];
+    const entry = { ...read(section), base: seen(section), tried };
     unsaved.set(id, entry);
     keep(id, entry);
     return entry;
   };
 
+  const wentBefore = ({ tried }, there) => (tried || []).some((one) => same(one, there));
+
   const settle = ({ versionId, state, revision, answer, flagged, savedAt }, sent) => {
     const section = sections.get(versionId);
     const now = unsaved.get(versionId);
     revisionField(section).value = String(revision);
+    if (state === 'older' && now && wentBefore(now, { ...answer, flagged })) {
+      // The newer one there is this device's own, whose receipt was lost on the way: what was given after it follows.
+      Object.assign(now, { base: revision, tried: [] });
+      keep(versionId, now);
+      return '';
+    }
     if (state === 'older') {
       unsaved.delete(versionId);
       forget(versionId);
@@ -108,7 +128,7 @@
       forget(versionId);
     } else if (now) {
       // Changed while it was on its way: what is new follows on the revision that is there now.
-      now.base = revision;
+      Object.assign(now, { base: revision, tried: [] });
       keep(versionId, now);
     }
     return '';
@@ -119,6 +139,10 @@
     if (sending || over || unsaved.size === 0) return;
     sending = true;
     const batch = [...unsaved].slice(0, MOST);
+    for (const [id, entry] of batch) {
+      entry.went = true;
+      keep(id, entry);
+    }
     let wait = 0;
     try {
       const response = await fetch(`${address}/answers`, {
@@ -127,7 +151,7 @@
         body: new URLSearchParams({
           _csrf: csrf,
           answers: JSON.stringify(
-            batch.map(([versionId, { base, ...answer }]) => ({ versionId, revision: base + 1, ...answer })),
+            batch.map(([versionId, entry]) => ({ versionId, revision: entry.base + 1, ...contentOf(entry) })),
           ),
         }),
       });
@@ -195,9 +219,16 @@
   let newerElsewhere = 0;
   for (const [id, entry] of kept()) {
     const section = sections.get(id);
-    if (!section || !entry || entry.base < seen(section)) {
+    if (!section || !entry) {
       forget(id);
-      if (section) newerElsewhere += 1;
+      continue;
+    }
+    const there = read(section);
+    if (entry.base < seen(section) && wentBefore(entry, there))
+      Object.assign(entry, { base: seen(section), tried: [] });
+    if (entry.base < seen(section)) {
+      forget(id);
+      if (!same(entry, there)) newerElsewhere += 1;
       continue;
     }
     show(section, entry);

@@ -71,6 +71,7 @@ describeInBrowser('every page', (browser) => {
       lesson: 'what-recovery-means',
       schemeCode: 'icrc-pr',
       slug: `body-${world.bodyId}`,
+      language: 'en',
       code,
     };
     return path.replaceAll(/:(\w+)/g, (_, name: string) => places[name] ?? (name === 'month' ? '2028-09' : thing));

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { formatMinutes } from '../../../kernel/minutes.js';
 import { fieldId, fieldState, type FieldInput } from '../field-state.js';
+import type { PageContext } from '../page-context.js';
 import type { PageForm } from '../page-form.js';
 import { barChart, lineChart, type ChartInput } from './chart.js';
 import { formatCount, formatDate, formatHours, formatInstant, formatNumber } from './format.js';
@@ -9,6 +10,7 @@ import { icon } from './icon.js';
 import { columnPlot, pointPlot, type ColumnPlot, type PointPlot } from './plot.js';
 import { progress, type ProgressInput } from './progress.js';
 import { requirementState, status, taskStatus, type StatusView } from './status.js';
+import { VisitorsParts } from './visitors-parts.js';
 import { summaryRow, type SummaryRow } from './summary-row.js';
 
 type Options = Handlebars.HelperOptions;
@@ -22,6 +24,7 @@ export function registerHelpers(
   word: (english: string) => string = (english) => english,
 ): void {
   const labelled = (shown: StatusView): StatusView => ({ ...shown, label: word(shown.label) });
+  const visitorsParts = new VisitorsParts();
   const form = (options: Options) => options.data.root.form as PageForm;
   const language = (options: Options): string => options.data.root.page?.language ?? 'en';
   /** What a helper was given besides the options, which Handlebars puts last. */
@@ -62,6 +65,9 @@ export function registerHelpers(
 
     'field-state': (input: FieldInput, options: Options) => fieldState(input, form(options)),
     'field-id': (name: string) => fieldId(name),
+    'same-for-visitors': function (this: unknown, name: string, { data, fn }: Options) {
+      return new Handlebars.SafeString(visitorsParts.of(name, data.root.page as PageContext, () => fn(this)));
+    },
     'problem-summary': (options: Options) => form(options).summary(),
     'next-form-id': (options: Options) => form(options).nextFormId(),
     'summary-rows': (rows?: readonly SummaryRow[]) => (rows ?? []).map(summaryRow),

@@ -38,12 +38,18 @@ function wishedBy(request: HttpRequest): Language {
   return isLanguage(chosen) ? chosen : languageWished(request.headers['accept-language']);
 }
 
-/** Lets everything that a request begins know its reader's language, worked out when something first asks for it. */
+/**
+ * Lets everything that a request begins know its reader's language. English is what is spoken where nothing is known, so
+ * that the many requests in English carry nothing along. Comes after the cookies, one of which holds the choice.
+ */
 export function knowReaders(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', (request, _reply, next) => speakTo(readerOf(request as HttpRequest), next));
+    .addHook('onRequest', (request, _reply, next) => {
+      if (languageOf(request as HttpRequest) === 'en') next();
+      else speakTo(readerOf(request as HttpRequest), next);
+    });
 }
 
 function readerOf(request: HttpRequest): Reader {

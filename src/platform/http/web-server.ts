@@ -39,8 +39,8 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   app.enableShutdownHooks([]);
   await app.register(helmet, { ...headers(https), global: false });
   sendSecurityHeaders(app);
-  knowReaders(app);
   await app.register(cookie);
+  knowReaders(app);
   await app.register(multipart, {
     attachFieldsToBody: 'keyValues',
     limits: { fileSize: UPLOAD_LIMIT, files: 5, fields: 200 },

@@ -47,7 +47,7 @@ export function knowReaders(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, _reply, next) => {
-      if (languageOf(request as HttpRequest) === 'en') next();
+      if (languageOf(request) === 'en') next();
       else speakTo(readerOf(request as HttpRequest), next);
     });
 }

@@ -74,6 +74,20 @@ describe('a complaint about a holder', () => {
     );
   });
 
+  it('is told in time until the last day is over where the body is', async () => {
+    const arranged = await arrangeConduct(test);
+    const { number } = arranged;
+    const setAside = async () => {
+      const id = await complain(test, { number, eventOn: '2023-11-21' });
+      await assign(test, arranged, id);
+      return test.run((tx) => test.get(HandleComplaint).setAside(tx, id, 'out_of_time'), arranged.handler);
+    };
+    test.clock.set('2026-11-22T05:59:00Z'); // still the 21st in Chicago
+    await expect(setAside()).rejects.toMatchObject({ code: 'conduct.choose_one' });
+    test.clock.set('2026-11-22T06:00:00Z');
+    await setAside();
+  });
+
   it('waits for an appeal that was sent in time, and what the appeal takes back never counts', async () => {
     const arranged = await arrangeConduct(test);
     const id = await found(test, arranged);

@@ -69,11 +69,15 @@ export async function staff(test: TestApp, { bodyId }: Case) {
 }
 
 /** @returns the id of the complaint */
-export async function complain(test: TestApp, { number }: { number: string }, by?: PersonActor): Promise<string> {
+export async function complain(
+  test: TestApp,
+  { number, eventOn = '2026-11-10' }: { number: string; eventOn?: string },
+  by?: PersonActor,
+): Promise<string> {
   const input = {
     number,
     allegations: ['boundaries'],
-    eventOn: Temporal.PlainDate.from('2026-11-10'),
+    eventOn: Temporal.PlainDate.from(eventOn),
     words: TOLD,
     name: REPORTER,
     email: 'wanda.witness@example.test',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { CaseFiles } from '../../case-files/case-files.public.js';
 import { chooseOne } from '../conduct.errors.js';
@@ -40,8 +41,8 @@ export class HandleComplaint {
   async setAside(tx: Tx, id: string, reason: string): Promise<{ id: string }> {
     const complaint = await this.desk.cases.handledComplaint(tx, id);
     if (!areOf(notTakenUpReasons, [reason])) throw chooseOne('reason', 'Choose why it is not taken up');
-    const { terms } = await this.rules.of(tx, complaint);
-    const receivedOn = complaint.createdAt.toZonedDateTimeISO('UTC').toPlainDate();
+    const { terms, calendar } = await this.rules.of(tx, complaint);
+    const receivedOn = dateIn(calendar.zone, complaint.createdAt);
     if (reason === 'out_of_time' && isHeard(complaint.eventOn, receivedOn, terms)) {
       throw chooseOne('reason', 'It was told in time, so choose another reason');
     }

@@ -11,9 +11,10 @@ import {
 } from '../certification/testing/certification-case.js';
 import { ReviewApplication } from '../certification/use-cases/review-application.js';
 import { Register } from '../credentials/credentials.public.js';
-import { appeal, arrangeConduct, decideAppeal, staff } from './testing/conduct-case.js';
+import { appeal, arrangeConduct, decideAppeal, found, staff } from './testing/conduct-case.js';
 import { AssignHandler } from './use-cases/assign-handler.js';
 import { DecideAppeal } from './use-cases/decide-appeal.js';
+import { DecideComplaint } from './use-cases/decide-complaint.js';
 import { FileAppeal } from './use-cases/file-appeal.js';
 import { KeepClocks } from './use-cases/keep-clocks.js';
 import { ReadAppeals } from './use-cases/read-appeals.js';
@@ -140,6 +141,18 @@ describe('an appeal', () => {
     await test.run((tx) => test.get(DecideAppeal).agree(tx, id), arranged.fourth);
     const standing = await test.run((tx) => test.get(Register).standing(tx, { credentialId }, on.add({ days: 1 })));
     expect(standing.status).toBe('active');
+  });
+
+  it('is sent back only where somebody can decide anew, and the desk offers no other', async () => {
+    const canBeSentBack = async (arranged: Awaited<ReturnType<typeof denied>>) => {
+      const id = await appeal(test, arranged.applicant);
+      return (await test.run((tx) => test.get(ReadAppeals).detail(tx, id), arranged.third)).canBeSentBack;
+    };
+    expect(await canBeSentBack(await denied())).toBe(true);
+    const arranged = await arrangeConduct(test, { id: 'x-at-once' });
+    const complaint = await found(test, arranged);
+    await test.run((tx) => test.get(DecideComplaint).suspendAtOnce(tx, complaint, 'immediate_risk'), arranged.fourth);
+    expect(await canBeSentBack(arranged)).toBe(false);
   });
 
   it('warns the administrators once before it is late', async () => {

@@ -3,6 +3,7 @@ import { useApp } from '../../test/support/app.js';
 import { sampleScheme } from '../../test/scenarios/support/sample-scheme.js';
 import { signedIn } from '../certification/testing/certification-case.js';
 import { appeal, decideAppeal, staff } from '../conduct/testing/conduct-case.js';
+import { ReadAppeals } from '../conduct/use-cases/read-appeals.js';
 import { Register } from '../credentials/credentials.public.js';
 import type { SchemeDefinition } from '../schemes/schemes.public.js';
 import { NOTE, renewalCase, type Holder } from './testing/renewal-case.js';
@@ -170,6 +171,14 @@ describe('a renewal that is denied', () => {
     await expect(confirm(id, heard)).rejects.toMatchObject({ code: 'renewals.kept_apart' });
     const colleague = await signedIn(test, 'Rory Registrar', held.arranged.bodyId, 'registrar');
     await expect(confirm(id, colleague)).resolves.toMatchObject({ expiresOn: '2030-11-21' });
+  });
+
+  it('can be sent back by those who decide its appeal, and their page says so', async () => {
+    const { held } = await denied();
+    const id = await appeal(test, held.arranged.applicant);
+    const { third } = await staff(test, held.arranged);
+    const { canBeSentBack } = await test.run((tx) => test.get(ReadAppeals).detail(tx, id), third);
+    expect(canBeSentBack).toBe(true);
   });
 
   it('has an appeal that nobody hears who returned, proposed or denied it', async () => {

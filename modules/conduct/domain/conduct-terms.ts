@@ -21,9 +21,7 @@ const DEFAULTS = {
   complaint: { limit: 'P3Y', acknowledge: 'P5BD', decide: 'P90D', extend: 'P30D', registryUpdate: 'PT72H' },
   answerWithin: 'P30D',
   confirmWithin: 'P14D',
-  fileWithin: 'P30D',
   decide: 'P90D',
-  allowedFor: ['denial', 'renewal_denial', 'reprimand', 'suspension', 'revocation'],
 } as const;
 
 const SANCTION_CODES: Record<SanctionKind, readonly string[]> = {

@@ -14,6 +14,10 @@ export class SanctionRepository {
     return tx.manager.findOneOrFail(SanctionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  async get(tx: Tx, id: string): Promise<SanctionEntity> {
+    return tx.manager.findOneByOrFail(SanctionEntity, { id });
+  }
+
   /** Of a complaint, first to last. */
   async ofComplaint(tx: Tx, complaintId: string): Promise<SanctionEntity[]> {
     return tx.manager.find(SanctionEntity, { where: { complaintId }, order: { createdAt: 'asc', id: 'asc' } });

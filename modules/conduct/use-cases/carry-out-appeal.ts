@@ -52,11 +52,14 @@ export class CarryOutAppeal {
     private readonly complaints: ComplaintDesk,
   ) {}
 
-  /** Only where somebody is there to decide anew: about an application, a renewal or a complaint. */
+  /**
+   * Whether somebody is there to decide anew: about an application, a renewal or a complaint. Nobody is about a registrar's
+   * line, nor about a suspension at once, which another decider confirms or which ends.
+   */
   async canBeSentBack(tx: Tx, decision: AppealableDecisionEntity): Promise<boolean> {
     if (decision.applicationId || decision.renewalStepId) return true;
     if (!decision.sanctionId) return false;
-    return !(await this.sanctions.rows.lock(tx, decision.sanctionId)).emergency;
+    return !(await this.sanctions.rows.get(tx, decision.sanctionId)).emergency;
   }
 
   async execute(tx: Tx, decision: AppealableDecisionEntity, outcome: AppealOutcome): Promise<Consequence> {

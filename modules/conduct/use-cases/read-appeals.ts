@@ -9,6 +9,7 @@ import { ruleWords } from '../domain/kept-apart.js';
 import type { AppealOutcome, DecisionKind } from '../domain/words.js';
 import type { AppealableDecisionEntity, AppealEntity } from '../persistence/appeal.entity.js';
 import { AppealRepository } from '../persistence/appeal.repository.js';
+import { CarryOutAppeal } from './carry-out-appeal.js';
 import { ConductRules } from './conduct-rules.js';
 import { deadline, DescribeCase, type Colleague, type Deadline } from './describe-case.js';
 import { OpenCase, STAFF } from './open-case.js';
@@ -69,6 +70,7 @@ export class ReadAppeals {
     private readonly cases: OpenCase,
     private readonly appeals: AppealRepository,
     private readonly around: AppealSurroundings,
+    private readonly carryOut: CarryOutAppeal,
   ) {}
 
   /** The acting person's decisions and appeals, newest first. */
@@ -176,7 +178,7 @@ export class ReadAppeals {
       fileId: await describe.fileFor(tx, 'appeal', appeal),
       candidates: isAdministrator && possible('assign') ? await describe.candidates(tx, appeal) : [],
       conflicts: isAppealClosed(appeal.state) ? [] : ruleWords(kept),
-      canBeSentBack: row.applicationId !== null || row.sanctionId !== null,
+      canBeSentBack: await this.carryOut.canBeSentBack(tx, row),
       may: {
         assign: isAdministrator && possible('assign'),
         find: appeal.handlerId === me && possible('find'),

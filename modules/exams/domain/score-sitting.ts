@@ -1,4 +1,4 @@
-import type { Answer, ItemContent } from '../../quizzes/items.public.js';
+import type { Answer } from '../../quizzes/items.public.js';
 import { reachesCut, scaledScore, type ExactCut, type Scale } from './scaling.js';
 
 export interface ScoredLine {
@@ -7,10 +7,10 @@ export interface ScoredLine {
   isPretest: boolean;
 }
 
-/** How credit is given: `items.public.ts` of quizzes, handed in because the domain runs no code of others. */
-export interface Crediting {
+/** How credit is given for what was asked: `items.public.ts` of quizzes, handed in because the domain runs no code of others. */
+export interface Crediting<Asked> {
   partsPerItem: number;
-  creditFor(content: ItemContent, answer: Answer | undefined): number;
+  creditFor(asked: Asked, answer: Answer | undefined): number;
 }
 
 export interface SittingScore {
@@ -24,20 +24,20 @@ export interface SittingScore {
 
 /**
  * What a sitting earned. Pretest items count nowhere: not in the score, not in a domain.
- * @param contents by version id; every scored line has one
+ * @param asked by version id; every scored line has one
  * @param answers by version id
  */
-export function scoreSitting(
+export function scoreSitting<Asked>(
   lines: readonly ScoredLine[],
-  contents: ReadonlyMap<string, ItemContent>,
+  asked: ReadonlyMap<string, Asked>,
   answers: ReadonlyMap<string, Answer>,
-  { cut, scale, crediting }: { cut: ExactCut; scale: Scale; crediting: Crediting },
+  { cut, scale, crediting }: { cut: ExactCut; scale: Scale; crediting: Crediting<Asked> },
 ): SittingScore {
   const { partsPerItem, creditFor } = crediting;
   const byDomain = new Map<string, { earned: number; items: number }>();
   const scored = lines.filter(({ isPretest }) => !isPretest);
   for (const { versionId, examDomain } of scored) {
-    const content = contents.get(versionId);
+    const content = asked.get(versionId);
     if (!content) throw new Error(`Version ${versionId} was not opened for scoring`);
     const sum = byDomain.get(examDomain) ?? { earned: 0, items: 0 };
     sum.earned += creditFor(content, answers.get(versionId));

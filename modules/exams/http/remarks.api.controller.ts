@@ -6,7 +6,7 @@ import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/ht
 import { ReadOwnRemarks } from '../use-cases/read-own-remarks.js';
 import { REMARK_ROLES, RemarkDesk } from '../use-cases/remark-desk.js';
 import { WriteRemark } from '../use-cases/write-remark.js';
-import { decisionTold, remarkTold } from './remarks.page.js';
+import { decisionTold, keysTold, remarkTold } from './remarks.page.js';
 import { ChallengeDecisionDto, ChallengeDto, CommentDto, PassAnswerDto } from './rescoring.dto.js';
 
 const sittingIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this sitting');
@@ -72,7 +72,13 @@ export class RemarkDeskApiController {
   async open(@Ctx() ctx: RequestContext) {
     const opened = await this.transaction.run(unrepeatable(ctx), (tx) => this.desk.open(tx, remarkIn(ctx)));
     const { remark, words, item, decided, mayDecide } = opened;
-    return { ...remarkTold(remark), words, item, decided, mayDecide };
+    return {
+      ...remarkTold(remark),
+      words,
+      item,
+      decided: decided && { ...decided, keys: keysTold(decided.keys) },
+      mayDecide,
+    };
   }
 
   @Post(':id/decisions')

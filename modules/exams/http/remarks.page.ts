@@ -2,7 +2,7 @@ import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { notUpheldReasons, remarkKinds, upheldWords } from '../domain/rescoring/remarks.js';
-import { rulings } from '../domain/rescoring/ruling.js';
+import { rulings, type Key } from '../domain/rescoring/ruling.js';
 import type { OwnRemarks } from '../use-cases/read-own-remarks.js';
 import type { OpenRemark, Remark, RemarkInQueue } from '../use-cases/remark-desk.js';
 
@@ -92,7 +92,7 @@ export function remarkPage({ remark, words, item, decided, mayDecide, mayPropose
     decision: decision && {
       ...decision,
       text: decidedWords(decision),
-      keys: decided?.keys.join(', '),
+      keys: decided && keysTold(decided.keys).join(' or '),
       reasons: decided?.reasons,
     },
     rulings: choices(rulings),
@@ -106,7 +106,7 @@ export function questionOf(content: NonNullable<OpenRemark['item']>['content']) 
   return {
     scenario: content.scenario?.split(/\n{2,}/) ?? [],
     stem: content.stem,
-    isOrdering,
+    isSingle: content.kind === 'single',
     options: content.options
       .toSorted((a, b) => (a.key < b.key ? -1 : 1))
       .map(({ key, text, rationale, correct, position }) => ({
@@ -119,7 +119,24 @@ export function questionOf(content: NonNullable<OpenRemark['item']>['content']) 
         mark: isOrdering ? `Place ${position}` : correct ? 'Right' : 'Not right',
       })),
     references: content.references ?? [],
+    keysHint: keysHint(content),
   };
+}
+
+/** How several whole answers are typed: one that they can be compared with, the key that the item has. */
+function keysHint({ kind, options }: NonNullable<OpenRemark['item']>['content']): string {
+  const own =
+    kind === 'ordering'
+      ? options.toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
+      : options.filter(({ correct }) => correct);
+  const letters = own.map(({ key }) => key).join(' ');
+  const what = kind === 'ordering' ? 'all letters in their order' : 'the letters that belong to it';
+  return `One on each line, ${what}. By now it is: ${letters}. Leave it empty where the item is not counted.`;
+}
+
+/** Whole right answers, the letters of each with a space between: as they are given, too. */
+export function keysTold(keys: readonly Key[]): string[] {
+  return keys.map((key) => key.join(' '));
 }
 
 export function choices(words: Record<string, string>): { value: string; label: string }[] {

@@ -13,16 +13,19 @@ import {
   Min,
 } from 'class-validator';
 import { notUpheldReasons, type NotUpheldReason } from '../domain/rescoring/remarks.js';
-import { rulings, type RulingKind } from '../domain/rescoring/ruling.js';
+import { MOST_KEYS, rulings, type RulingKind } from '../domain/rescoring/ruling.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 const orNothing = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
-/** Keys as a list, or typed one after the other ("c a b"). */
-const keys = ({ value }: { value: unknown }): unknown => {
+/** Whole answers as a list, or typed one on a line; the letters of each with one space between. */
+const wholeAnswers = ({ value }: { value: unknown }): unknown => {
   if (value === undefined || value === '') return undefined;
-  if (typeof value === 'string') return value.split(/[\s,;]+/).filter(Boolean);
-  return value;
+  const answers: unknown = typeof value === 'string' ? value.split('\n') : value;
+  if (!Array.isArray(answers)) return value;
+  return answers.map(spaced).filter((answer) => answer !== '');
 };
+const spaced = (answer: unknown): unknown =>
+  typeof answer === 'string' ? answer.replace(/[\s,;]+/g, ' ').trim() : answer;
 const WORDS = 'Write from 10 to 4,000 characters';
 
 /** A challenge of one question of an own sitting, in one's own words; sealed as soon as it arrives. */
@@ -62,12 +65,15 @@ class RulingDto {
   @IsIn(Object.keys(rulings), { message: 'Choose what is ruled' })
   ruling?: RulingKind;
 
-  /** What is right from now on: keys of options; of an item that is put in order all of them in the right order. */
+  /** What is right from now on, one whole answer each: the keys of its options, with a space between; of an item that is put in order all in the right order. */
   @IsOptional()
-  @Transform(keys)
+  @Transform(wholeAnswers)
   @IsArray({ message: 'Choose from the options' })
-  @ArrayMaxSize(10, { message: 'Choose from the options' })
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, { each: true, message: 'Choose from the options' })
+  @ArrayMaxSize(MOST_KEYS, { message: `Name at most ${MOST_KEYS} whole answers` })
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}( [A-Za-z0-9][A-Za-z0-9._-]{0,79}){0,9}$/, {
+    each: true,
+    message: 'Choose from the options',
+  })
   sealedKeys?: string[];
 
   /** For colleagues; sealed. */

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { RescoringDesk } from '../use-cases/rescoring-desk.js';
+import { keysTold } from './remarks.page.js';
 import { NewRescoreDto, PassDecisionDto, PassOutcomeDto } from './rescoring.dto.js';
 import { rescoreTold } from './rescorings.page.js';
 
@@ -58,10 +59,10 @@ export class RescoringsApiController {
   @HttpCode(200)
   @Requires({ organization: 'certifying-body', roles: ['psychometrician'] })
   async reasons(@Ctx() ctx: RequestContext) {
-    const { rescore, ...opened } = await this.transaction.run(unrepeatable(ctx), (tx) =>
+    const { rescore, keys, ...opened } = await this.transaction.run(unrepeatable(ctx), (tx) =>
       this.desk.reading.reasons.execute(tx, rescoreIn(ctx)),
     );
-    return { rescoreId: rescore.id, ...opened };
+    return { rescoreId: rescore.id, keys: keysTold(keys), ...opened };
   }
 
   /** Proposes a decision about one pass that the rescore kept. */

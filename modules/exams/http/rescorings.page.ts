@@ -1,4 +1,4 @@
-import { formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { formatCount, formatInstant } from '../../../src/platform/views/helpers/format.js';
 import {
   previewGroups,
   type Figures,
@@ -10,7 +10,7 @@ import { lastDay } from '../use-cases/decide-pass.js';
 import type { Preview, PreviewLine } from '../use-cases/preview-rescore.js';
 import type { RescorableItem } from '../use-cases/propose-rescore.js';
 import type { OpenRescoreReasons, ReadRescores, RescoreReading } from '../use-cases/read-rescores.js';
-import { choices, questionOf } from './remarks.page.js';
+import { choices, keysTold, questionOf } from './remarks.page.js';
 import { itemsOf, movesPlot, movesTable } from './rescore-figures.js';
 
 export const RESCORINGS = '/desk/exams/rescorings';
@@ -35,7 +35,10 @@ export function rescoringsPage(found: Awaited<ReturnType<ReadRescores['list']>>)
         { text: rulings[one.ruling] },
         { text: one.formId ? 'One form' : 'Every form with it' },
         { text: formatInstant(one.proposedAt, one.timeZone) },
-        { text: standOf(one, one.timeZone) },
+        {
+          text: standOf(one, one.timeZone),
+          note: one.openPasses > 0 ? `${formatCount(one.openPasses, 'pass', 'passes')} to decide` : undefined,
+        },
       ],
     })),
   };
@@ -56,8 +59,8 @@ export function newRescorePage(
     title: `Rescore item ${number}`,
     about: { versionId: item.versionId, remarkId: about.remarkId },
     question: questionOf(item.content),
-    decided: decided && { text: rulings[decided.ruling], keys: decided.keys.join(', ') },
-    rulings: choices(rulings).filter(({ value }) => value !== 'keys_accepted' || item.content.kind === 'single'),
+    decided: decided && { text: rulings[decided.ruling], keys: keysTold(decided.keys).join(' or ') },
+    rulings: choices(rulings),
     forms: [
       {
         value: '',
@@ -232,7 +235,10 @@ export function reasonsPage({ rescore, keys, reasons, passes }: Awaited<ReturnTy
     id: rescore.id,
     facts: [
       { key: 'Ruling', value: rulings[rescore.ruling] },
-      { key: 'Key', value: keys.join(', ') || 'None: the item is not counted' },
+      {
+        key: keys.length > 1 ? 'Keys' : 'Key',
+        value: keys.length > 0 ? keysTold(keys) : 'None: the item is not counted',
+      },
       { key: 'Reasons', value: reasons.split('\n') },
     ],
     passes: passes.map((one) => ({ reasons: one.reasons, answers: one.answers })),

@@ -5,14 +5,13 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { SitExamHere } from '../../certification/exam-sittings.public.js';
 import { ItemBank } from '../../item-bank/item-bank.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
-import { PARTS_PER_QUESTION, scoreItem } from '../../quizzes/items.public.js';
 import { countedLines, keyedContents } from '../domain/rescoring/ruling.js';
 import { scoreSitting, type SittingScore } from '../domain/score-sitting.js';
 import { isOver } from '../domain/timing.js';
 import type { Sitting } from '../persistence/sitting.repository.js';
 import { ExamRows } from './exam-rows.js';
 import { ExamTrail } from './exam-trail.js';
-import { FormKeys } from './form-keys.js';
+import { FormKeys, KEYED_CREDIT } from './form-keys.js';
 
 /** What a sitting earned, from the answers that are saved, the versions that were asked and the keys that hold. */
 @Injectable()
@@ -41,7 +40,7 @@ export class ScoreAnswers {
     return scoreSitting(lines, keyedContents(key, contents), answers, {
       cut: key.cut,
       scale: { min: exam.scaleMin, max: exam.scaleMax, pass: exam.scalePass },
-      crediting: { partsPerItem: PARTS_PER_QUESTION, creditFor: scoreItem },
+      crediting: KEYED_CREDIT,
     });
   }
 }

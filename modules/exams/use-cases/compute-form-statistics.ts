@@ -3,12 +3,11 @@ import { systemActor } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { ItemBank, type ItemContent } from '../../item-bank/item-bank.public.js';
-import { PARTS_PER_QUESTION, scoreItem } from '../../quizzes/items.public.js';
 import { countedLines, keyedContents } from '../domain/rescoring/ruling.js';
 import { FormAccumulator } from '../domain/statistics/accumulator.js';
 import { formStatistics } from '../domain/statistics/form-statistics.js';
 import { StatisticsRepository, type MeasuredForm, type SavedAnswers } from '../persistence/statistics.repository.js';
-import { FormKeys } from './form-keys.js';
+import { FormKeys, KEYED_CREDIT } from './form-keys.js';
 
 /**
  * Works out the statistics of a form from all its closed sittings, tells the item bank, and keeps the whole. The keys are opened as the
@@ -57,11 +56,11 @@ export class ComputeFormStatistics {
     );
     const contents = keyedContents(key, asked);
     const items = lines.map((line) => {
-      const content = contents.get(line.versionId);
-      if (!content) throw new Error(`Version ${line.versionId} was not opened`);
-      return { ...line, content, options: optionsOf(content) };
+      const keyed = contents.get(line.versionId);
+      if (!keyed) throw new Error(`Version ${line.versionId} was not opened`);
+      return { ...line, keyed, options: optionsOf(keyed) };
     });
-    const sums = new FormAccumulator({ items, partsPerItem: PARTS_PER_QUESTION, cut: key.cut });
+    const sums = new FormAccumulator({ items, partsPerItem: KEYED_CREDIT.partsPerItem, cut: key.cut });
     for await (const attempts of this.rows.attempts(tx, id)) {
       for (const answers of attempts) sums.add(attemptOf(items, answers));
     }
@@ -69,14 +68,16 @@ export class ComputeFormStatistics {
   }
 }
 
-/** What is put in order has no options to count. */
-function optionsOf({ kind, options }: ItemContent): { key: string; correct: boolean }[] {
-  return kind === 'ordering' ? [] : options.map(({ key, correct }) => ({ key, correct: correct === true }));
+/** What is put in order has no options to count; of an item with several keys, right is what stands in any of them. */
+function optionsOf(keyed: readonly ItemContent[]): { key: string; correct: boolean }[] {
+  const [{ kind, options } = { kind: 'ordering', options: [] }] = keyed;
+  if (kind === 'ordering') return [];
+  return options.map(({ key }, at) => ({ key, correct: keyed.some((item) => item.options[at]?.correct === true) }));
 }
 
-function attemptOf(items: readonly { versionId: string; content: ItemContent }[], answers: SavedAnswers) {
+function attemptOf(items: readonly { versionId: string; keyed: readonly ItemContent[] }[], answers: SavedAnswers) {
   return {
-    credits: items.map(({ versionId, content }) => scoreItem(content, answers[versionId])),
+    credits: items.map(({ versionId, keyed }) => KEYED_CREDIT.creditFor(keyed, answers[versionId])),
     chosen: items.map(({ versionId }) => {
       const answer = answers[versionId];
       return answer && ('chosen' in answer ? answer.chosen : []);

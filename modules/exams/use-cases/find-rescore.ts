@@ -4,7 +4,7 @@ import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Ruling } from '../domain/rescoring/ruling.js';
 import { RescoreRepository, type Rescore } from '../persistence/rescore.repository.js';
-import type { SealedRuling } from './form-keys.js';
+import { sealedKeys, type SealedRuling } from './form-keys.js';
 import { Vault } from './vault.js';
 
 /** Rescores of the bodies where the acting person looks after exams. */
@@ -30,6 +30,6 @@ export class FindRescore {
   async ruling(tx: Tx, { bodyId, versionId, ruling: kind, secretId }: Rescore): Promise<Ruling> {
     const asProduct = { ...tx, actor: systemActor('exams') };
     const opened = await this.vault.open<SealedRuling>(asProduct, { bodyId, ids: [secretId], purpose: 'scoring' });
-    return { versionId, kind, keys: opened.get(secretId)?.keys ?? [] };
+    return { versionId, kind, keys: sealedKeys(kind, opened.get(secretId)) };
   }
 }

@@ -2,17 +2,39 @@ import { Injectable } from '@nestjs/common';
 import { systemActor } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ItemBank } from '../../item-bank/item-bank.public.js';
-import { countedLines, type FormKey, type Ruling, type RulingKind } from '../domain/rescoring/ruling.js';
+import { PARTS_PER_QUESTION, scoreItem } from '../../quizzes/items.public.js';
+import {
+  byBestKey,
+  countedLines,
+  type FormKey,
+  type Key,
+  type Ruling,
+  type RulingKind,
+} from '../domain/rescoring/ruling.js';
 import type { ExactCut } from '../domain/scaling.js';
 import { RescoreRepository } from '../persistence/rescore.repository.js';
 import { nothingLeft } from '../rescoring.errors.js';
 import { Vault } from './vault.js';
 
-/** What is sealed of a rescore. */
+/** What is sealed of a ruling. */
 export interface SealedRuling {
-  keys: string[];
+  keys: readonly Key[];
   /** Why, in the proposer's words: for colleagues. */
   reasons: string;
+}
+
+/** How an item is credited by the keys that hold of it. */
+export const KEYED_CREDIT = { partsPerItem: PARTS_PER_QUESTION, creditFor: byBestKey(scoreItem) };
+
+/**
+ * Keys as they were sealed. Until several whole answers could be accepted they were one list of letters: the key itself, or, of an item
+ * with one answer, those that were accepted.
+ */
+export function sealedKeys(kind: RulingKind, sealed: { keys: readonly (string | Key)[] } | undefined): Key[] {
+  const keys = sealed?.keys ?? [];
+  const letters = keys.filter((key) => typeof key === 'string');
+  if (letters.length === 0) return keys.filter((key) => typeof key !== 'string');
+  return kind === 'keys_accepted' ? letters.map((letter) => [letter]) : [letters];
 }
 
 interface KeyedForm {
@@ -42,7 +64,7 @@ export class FormKeys {
     const request = { bodyId: form.bodyId, ids, purpose: 'scoring' as const };
     const sealed = await this.vault.open<SealedRuling>({ ...tx, actor: systemActor('exams') }, request);
     for (const { versionId, ruling: kind, secretId } of rows) {
-      rulings.set(versionId, { versionId, kind, keys: sealed.get(secretId)?.keys ?? [] });
+      rulings.set(versionId, { versionId, kind, keys: sealedKeys(kind, sealed.get(secretId)) });
     }
     if (proposed) rulings.set(proposed.ruling.versionId, proposed.ruling);
     const newest = rows.at(-1) ?? form;

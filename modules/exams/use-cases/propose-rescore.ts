@@ -3,10 +3,10 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ItemBank, type BankItem, type ItemContent } from '../../item-bank/item-bank.public.js';
-import { rulingProblem, type RulingKind } from '../domain/rescoring/ruling.js';
+import { keysGiven, rulingProblem, type Key, type RulingKind } from '../domain/rescoring/ruling.js';
 import type { AffectedForm } from '../persistence/rescore.repository.js';
 import { inNoForm, notUpheld, rulingDoesNotFit } from '../rescoring.errors.js';
-import type { SealedRuling } from './form-keys.js';
+import { sealedKeys, type SealedRuling } from './form-keys.js';
 import { RescoringRows } from './rescoring-rows.js';
 import { RescoringTrail } from './rescoring-trail.js';
 import { Vault } from './vault.js';
@@ -19,6 +19,7 @@ export interface NewRescore {
   /** One form; left out: every form that holds the item. */
   formId?: string | undefined;
   ruling?: RulingKind | undefined;
+  /** One whole answer each, its letters with a space between ({@link keysGiven}). */
   keys?: readonly string[] | undefined;
   /** For colleagues; sealed. */
   reasons: string;
@@ -30,7 +31,7 @@ export interface RescorableItem {
   item: BankItem & { content: ItemContent };
   forms: AffectedForm[];
   /** What was decided of the challenge it follows from. */
-  decided: { ruling: RulingKind; keys: readonly string[] } | null;
+  decided: { ruling: RulingKind; keys: readonly Key[] } | null;
 }
 
 /** A psychometrician proposes that an item is scored otherwise. Nothing changes until a second person approves. */
@@ -72,7 +73,7 @@ export class ProposeRescore {
     const { bodyId, item, forms, decided } = await this.look(tx, given);
     const ruling = decided?.ruling ?? given.ruling;
     if (!ruling) throw rulingDoesNotFit('Choose what is ruled');
-    const keys = ruling === 'not_counted' ? [] : [...(decided?.keys ?? given.keys ?? [])];
+    const keys = decided?.keys ?? keysGiven(ruling, given.keys ?? []);
     const problem = rulingProblem(item.content, { kind: ruling, keys });
     if (problem) throw rulingDoesNotFit(problem);
     const formId = given.formId ?? null;
@@ -95,8 +96,9 @@ export class ProposeRescore {
     const { bodyId, versionId, decision } = remark;
     if (!decision?.ruling) throw notUpheld();
     const request = { bodyId, ids: [decision.secretId], purpose: 'rescore' as const };
-    const keys = (await this.vault.open<SealedRuling>(tx, request)).get(decision.secretId)?.keys ?? [];
-    return { bodyId, versionId, decided: { ruling: decision.ruling, keys } };
+    const sealed = (await this.vault.open<SealedRuling>(tx, request)).get(decision.secretId);
+    const { ruling } = decision;
+    return { bodyId, versionId, decided: { ruling, keys: sealedKeys(ruling, sealed) } };
   }
 
   private async head(tx: Tx, bodyIds: readonly string[], versionId: string) {

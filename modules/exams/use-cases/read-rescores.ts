@@ -11,7 +11,7 @@ import type { PassDecision } from '../persistence/pass-decision.repository.js';
 import type { AffectedForm, Rescore, RescoredForm } from '../persistence/rescore.repository.js';
 import type { SealedReasons } from './decide-pass.js';
 import { FindRescore } from './find-rescore.js';
-import type { SealedRuling } from './form-keys.js';
+import { sealedKeys, type SealedRuling } from './form-keys.js';
 import { PreviewRescore, type Preview } from './preview-rescore.js';
 import { RescoringRows } from './rescoring-rows.js';
 import { Vault } from './vault.js';
@@ -64,7 +64,7 @@ export class ReadRescores {
   ) {}
 
   /** Newest first. */
-  async list(tx: Tx): Promise<(Rescore & { item: BankItem | undefined; timeZone: string })[]> {
+  async list(tx: Tx): Promise<(Rescore & { openPasses: number; item: BankItem | undefined; timeZone: string })[]> {
     const found = await this.rows.rescores.list(tx, this.find.bodies(tx), MOST_SHOWN);
     const [items, zones] = [new Map<string, BankItem>(), new Map<string, string>()];
     for (const bodyId of new Set(found.map((one) => one.bodyId))) {
@@ -139,7 +139,7 @@ export class OpenRescoreReasons {
         answers: answers.map((one) => (opened.get(one.secretId) as SealedRemark).words),
       });
     }
-    const { keys, reasons } = sealed.get(secretId) ?? { keys: [], reasons: '' };
-    return { rescore, keys, reasons, passes };
+    const keys = sealedKeys(rescore.ruling, sealed.get(secretId));
+    return { rescore, keys, reasons: sealed.get(secretId)?.reasons ?? '', passes };
   }
 }

@@ -4,12 +4,11 @@ import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { BankItem, ItemContent } from '../../item-bank/item-bank.public.js';
-import type { RulingKind } from '../domain/rescoring/ruling.js';
-import { rulingProblem } from '../domain/rescoring/ruling.js';
+import { keysGiven, rulingProblem, type RulingKind } from '../domain/rescoring/ruling.js';
 import type { NotUpheldReason } from '../domain/rescoring/remarks.js';
 import type { Remark, RemarkInQueue } from '../persistence/remark.repository.js';
 import { decidedAlready, hadPart, notAChallenge, reasonNeeded, rulingDoesNotFit } from '../rescoring.errors.js';
-import type { SealedRuling } from './form-keys.js';
+import { sealedKeys, type SealedRuling } from './form-keys.js';
 import { RescoreParties } from './read-rescores.js';
 import { RescoringRows } from './rescoring-rows.js';
 import { RescoringTrail } from './rescoring-trail.js';
@@ -40,7 +39,7 @@ export interface ChallengeDecision {
   remarkId: string;
   outcome: 'upheld' | 'not_upheld';
   ruling?: RulingKind | undefined;
-  /** The keys that count from now on, for an upheld challenge. */
+  /** What counts from now on, for an upheld challenge: one whole answer each, its letters with a space between ({@link keysGiven}). */
   keys?: readonly string[] | undefined;
   reason?: NotUpheldReason | undefined;
   /** For colleagues; sealed. */
@@ -76,7 +75,7 @@ export class RemarkDesk {
       remark,
       words: (opened.get(remark.secretId) as SealedRemark).words,
       item,
-      decided: decision && (opened.get(decision.secretId) as SealedRuling),
+      decided: decision && decidedOf(decision, opened.get(decision.secretId) as SealedRuling),
       mayDecide: remark.kind === 'challenge' && !decision && !part,
       readings: await this.readings(tx, remark),
       mayPropose: decision?.outcome === 'upheld' && isPsychometrician,
@@ -138,7 +137,7 @@ export class RemarkDesk {
     }
     if (!ruling || !remark.versionId) throw rulingDoesNotFit('Choose what is ruled');
     const { content } = await this.item(tx, remark, remark.versionId);
-    const kept = ruling === 'not_counted' ? [] : [...keys];
+    const kept = keysGiven(ruling, keys);
     const problem = rulingProblem(content, { kind: ruling, keys: kept });
     if (problem) throw rulingDoesNotFit(problem);
     return { outcome, ruling, reason: null, keys: kept };
@@ -162,4 +161,8 @@ export class RemarkDesk {
     if (!remark || remark.personId === personIdOf(tx.actor)) throw notFound('this remark');
     return remark;
   }
+}
+
+function decidedOf({ ruling }: NonNullable<Remark['decision']>, sealed: SealedRuling): SealedRuling {
+  return { ...sealed, keys: ruling ? sealedKeys(ruling, sealed) : [] };
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { systemActor } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ItemBank } from '../../item-bank/item-bank.public.js';
-import { PARTS_PER_QUESTION, scoreItem, type Answer } from '../../quizzes/items.public.js';
+import type { Answer } from '../../quizzes/items.public.js';
 import { countedLines, keyedContents, type Ruling } from '../domain/rescoring/ruling.js';
 import type { ExactCut } from '../domain/scaling.js';
 import { scoreSitting, type SittingScore } from '../domain/score-sitting.js';
 import { FormRepository } from '../persistence/form.repository.js';
 import type { AffectedForm } from '../persistence/rescore.repository.js';
-import { FormKeys } from './form-keys.js';
+import { FormKeys, KEYED_CREDIT } from './form-keys.js';
 
 export type Scorer = (answers: Readonly<Record<string, Answer>>) => SittingScore;
 
@@ -39,8 +39,7 @@ export class ScoreForm {
       },
     );
     const keyed = keyedContents(key, contents);
-    const crediting = { partsPerItem: PARTS_PER_QUESTION, creditFor: scoreItem };
-    const rules = { cut: key.cut, scale: form.scale, crediting };
+    const rules = { cut: key.cut, scale: form.scale, crediting: KEYED_CREDIT };
     return (answers) => scoreSitting(lines, keyed, new Map(Object.entries(answers)), rules);
   }
 }

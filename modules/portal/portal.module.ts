@@ -11,6 +11,7 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { WaitingAtRegister } from '../credentials/waiting.public.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { WaitingEvidence } from '../evidence/waiting.public.js';
+import { WaitingExamWork } from '../exams/waiting.public.js';
 import { WaitingItems } from '../item-bank/waiting.public.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -54,6 +55,7 @@ const waiting = [
   WaitingCaseFiles,
   WaitingItems,
   WaitingAccommodations,
+  WaitingExamWork,
   WaitingAroundExams,
   WaitingErasures,
   WaitingBeforeGrant,

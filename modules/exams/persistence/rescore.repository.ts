@@ -85,10 +85,12 @@ export class RescoreRepository {
     return row ?? null;
   }
 
-  /** Newest first. */
-  async list(tx: Tx, bodyIds: readonly string[], limit: number): Promise<Rescore[]> {
+  /** Newest first, each with the number of passes that are looked at because of it and not decided. */
+  async list(tx: Tx, bodyIds: readonly string[], limit: number): Promise<(Rescore & { openPasses: number })[]> {
     return tx.manager.query(
-      `select ${COLUMNS} from exam_rescore where body_id = any($1) order by proposed_at desc, id desc limit $2`,
+      `select ${COLUMNS}, (select count(*)::int from exam_pass_decision p where p.rescore_id = exam_rescore.id and p.outcome is null)
+         as "openPasses"
+       from exam_rescore where body_id = any($1) order by proposed_at desc, id desc limit $2`,
       [[...bodyIds], limit],
     );
   }

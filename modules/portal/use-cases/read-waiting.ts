@@ -7,6 +7,7 @@ import { WaitingApplications, type WaitingForApplicant } from '../../certificati
 import { WaitingConduct, type WaitingForParty } from '../../conduct/waiting.public.js';
 import { WaitingAtRegister } from '../../credentials/waiting.public.js';
 import { WaitingEvidence } from '../../evidence/waiting.public.js';
+import { WaitingExamWork } from '../../exams/waiting.public.js';
 import { WaitingItems } from '../../item-bank/waiting.public.js';
 import { WaitingRemovals } from '../../people/account-desk.public.js';
 import { WaitingErasures } from '../../privacy/waiting.public.js';
@@ -43,6 +44,7 @@ export class WaitingAroundExams {
   constructor(
     readonly bank: WaitingItems,
     readonly accommodations: WaitingAccommodations,
+    readonly work: WaitingExamWork,
   ) {}
 }
 
@@ -91,6 +93,7 @@ export class ReadWaiting {
     return {
       itemsToReview,
       itemsToJudge,
+      ...(await this.exams.work.at(tx, personId)),
       accommodations: await this.exams.accommodations.at(tx, bodiesLookedAfter(tx.actor), personId),
       ...(await this.before.applications.at(tx, bodyIds, personId)),
       evidence: await this.before.evidence.at(tx, bodyIds, personId),

@@ -1,0 +1,1 @@
+export { WaitingExamWork } from './persistence/waiting.js';

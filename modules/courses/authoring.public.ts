@@ -6,8 +6,10 @@ export {
   pictureFileName,
   readPicture,
   type Picture,
+  type PictureReference,
   type PictureType,
 } from './domain/picture.js';
+export { shownPictures, type ShownPicture } from './domain/shown-pictures.js';
 export { MOST_PIXELS } from './domain/pixels.js';
 export type { CourseDefinition } from './domain/course-definition.js';
 export type { KnownCompetency } from './domain/course-checks.js';

@@ -10,7 +10,7 @@ import { ReadDifferences } from '../use-cases/read-differences.js';
 import { ReadDrafts } from '../use-cases/read-drafts.js';
 import { DraftDto } from './authoring.dto.js';
 import { deskPage, newDraftPage } from './desk.page.js';
-import { filesOf, versionChoice } from './difference.page.js';
+import { filesOf, picturesOf, versionChoice } from './difference.page.js';
 
 /** Drafts and courses. Who neither writes nor reviews for any organization is told so. */
 @Controller('authoring')
@@ -52,7 +52,8 @@ export class DeskPagesController {
   async compare(@Ctx() ctx: RequestContext) {
     const { from, to } = ctx.query;
     const courseCode = ctx.params['course'] ?? '';
-    const { title, versions, before, after, files, withoutQuiz } = await this.transaction.read(ctx, (tx) =>
+    const at = `/courses/${courseCode}/pictures`;
+    const { title, versions, before, after, files, pictures, withoutQuiz } = await this.transaction.read(ctx, (tx) =>
       this.differences.ofVersions(tx, courseCode, { from: from || undefined, to: to || undefined }),
     );
     const model = {
@@ -63,6 +64,8 @@ export class DeskPagesController {
       from: before.id,
       to: after.id,
       files: filesOf(files),
+      pictures: picturesOf(pictures, { before: at, after: at }),
+      differs: files.length + pictures.length > 0,
       withoutQuiz,
       withdrawal:
         organizationsOf(ctx.actor, 'content-reviewer').length > 0 && `/authoring/courses/${courseCode}/withdrawals/new`,

@@ -27,8 +27,8 @@ export function draftDocument({ draft, title, files, examination, comments, righ
     publishedVersionId,
     files: files.map(({ savedAt, ...file }) => ({ ...file, savedAt: savedAt.toString() })),
     faults: examination.folder.faults,
-    awaited: examination.awaited.map(({ categoryCode, awaiting, paths, approval }) => {
-      return { categoryCode, awaiting, paths, isApproved: approval !== null };
+    awaited: examination.awaited.map(({ categoryCode, awaiting, paths, pictures, approval }) => {
+      return { categoryCode, awaiting, paths, pictures, isApproved: approval !== null };
     }),
     comments: comments.map(({ at, ...comment }) => ({ ...comment, at: at.toString() })),
     rights,

@@ -92,11 +92,12 @@ function factsOf({ draft, people, examination }: DraftView) {
   ];
 }
 
-function awaitedView({ categoryCode, title, awaiting, paths, approval }: AwaitedWord, base: string) {
+function awaitedView({ categoryCode, title, awaiting, paths, pictures, approval }: AwaitedWord, base: string) {
   return {
     heading: `${title} (${categoryCode})`,
     awaiting,
     paths: paths.map((path) => ({ path, href: fileHref(base, path) })),
+    pictures: pictures.map(({ name, sha256, words }) => ({ name, src: `${base}/pictures/${sha256}`, words })),
     approval:
       approval &&
       `${approval.reviewerName}, for ${approval.speaksFor}, agreed to this text on ${formatDate(approval.approvedOn)}.`,

@@ -9,7 +9,7 @@ import { ReadDifferences } from '../use-cases/read-differences.js';
 import { ReadFile } from '../use-cases/read-file.js';
 import { SaveFile } from '../use-cases/save-file.js';
 import { NewFileDto } from './authoring.dto.js';
-import { filesOf, versionChoice } from './difference.page.js';
+import { filesOf, picturesOf, versionChoice } from './difference.page.js';
 import { fileHref } from './draft.page.js';
 import { typedFile } from './file-form.js';
 import { filePage } from './file.page.js';
@@ -74,9 +74,10 @@ export class FilesPagesController {
   @SignedIn()
   async compare(@Ctx() ctx: RequestContext) {
     const { draftId } = addressOf(ctx);
-    const { title, versions, before, files, withoutQuiz } = await this.transaction.read(ctx, (tx) =>
+    const { draft, title, versions, before, files, pictures, withoutQuiz } = await this.transaction.read(ctx, (tx) =>
       this.differences.ofDraft(tx, draftId, ctx.query['from'] || undefined),
     );
+    const at = { before: `/courses/${draft.courseCode}/pictures`, after: `/authoring/drafts/${draftId}/pictures` };
     const model = {
       title: `What the draft of ${title} changes`,
       back: { href: `/authoring/drafts/${draftId}`, text: 'The draft' },
@@ -84,6 +85,8 @@ export class FilesPagesController {
       versions: versions.map(versionChoice),
       from: before?.id,
       files: filesOf(files),
+      pictures: picturesOf(pictures, at),
+      differs: files.length + pictures.length > 0,
       withoutQuiz,
     };
     return view('authoring/versions', model);

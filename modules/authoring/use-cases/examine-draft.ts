@@ -17,8 +17,10 @@ import type { DraftTexts } from '../domain/draft-files.js';
 import type { CommunityApprovalEntity } from '../persistence/community-approval.entity.js';
 import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
 import { ReviewRepository } from '../persistence/review.repository.js';
-import { DraftPictures } from './draft-pictures.js';
+import type { WordedPicture } from '../domain/picture-difference.js';
+import { DraftPictures, type DraftPicture } from './draft-pictures.js';
 import { awaitedLearning } from './awaited-learning.js';
+import type { CourseSource } from './worded-pictures.js';
 
 /** Learning of a draft that waits for a community. */
 export interface AwaitedWord {
@@ -26,10 +28,13 @@ export interface AwaitedWord {
   readonly title: string;
   /** Whose word is awaited, in the words of the framework. */
   readonly awaiting: string;
+  /** Of the texts and of the pictures that they show. */
   readonly textHash: string;
   /** Files that hold the learning, by path. */
   readonly paths: readonly string[];
-  /** Null before a named reviewer agreed to this very text. */
+  /** What those files show. */
+  readonly pictures: readonly WordedPicture[];
+  /** Null before a named reviewer agreed to this very text, with these very pictures. */
   readonly approval: CommunityApprovalEntity | null;
 }
 
@@ -37,6 +42,7 @@ export interface Examination {
   readonly folder: CourseFolder;
   readonly awaited: readonly AwaitedWord[];
   readonly base: PublishedVersion | null;
+  readonly pictures: readonly DraftPicture[];
   /** For previews, as far as course.yaml can be read. */
   readonly course: CourseOfPreview;
 }
@@ -60,34 +66,36 @@ export class ExamineDraft {
     texts: DraftTexts,
   ): Promise<Examination> {
     const known = await this.competencies.byCode(tx);
-    const awaited = await this.awaitedIn(tx, draft.courseCode, texts, known);
+    const pictures = await this.pictures.of(tx, draft);
+    const awaited = await this.awaitedIn(tx, draft.courseCode, { texts, pictures }, known);
     const approved = new Set(awaited.filter(({ approval }) => approval).map(({ categoryCode }) => categoryCode));
     const versions = await this.versions.of(tx, draft.courseCode);
     const base = versions.find(({ id }) => id === draft.baseVersionId) ?? null;
-    const pictures = await this.pictures.of(tx, draft);
     const file = readCourseFile(texts.get('course.yaml') ?? '');
     const folder = readCourseFolder(filesOf(texts, pictures), draft.courseCode, {
       known: new Map([...known].map(([code, one]) => [code, approved.has(code) ? { ...one, awaiting: null } : one])),
       avoided: this.avoided,
       prerequisites: await this.prerequisites(tx, draft.courseCode, file?.prerequisites),
     });
-    return { folder, awaited, base, course: courseOf(draft.courseCode, file ?? base?.definition ?? null, pictures) };
+    const course = courseOf(draft.courseCode, file ?? base?.definition ?? null, pictures);
+    return { folder, awaited, base, pictures, course };
   }
 
   private async awaitedIn(
     tx: Tx,
     courseCode: string,
-    texts: DraftTexts,
+    source: CourseSource,
     known: ReadonlyMap<string, Competency>,
   ): Promise<AwaitedWord[]> {
     const words: AwaitedWord[] = [];
     for (const { code, title, awaiting } of known.values()) {
       if (!awaiting) continue;
-      const learning = awaitedLearning(texts, (one) => one === code || known.get(one)?.categoryCode === code);
+      const learning = awaitedLearning(source, (one) => one === code || known.get(one)?.categoryCode === code);
       if (learning.paths.length === 0) continue;
       const textHash = contentIdOf(learning);
       const approval = await this.reviews.approvalOf(tx, { courseCode, categoryCode: code, textHash });
-      words.push({ categoryCode: code, title, awaiting, textHash, paths: learning.paths, approval });
+      const { paths, pictures = [] } = learning;
+      words.push({ categoryCode: code, title, awaiting, textHash, paths, pictures, approval });
     }
     return words;
   }

@@ -3,11 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ReadVersions, type PublishedVersion } from '../../courses/authoring.public.js';
 import { versionNotFound } from '../authoring.errors.js';
-import { inOrder, type DraftTexts } from '../domain/draft-files.js';
+import { inOrder } from '../domain/draft-files.js';
+import { pictureDifferences, type PictureDifference } from '../domain/picture-difference.js';
 import { textDifference, type DifferenceLine } from '../domain/text-difference.js';
 import { FindDraft, organizationsReadFor } from './find-draft.js';
 import { ReadDraftTexts } from './read-draft-texts.js';
 import { VersionTexts } from './version-texts.js';
+import { wordedPictures, type CourseSource } from './worded-pictures.js';
 
 export interface FileDifference {
   readonly path: string;
@@ -24,7 +26,14 @@ export interface VersionLine {
   readonly publishedAt: Temporal.Instant;
 }
 
-/** Two texts of one course, file by file. */
+interface Differences {
+  readonly files: readonly FileDifference[];
+  readonly pictures: readonly PictureDifference[];
+  /** The questions are not compared: those of one version are not known (see {@link VersionTexts.of}). */
+  readonly withoutQuiz: boolean;
+}
+
+/** Two texts of one course, file by file and picture by picture. */
 @Injectable()
 export class ReadDifferences {
   constructor(
@@ -47,7 +56,7 @@ export class ReadDifferences {
       title: examination.course.title,
       versions: versions.map(lineOf),
       before: before ? lineOf(before) : null,
-      ...differences(before ? await this.texts.of(tx, before) : null, texts),
+      ...differences(before ? await this.published(tx, before) : null, { texts, pictures: examination.pictures }),
     };
   }
 
@@ -66,8 +75,12 @@ export class ReadDifferences {
       versions: versions.map(lineOf),
       before: lineOf(before),
       after: lineOf(after),
-      ...differences(await this.texts.of(tx, before), await this.texts.of(tx, after)),
+      ...differences(await this.published(tx, before), await this.published(tx, after)),
     };
+  }
+
+  private async published(tx: Tx, version: PublishedVersion): Promise<CourseSource> {
+    return { texts: await this.texts.of(tx, version), pictures: version.definition.pictures ?? [] };
   }
 }
 
@@ -78,10 +91,11 @@ function lineOf({ id, origin, isCurrent, createdAt, definition }: PublishedVersi
 const QUIZ = 'quiz.yaml';
 
 /**
- * Files that are alike are left out; so are the questions where those of one version are not known (see {@link VersionTexts.of}).
- * @param before null for a course that is new
+ * Files and pictures that are alike are left out.
+ * @param old null for a course that is new
  */
-function differences(before: DraftTexts | null, after: DraftTexts): { files: FileDifference[]; withoutQuiz: boolean } {
+function differences(old: CourseSource | null, fresh: CourseSource): Differences {
+  const [before, after] = [old?.texts ?? null, fresh.texts];
   const withoutQuiz = before !== null && before.has(QUIZ) !== after.has(QUIZ);
   const paths = inOrder(new Set([...(before?.keys() ?? []), ...after.keys()]));
   const files = paths.flatMap((path) => {
@@ -90,5 +104,6 @@ function differences(before: DraftTexts | null, after: DraftTexts): { files: Fil
     const change = !before?.has(path) ? 'added' : after.has(path) ? 'changed' : 'removed';
     return [{ path, change, lines } as const];
   });
-  return { files, withoutQuiz };
+  const pictures = pictureDifferences(old ? wordedPictures(old) : [], wordedPictures(fresh));
+  return { files, pictures, withoutQuiz };
 }

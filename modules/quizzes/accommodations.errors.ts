@@ -20,6 +20,36 @@ export const lastDayBeforeFirst = (): DomainError =>
     fields: [{ field: 'validUntil', message: 'The last day lies before the first' }],
   });
 
+export const lastDayPast = (field: 'validUntil' | 'lastDay'): DomainError =>
+  new DomainError({
+    code: 'quizzes.accommodation_last_day_past',
+    kind: 'invalid',
+    message: 'The last day has passed.',
+    next: NEXT,
+    fields: [{ field, message: 'The last day has passed' }],
+  });
+
+/** One answer for a number of nobody and for another name, so that nobody is looked up here. */
+export const nobodySoNamed = (): DomainError =>
+  new DomainError({
+    code: 'quizzes.nobody_so_named',
+    kind: 'invalid',
+    message: 'No account has this number and this name.',
+    next: 'Compare both with the letter or the call. The person reads them from their profile.',
+    fields: [
+      { field: 'personNumber', message: 'Check the number: it begins with P and has 10 characters' },
+      { field: 'personName', message: 'Check the name: it is the one on the account' },
+    ],
+  });
+
+export const requestWaits = (): DomainError =>
+  new DomainError({
+    code: 'quizzes.accommodation_request_waits',
+    kind: 'conflict',
+    message: 'This person asked for something here too, and that waits for an answer.',
+    next: 'Answer that request: what you settled together can be granted there.',
+  });
+
 export const accommodationForOneself = (): DomainError =>
   new DomainError({
     code: 'quizzes.accommodation_for_oneself',

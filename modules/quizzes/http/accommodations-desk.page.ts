@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../../src/kernel/actor.js';
+import { dateIn } from '../../../src/kernel/dates.js';
 import type { Page } from '../../../src/platform/http/paging.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import type { OrganizationSummary } from '../../organizations/organizations.public.js';
 import { accommodationWords, type Accommodation } from '../domain/accommodation.js';
 import { declineReasons } from '../domain/accommodation-request.js';
 import type { AccommodationRequest, GrantedAccommodation, WithParties } from '../use-cases/read-accommodations.js';
@@ -17,7 +19,7 @@ export function waitingListPage({ rows, next }: Page<WithParties<AccommodationRe
       cells: [
         personCell(one, `/desk/accommodations/requests/${one.id}`),
         { text: accommodationWords(one).join(', ') },
-        { text: formatDate(one.askedAt.toZonedDateTimeISO(one.body.timeZone).toPlainDate()) },
+        { text: formatDate(dateIn(one.body.timeZone, one.askedAt)) },
         ...(severalBodies ? [{ text: one.body.name }] : []),
       ],
     })),
@@ -86,6 +88,17 @@ export function accommodationPage(actor: Actor, one: WithParties<GrantedAccommod
   };
 }
 
+/** The form for what was asked elsewhere. @param bodies where the actor looks after it */
+export function unaskedGrantPage(bodies: readonly OrganizationSummary[], { now, again }: Shown) {
+  const [first] = bodies;
+  return {
+    bodies: bodies.map(({ id, name }) => ({ value: id, label: name })),
+    onlyBody: bodies.length === 1 ? first : null,
+    values: first && !again ? { validFrom: dateIn(first.timeZone, now).toString() } : {},
+    boxes: tickBoxes(),
+  };
+}
+
 function settleValues(one: Accommodation, from: Temporal.PlainDate, until: Temporal.PlainDate | null = null) {
   const { extraTimePercent, breakMinutes, reader, largeText, wideSpacing } = one;
   const box = (on: boolean) => (on ? ['yes'] : []);
@@ -101,7 +114,7 @@ function settleValues(one: Accommodation, from: Temporal.PlainDate, until: Tempo
 }
 
 function today({ body }: WithParties<{ personId: string; bodyId: string }>, now: Temporal.Instant): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(body.timeZone).toPlainDate();
+  return dateIn(body.timeZone, now);
 }
 
 function isOwn(actor: Actor, { personId }: { personId: string }): boolean {

@@ -10,14 +10,14 @@ import { redirect, view } from '../../../src/platform/http/responses.js';
 import { AnswerAccommodation } from '../use-cases/answer-accommodation.js';
 import { GrantAccommodation } from '../use-cases/grant-accommodation.js';
 import { ReadAccommodations } from '../use-cases/read-accommodations.js';
-import { DeclineAccommodationDto, SettleAccommodationDto } from './accommodations.dto.js';
+import { DeclineAccommodationDto, EndAccommodationDto, SettleAccommodationDto } from './accommodations.dto.js';
 import {
   accommodationPage,
   accommodationRequestPage,
   grantedListPage,
   waitingListPage,
 } from './accommodations-desk.page.js';
-import { settled } from './settled.js';
+import { dayOf, settled } from './settled.js';
 
 const DESK = '/desk/accommodations';
 const requestIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this request');
@@ -93,10 +93,12 @@ export class AccommodationsDeskPagesController {
 
   @Post(':id/endings')
   @FormPage('show')
-  async end(@Ctx() ctx: RequestContext) {
-    await this.transaction.run(ctx, (tx) => this.granting.end(tx, accommodationIn(ctx)));
+  async end(@Ctx() ctx: RequestContext, @Body() { lastDay }: EndAccommodationDto) {
+    await this.transaction.run(ctx, (tx) => this.granting.end(tx, accommodationIn(ctx), dayOf(lastDay)));
     return redirect(DESK, {
-      notice: 'It is ended, and the person is told by letter. What is under way keeps its time.',
+      notice: lastDay
+        ? 'Its last day is settled, and the person is told by letter. What is under way then keeps its time.'
+        : 'It is ended, and the person is told by letter. What is under way keeps its time.',
     });
   }
 }

@@ -8,8 +8,13 @@ import { AnswerAccommodation } from '../use-cases/answer-accommodation.js';
 import { AskAccommodation } from '../use-cases/ask-accommodation.js';
 import { GrantAccommodation } from '../use-cases/grant-accommodation.js';
 import { ReadAccommodations, type WithParties } from '../use-cases/read-accommodations.js';
-import { AskAccommodationDto, DeclineAccommodationDto, SettleAccommodationDto } from './accommodations.dto.js';
-import { settled } from './settled.js';
+import {
+  AskAccommodationDto,
+  DeclineAccommodationDto,
+  EndAccommodationDto,
+  SettleAccommodationDto,
+} from './accommodations.dto.js';
+import { dayOf, settled } from './settled.js';
 
 const requestIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this request');
 const accommodationIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this accommodation');
@@ -94,8 +99,8 @@ export class AccommodationsDeskApiController {
 
   @Post('accommodations/:id/endings')
   @HttpCode(200)
-  end(@Ctx() ctx: RequestContext) {
-    return this.transaction.run(ctx, (tx) => this.granting.end(tx, accommodationIn(ctx)));
+  end(@Ctx() ctx: RequestContext, @Body() { lastDay }: EndAccommodationDto) {
+    return this.transaction.run(ctx, (tx) => this.granting.end(tx, accommodationIn(ctx), dayOf(lastDay)));
   }
 }
 

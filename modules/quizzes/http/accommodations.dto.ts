@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import {
   declineReasons,
@@ -67,6 +67,30 @@ export class SettleAccommodationDto extends AccommodationDto {
   @IsOptional()
   @IsPlainDate()
   validUntil?: string;
+}
+
+/** What was asked for by mail, by phone or in the room. */
+export class GrantUnaskedDto extends SettleAccommodationDto {
+  @IsUUID(undefined, { message: 'Choose the certifying body' })
+  bodyId: string;
+
+  /** The person's number, `P-7K3M9-QWXT4`. */
+  @IsString({ message: 'Enter the person’s number' })
+  @MaxLength(40, { message: 'A person number is shorter. It begins with P' })
+  personNumber: string;
+
+  /** The name on the account, in any spelling. */
+  @IsString({ message: 'Enter the person’s name' })
+  @Length(1, 1000, { message: 'Enter the person’s name' })
+  personName: string;
+}
+
+export class EndAccommodationDto {
+  /** On which it holds; left out for an end at once. */
+  @Transform(emptyAsNothing)
+  @IsOptional()
+  @IsPlainDate()
+  lastDay?: string;
 }
 
 export class DeclineAccommodationDto {

@@ -78,6 +78,15 @@ export class AccommodationRequestRepository {
     return row ?? null;
   }
 
+  /** Whether a request of the person waits at that body. */
+  async waitsFor(tx: Tx, bodyId: string, personId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.manager.query(
+      `select 1 from accommodation_request where body_id = $1 and person_id = $2 and state = 'open'`,
+      [bodyId, personId],
+    );
+    return rows.length > 0;
+  }
+
   async findOwn(tx: Tx, personId: string, id: string): Promise<AccommodationRequest | null> {
     const [row]: AccommodationRequest[] = await tx.manager.query(
       `select ${COLUMNS} from accommodation_request where id = $1 and person_id = $2`,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import { dateIn } from '../../../src/kernel/dates.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
@@ -46,9 +47,19 @@ export class AccommodationTrail {
     });
   }
 
-  /** Writes to the person. */
-  async tell(tx: Tx, what: 'settled' | 'declined' | 'ended', { id, bodyId, personId }: About): Promise<void> {
+  /** The day it is at the body. */
+  async today(tx: Tx, bodyId: string): Promise<Temporal.PlainDate> {
     const { timeZone } = await this.organizations.get(tx, bodyId);
+    return dateIn(timeZone, tx.now);
+  }
+
+  /** Writes to the person. @param until the last day of what ends later; null where there is none to tell */
+  async tell(
+    tx: Tx,
+    what: 'settled' | 'declined' | 'ended',
+    { id, bodyId, personId }: About,
+    until: Temporal.PlainDate | null = null,
+  ): Promise<void> {
     await this.letters.send(tx, {
       kind: { settled: 'accommodation-settled', declined: 'accommodation-declined', ended: 'accommodation-ended' }[
         what
@@ -56,7 +67,11 @@ export class AccommodationTrail {
       identity: `quizzes.accommodation.${what}:${id}`,
       to: { personId },
       bodyId,
-      data: { on: dateIn(timeZone, tx.now).toString(), path: '/accommodations' },
+      data: {
+        on: (await this.today(tx, bodyId)).toString(),
+        ...(until && { until: until.toString() }),
+        path: '/accommodations',
+      },
     });
   }
 }

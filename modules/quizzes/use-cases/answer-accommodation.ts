@@ -3,6 +3,7 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Accommodation } from '../domain/accommodation.js';
+import type { Days } from '../domain/accommodation-days.js';
 import type { DeclineReason } from '../domain/accommodation-request.js';
 import {
   AccommodationRequestRepository,
@@ -11,7 +12,7 @@ import {
 import { accommodationForOneself, requestAnswered } from '../accommodations.errors.js';
 import { bodiesLookedAfter } from './accommodation-keepers.js';
 import { AccommodationTrail } from './accommodation-trail.js';
-import { GrantAccommodation, type Days } from './grant-accommodation.js';
+import { GrantAccommodation } from './grant-accommodation.js';
 
 export type AccommodationAnswer =
   /** As it was asked, or as it was settled with the person. */

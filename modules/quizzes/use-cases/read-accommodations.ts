@@ -65,6 +65,12 @@ export class ReadAccommodations {
     return { ...page, rows: await this.withParties(tx, page.rows) };
   }
 
+  /** Where the actor looks after accommodations. */
+  async ownBodies(tx: Tx): Promise<OrganizationSummary[]> {
+    const own = bodiesLookedAfter(tx.actor);
+    return (await this.organizations.bodies(tx)).filter(({ id }) => own.includes(id));
+  }
+
   async withParties<T extends { personId: string; bodyId: string }>(tx: Tx, rows: T[]): Promise<WithParties<T>[]> {
     const persons = await this.people.getAll(tx, [...new Set(rows.map(({ personId }) => personId))]);
     const bodies = await this.organizations.bodies(tx);

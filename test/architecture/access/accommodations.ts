@@ -3,6 +3,17 @@ import { caseOf, desk, own, self, staff, type Row } from './rules.js';
 
 const larger = { largeText: true };
 const settled = { ...larger, validFrom: '2028-10-15' };
+const unasked = {
+  extraTimePercent: 25,
+  validFrom: '2028-10-15',
+  personNumber: 'P-22222-22222',
+  personName: 'Nora Nobody',
+};
+/** For those who look after accommodations at the body that is named in what is sent. */
+const ofBody = (send: object): Row => ({
+  expected: { ...staff(desk).expected, elsewhere: 'absent' },
+  send: (world) => ({ bodyId: world.bodyId, ...send }),
+});
 const asking = (world: World) => ({ ...larger, bodyId: world.bodyId });
 
 /** What helps people in quizzes and exams. */
@@ -18,6 +29,8 @@ export const accommodations: Record<string, Row> = {
   'POST /api/v1/accommodations/:id/endings': own('accommodation'),
 
   'GET /desk/accommodations': staff(desk),
+  'GET /desk/accommodations/new': staff(desk),
+  'POST /desk/accommodations': ofBody(unasked),
   'GET /desk/accommodations/requests/:id': caseOf('accommodationRequest', desk),
   'POST /desk/accommodations/requests/:id/grants': caseOf('accommodationRequest', desk, settled),
   'POST /desk/accommodations/requests/:id/declines': caseOf('accommodationRequest', desk, { reason: 'another_body' }),
@@ -27,6 +40,7 @@ export const accommodations: Record<string, Row> = {
 
   'GET /api/v1/desk/accommodation-requests': staff(desk),
   'GET /api/v1/desk/accommodations': staff(desk),
+  'POST /api/v1/desk/accommodations': ofBody(unasked),
   'POST /api/v1/desk/accommodation-requests/:id/grants': caseOf('accommodationRequest', desk, settled),
   'POST /api/v1/desk/accommodation-requests/:id/declines': caseOf('accommodationRequest', desk, {
     reason: 'another_body',

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { authorisationAfter, authorisationNumber, readAuthorisationNumber, validityOf } from './authorisation.js';
 import { judgeReport, type ReportGround } from './judge-report.js';
-import { headerProblem, readReportLine, sameName, type ReportLine } from './report-line.js';
+import { headerProblem, readReportLine, type ReportLine } from './report-line.js';
 import { nextSittingOn, waitBrokenBy } from './waiting.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -84,11 +84,6 @@ describe('a line of a centre', () => {
     expect(headerProblem(['Name', 'Score'])).toBe(
       'The first line must name the columns. Still needed: Authorisation, Exam date, Report.',
     );
-  });
-
-  it('knows a name again in another spelling, and not another name', () => {
-    expect(sameName('OKONKWO, Rosalínd', 'Rosalind Okonkwo')).toBe(true);
-    expect(sameName('Rosa Okonkwo', 'Rosalind Okonkwo')).toBe(false);
   });
 
   const ground: ReportGround = {

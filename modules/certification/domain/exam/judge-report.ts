@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { sameName } from '../../../../src/kernel/same-name.js';
 import type { ExamScale } from '../../../schemes/schemes.public.js';
 import type { ExamReport } from '../exam-report.js';
 import type { AuthorisationState } from './authorisation.js';
-import { sameName, type ReportLine } from './report-line.js';
+import type { ReportLine } from './report-line.js';
 import { waitBrokenBy, type Sitting } from './waiting.js';
 
 /** Everything that is known about whom a line concerns. */

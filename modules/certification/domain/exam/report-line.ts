@@ -98,17 +98,3 @@ function domainsOf(header: readonly string[], cells: readonly string[]): Record<
   });
   return Object.fromEntries(entries);
 }
-
-/** Whether two spellings are one name: case, accents, punctuation and the order of words do not matter. */
-export function sameName(one: string, other: string): boolean {
-  return folded(one) === folded(other);
-}
-
-function folded(name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{Mark}/gu, '')
-    .split(/[^\p{Letter}\p{Number}]+/u);
-  return words.filter(Boolean).toSorted().join(' ');
-}

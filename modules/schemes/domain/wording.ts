@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import type { Clause, EligibilityTree, Message } from './eligibility-tree.js';
+import { SENTENCES } from './prose/sentences.js';
 
 const MESSAGES = [
   'needed.hours',
@@ -108,6 +109,8 @@ function each<const K extends string>(keys: readonly K[]) {
 const words = z.record(z.string(), z.string().min(1));
 
 export const wordingFile = z.strictObject({
+  language: z.string().min(2),
+  review: z.string().min(1).optional().describe('Of a translation: `draft`, or who has read it and when'),
   clauses: words.describe('Titles of clauses, by prerequisite code and kind of rule'),
   checkpoints: z.strictObject({ application: z.string(), exam: z.string() }),
   topics: words.describe('Training, practice and continuing-education domains'),
@@ -117,6 +120,8 @@ export const wordingFile = z.strictObject({
   units: z.strictObject(each(UNITS)).describe('What amounts are counted in'),
   parts: words.describe('Kinds of evidence that a cap or a share speaks of: how it was given, or its category'),
   messages: z.strictObject(each(MESSAGES)),
+  prose: z.strictObject(each(SENTENCES)).describe('The sentences in which the rules are told'),
+  codes: words.describe('Other codes of schemes: stages, kinds of work, fees, qualifications'),
 });
 
 /** What is said to people about schemes, in one language: content/schemes/wording.en.yaml, and translations/ beside it. */

@@ -1,10 +1,7 @@
-import { pageLanguage } from '../../../src/platform/translation/page-language.js';
-import { say, sayMessage, sayWord } from '../../../src/platform/translation/say.js';
+import { say } from '../../../src/platform/translation/say.js';
 import type { CurrentScheme } from '../use-cases/current-schemes.js';
 import type { SchemeDescription } from '../use-cases/read-scheme.js';
 import type { ProseSection } from '../domain/prose/scheme-prose.js';
-import { inPageWords } from './eligibility.page.js';
-import { plain } from '../domain/prose/words.js';
 
 /** One scheme in a list, for pages and JSON. */
 export function schemeSummary({ version, body, onDate }: CurrentScheme) {
@@ -32,20 +29,18 @@ export function schemeListPage(schemes: readonly CurrentScheme[]) {
   };
 }
 
-export function schemePage({ scheme, bodyName, onDate, sections, sources, unsure }: SchemeDescription) {
+export function schemePage({ scheme, bodyName, onDate, sections, sources, toConfirm }: SchemeDescription) {
   return {
     scheme: { ...scheme, effectiveFrom: scheme.effectiveFrom.toString() },
     bodyName,
     onDate: onDate.toString(),
     sections: sections.map(({ heading, lines, parts = [] }) => ({
-      heading: sayWord(heading),
+      heading,
       lines,
-      ...(parts.length > 0 && { parts: partsTable(sayWord(heading), parts) }),
+      ...(parts.length > 0 && { parts: partsTable(heading, parts) }),
     })),
     sources,
-    // The rules are written out in English, by the values that are evaluated.
-    isRulesInEnglish: pageLanguage() !== 'en',
-    unsure: unsure.map((path) => plain(path).replaceAll('.', ' → ')),
+    toConfirm,
     eligibilityHref: `/eligibility/${scheme.code}?body=${scheme.bodyId}`,
   };
 }
@@ -56,7 +51,7 @@ function partsTable(heading: string, parts: NonNullable<ProseSection['parts']>) 
     caption: say`${heading}: least hours by part`,
     columns: [{ label: say`Part` }, { label: say`At least`, numeric: true }, ...(noted ? [{ label: say`Notes` }] : [])],
     rows: parts.map(({ part, least, notes }) => ({
-      cells: [{ text: inPageWords(part) }, { text: sayMessage(least) }, ...(noted ? [{ text: notes }] : [])],
+      cells: [{ text: part }, { text: least }, ...(noted ? [{ text: notes }] : [])],
     })),
   };
 }

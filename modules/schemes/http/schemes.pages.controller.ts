@@ -3,6 +3,7 @@ import { Public } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view, type ViewResponse } from '../../../src/platform/http/responses.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say } from '../../../src/platform/translation/say.js';
 import { CurrentSchemes } from '../use-cases/current-schemes.js';
 import { ReadScheme } from '../use-cases/read-scheme.js';
@@ -30,7 +31,9 @@ export class SchemesPagesController {
   @Get(':schemeCode')
   @Public(REASON)
   async show(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
-    const described = await this.transaction.read(ctx, (tx) => this.readScheme.execute(tx, questionOf(ctx)));
+    const described = await this.transaction.read(ctx, (tx) =>
+      this.readScheme.execute(tx, { ...questionOf(ctx), language: pageLanguage() }),
+    );
     return view('schemes/scheme', schemePage(described), { title: described.scheme.title });
   }
 }

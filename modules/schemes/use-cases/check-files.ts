@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readSchemeFiles, readSource } from './read-scheme-files.js';
-import { checkSchemeFile, checkSchemes, readSources, readWording } from './scheme-content.js';
+import { checkSchemeFile, checkSchemes, readSources } from './scheme-content.js';
+import { readWording } from './read-wording.js';
 import type { Fault } from '../../../src/platform/content/yaml-source.js';
 
 /**

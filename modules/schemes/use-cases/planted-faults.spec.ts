@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { contentText } from '../../../test/scenarios/support/sample-scheme.js';
-import { checkSchemeFile, readSources, readWording } from './scheme-content.js';
+import { checkSchemeFile, readSources } from './scheme-content.js';
+import { readWording } from './read-wording.js';
 
 interface PlantedFault {
   readonly fault: string;

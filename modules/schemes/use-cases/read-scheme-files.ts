@@ -1,11 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../../../src/config/project-root.js';
 import type { SourceFile } from '../../../src/platform/content/yaml-source.js';
 
-/** The YAML files of `<contentDir>/schemes`, by name. */
+/** The YAML files of `<contentDir>/schemes`, by name, then those of its `translations/`. */
 export function readSchemeFiles(contentDir: string): SourceFile[] {
   const folder = join(contentDir, 'schemes');
+  return [folder, join(folder, 'translations')].flatMap(yamlFiles);
+}
+
+function yamlFiles(folder: string): SourceFile[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()

@@ -1,6 +1,7 @@
 import { contentText, sampleScheme } from '../../../test/scenarios/support/sample-scheme.js';
 import { contradictions } from '../domain/contradictions.js';
-import { checkSchemeFile, readPublications, readSources, readWording } from './scheme-content.js';
+import { checkSchemeFile, readPublications, readSources } from './scheme-content.js';
+import { readWording } from './read-wording.js';
 import { schemeVersionId } from './version-id.js';
 import { wordless } from '../domain/wordless.js';
 

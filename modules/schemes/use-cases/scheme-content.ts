@@ -1,10 +1,12 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { contradictions } from '../domain/contradictions.js';
 import { schemeFile, type SchemeDefinition } from '../domain/scheme-definition.js';
+import { checkTranslation } from './check-translation.js';
+import { readWording } from './read-wording.js';
 import { schemeVersionId } from './version-id.js';
-import { wordingFile, DELIVERIES, RULE_CLAUSES, type Wording } from '../domain/wording.js';
+import type { Wording } from '../domain/wording.js';
 import { wordless } from '../domain/wordless.js';
 import { YamlSource, type Fault, type SourceFile } from '../../../src/platform/content/yaml-source.js';
 
@@ -75,19 +77,6 @@ export function readSources(source: SourceFile): { keys: ReadonlySet<string>; fa
   return { keys: new Set(Object.keys(yaml.read(sourcesFile)?.sources ?? {})), faults: yaml.faults };
 }
 
-/** @returns the wording, or null with the faults that keep it from being used */
-export function readWording(source: SourceFile): { wording: Wording | null; faults: readonly Fault[] } {
-  const yaml = new YamlSource(source);
-  const wording = yaml.read(wordingFile);
-  for (const clause of wording ? RULE_CLAUSES : []) {
-    if (!wording?.clauses[clause]) yaml.fault(['clauses'], `there is no title for ${clause}`);
-  }
-  for (const delivery of wording ? DELIVERIES : []) {
-    if (!wording?.parts[delivery]) yaml.fault(['parts'], `there are no words for ${delivery}`);
-  }
-  return { wording, faults: yaml.faults };
-}
-
 /** Joins publications to the schemes they publish. */
 export function readPublications(source: SourceFile, definitions: readonly SchemeDefinition[]) {
   const yaml = new YamlSource(source);
@@ -126,8 +115,8 @@ export function readPublications(source: SourceFile, definitions: readonly Schem
 }
 
 /**
- * Checks everything of content/schemes together, without a database: publications.yaml, sources.yaml, wording.en.yaml and
- * any number of scheme files beside them.
+ * Checks everything of content/schemes together, without a database: publications.yaml, sources.yaml, wording.en.yaml, its
+ * translations, and any number of scheme files beside them.
  */
 export function checkSchemes(files: readonly SourceFile[]): {
   published: readonly PublishedScheme[];
@@ -143,21 +132,27 @@ export function checkSchemes(files: readonly SourceFile[]): {
   if (!wording.wording || faults.length > 0) return { published: [], faults };
 
   const surroundings = { sources: sources.keys, wording: wording.wording };
-  const schemes = files.filter(({ file }) => ![PUBLICATIONS, SOURCES, WORDING].includes(basename(file)));
+  const translations = files.filter(({ file }) => basename(dirname(file)) === TRANSLATIONS);
+  const schemes = files.filter(
+    (one) => !translations.includes(one) && ![PUBLICATIONS, SOURCES, WORDING].includes(basename(one.file)),
+  );
   const checked = schemes.map((file) => checkSchemeFile(file, surroundings));
   faults.push(...checked.flatMap((one) => one.faults));
   // A faulty scheme file holds none of its schemes; that its publications then name nothing is not a second fault.
   if (faults.length > 0) return { published: [], faults };
-  const publications = readPublications(
-    named(PUBLICATIONS),
-    checked.flatMap(({ definitions }) => definitions),
+  const definitions = checked.flatMap((one) => one.definitions);
+  const publications = readPublications(named(PUBLICATIONS), definitions);
+  faults.push(
+    ...publications.faults,
+    ...translations.flatMap((file) => checkTranslation(file, { english: surroundings.wording, schemes: definitions })),
   );
-  return { published: publications.faults.length > 0 ? [] : publications.published, faults: publications.faults };
+  return { published: faults.length > 0 ? [] : publications.published, faults };
 }
 
 const PUBLICATIONS = 'publications.yaml';
 const SOURCES = 'sources.yaml';
 const WORDING = 'wording.en.yaml';
+const TRANSLATIONS = 'translations';
 
 function editionOf({ id, version }: SchemeDefinition): string {
   return `${id} ${version}`;

@@ -5,7 +5,7 @@ import type { Language } from '../../../src/kernel/languages.js';
 import { rewording } from '../domain/rewording.js';
 import type { Wording } from '../domain/wording.js';
 import { readSource } from './read-scheme-files.js';
-import { readWording } from './scheme-content.js';
+import { readWording } from './read-wording.js';
 
 const folder = join(projectRoot, 'content/schemes');
 const FILES: Record<Language, string> = { en: 'wording.en.yaml', es: 'translations/wording.es.yaml' };
@@ -13,18 +13,26 @@ const FILES: Record<Language, string> = { en: 'wording.en.yaml', es: 'translatio
 /** What people are told about schemes, read once at the start; a fault in a file stops it, in whatever language. */
 @Injectable()
 export class WordingFile {
-  readonly wording: Wording = loadWording('en');
+  readonly wording: Wording = wordingIn('en');
 
   constructor() {
     for (const language of Object.keys(FILES) as Language[]) clauseWords(language);
   }
 }
 
+const wordings = new Map<Language, Wording>();
 const spoken = new Map<Language, (english: string) => string | undefined>();
+
+/** The wording of a language. @throws Error with file, line and reason of each fault */
+export function wordingIn(language: Language): Wording {
+  const known = wordings.get(language) ?? loadWording(language);
+  wordings.set(language, known);
+  return known;
+}
 
 /** Says titles and reasons of clauses in a language. What its wording does not have comes back as nothing. */
 export function clauseWords(language: Language): (english: string) => string | undefined {
-  const known = spoken.get(language) ?? rewording(loadWording('en'), loadWording(language));
+  const known = spoken.get(language) ?? rewording(wordingIn('en'), wordingIn(language));
   spoken.set(language, known);
   return known;
 }

@@ -4,131 +4,136 @@ import { deniesByTwo } from '../terms/renewal-denial.js';
 import { confirmsAfterFees, costsSomething } from '../terms/renewal-fee.js';
 import { limitLines } from './requirements.js';
 import type { ProseSection } from './scheme-prose.js';
-import { counted, durationWords, hoursWords, listWords, moneyWords, plain, sentence, type Names } from './words.js';
+import { sentence, type Names } from './words.js';
 
-export function termSection({ credential }: SchemeDefinition): ProseSection {
+export function termSection({ credential }: SchemeDefinition, names: Names): ProseSection {
   return {
-    heading: 'How long it is valid',
-    lines: credential.stages.map(
-      ({ code, validity, starts = 'decision_date', extensions, extension, discretionary_extensions }) => {
-        const more = [
-          ...(extensions && extension
-            ? [`can be extended ${timesWords(extensions)} by ${durationWords(extension)}`]
-            : []),
-          ...(discretionary_extensions
-            ? [`the certifying body may add ${counted(discretionary_extensions, 'extension')}, with a reason`]
-            : []),
-        ];
-        return `${sentence(plain(code))}: ${durationWords(validity)}, counted from ${anchorWords(starts)}${more.map((part) => `; ${part}`).join('')}.`;
-      },
-    ),
+    heading: names.say('heading.term'),
+    lines: credential.stages.map((stage) => {
+      const { code, validity, starts = 'decision_date', extensions, extension, discretionary_extensions: more } = stage;
+      const by = extension && names.duration(extension);
+      return sentence(
+        names.say('term.line', {
+          stage: names.code(code),
+          time: names.duration(validity),
+          anchor: anchorWords(starts, names),
+          more: [
+            ...(extensions && by
+              ? [names.say('term.extended', { times: timesWords(extensions, names), time: by })]
+              : []),
+            ...(more ? [names.say('term.extended_by_body', { extensions: extensionsWords(more, names) })] : []),
+          ]
+            .map((part) => `; ${part}`)
+            .join(''),
+        }),
+      );
+    }),
   };
 }
 
 export function renewalSection(scheme: SchemeDefinition, names: Names): ProseSection {
-  const { renewal } = scheme;
-  const { ce, also = [], opens_before_expiry, cycle } = renewal;
+  const { ce, also = [], opens_before_expiry, cycle } = scheme.renewal;
+  const newly = ce.waived_when_certified_less_than;
   return {
-    heading: 'Renewal',
+    heading: names.say('heading.renewal'),
     lines: [
-      `Every ${durationWords(cycle)}: ${hoursWords(ce.total_hours)} of continuing education.`,
+      names.say('renewal.total', { time: names.every(cycle), hours: names.hours(ce.total_hours) }),
       opens_before_expiry
-        ? `It can be asked for from ${durationWords(opens_before_expiry)} before the last valid day.`
-        : 'It can be asked for at any time in the term.',
-      ...(also.length > 0 ? [`Also: ${listWords(also.map((code) => names.clause(code)))}.`] : []),
-      ...(costsSomething(scheme)
-        ? [
-            confirmsAfterFees(scheme)
-              ? 'Its fee is paid, or waived, before it is confirmed; the day on which it was sent is kept.'
-              : 'It is confirmed without waiting for its fee.',
-          ]
+        ? names.say('renewal.opens', { time: names.duration(opens_before_expiry) })
+        : names.say('renewal.any_time'),
+      ...(also.length > 0
+        ? [names.say('renewal.also', { clauses: names.list(also.map((code) => names.clause(code))) })]
         : []),
-      deniesByTwo(scheme)
-        ? 'Two persons have to agree before one is denied, and each clause is told with its reason.'
-        : 'One person may deny one, and each clause is told with its reason.',
+      ...(costsSomething(scheme)
+        ? [names.say(confirmsAfterFees(scheme) ? 'renewal.fee_first' : 'renewal.fee_later')]
+        : []),
+      names.say(deniesByTwo(scheme) ? 'renewal.denied_by_two' : 'renewal.denied_by_one'),
       ...limitLines(ce, names),
       ce.carry_over === false
-        ? 'Hours above the need are not carried over.'
-        : `Up to ${hoursWords(ce.carry_over.max_hours)} above the need go on to the next term.`,
-      ...(ce.waived_when_certified_less_than
-        ? [
-            `Nothing is asked of people certified less than ${durationWords(ce.waived_when_certified_less_than)} before the term ends.`,
-          ]
-        : []),
+        ? names.say('renewal.no_carry_over')
+        : names.say('renewal.carry_over', { hours: names.hours(ce.carry_over.max_hours) }),
+      ...(newly ? [names.say('renewal.newly_certified', { time: names.duration(newly) })] : []),
     ],
     parts: ce.buckets.map(({ topic, min_hours }) => ({
       part: names.topic(topic),
-      least: hoursWords(min_hours),
+      least: names.hours(min_hours),
       notes: '',
     })),
   };
 }
 
-export function latenessSection({ lapse }: SchemeDefinition): ProseSection {
-  const actions = { renew_late: 'late renewal', reinstate: 'reinstatement', reapply: 'a new application' };
+export function latenessSection({ lapse }: SchemeDefinition, names: Names): ProseSection {
   return {
-    heading: 'When a renewal is late',
+    heading: names.say('heading.lateness'),
     lines: [
-      ...(lapse.grace === 'P0D' ? [] : [`No late fee is asked in the first ${durationWords(lapse.grace)}.`]),
-      ...lapse.tiers.map(({ from, to, action, fee }) => {
-        const begins = from === 'P0D' ? 'From the day after the last valid day' : `After ${durationWords(from)}`;
-        const until = to === null ? '' : `, up to ${durationWords(to)}`;
-        return `${begins}${until}: ${actions[action]}${fee ? `, ${moneyWords(fee)} more` : ''}.`;
-      }),
+      ...(lapse.grace === 'P0D' ? [] : [names.say('late.grace', { time: names.duration(lapse.grace) })]),
+      ...lapse.tiers.map(({ from, to, action, fee }) =>
+        names.say(from === 'P0D' ? 'late.at_once' : 'late.after', {
+          time: names.duration(from),
+          until: to === null ? '' : names.say('late.until', { time: names.duration(to) }),
+          action: names.say(`late.${action}`),
+          fee: fee ? names.say('late.fee', { money: names.money(fee) }) : '',
+        }),
+      ),
     ],
   };
 }
 
-export function promisesSection({ application, discipline }: SchemeDefinition): ProseSection {
+export function promisesSection({ application, discipline }: SchemeDefinition, names: Names): ProseSection {
   const { decision_within, review_within, valid_for } = application;
   const { complaint, appeal, notice, emergency } = discipline;
   return {
-    heading: 'What the certifying body promises',
+    heading: names.say('heading.promises'),
     lines: [
-      ...(review_within ? [`Your application is looked at within ${durationWords(review_within)}.`] : []),
-      ...(decision_within ? [`It is decided within ${durationWords(decision_within)}.`] : []),
-      ...(valid_for ? [`It stays open for ${durationWords(valid_for)}.`] : []),
+      ...(review_within ? [names.say('promise.review', { time: names.duration(review_within) })] : []),
+      ...(decision_within ? [names.say('promise.decision', { time: names.duration(decision_within) })] : []),
+      ...(valid_for ? [names.say('promise.open', { time: names.duration(valid_for) })] : []),
       ...(appeal
         ? [
-            `You can appeal against: ${listWords(appeal.allowed_for.map(plain))}. An appeal is decided within ${durationWords(appeal.decide)}.`,
+            names.say('promise.appeal', {
+              decisions: names.list(appeal.allowed_for.map((code) => names.code(code))),
+              time: names.duration(appeal.decide),
+            }),
           ]
         : []),
       ...(complaint
         ? [
-            `Complaints are acknowledged within ${durationWords(complaint.acknowledge)} and decided within ${durationWords(complaint.decide)}.`,
+            names.say('promise.complaint', {
+              acknowledged: names.duration(complaint.acknowledge),
+              decided: names.duration(complaint.decide),
+            }),
           ]
         : []),
       ...(complaint?.registry_update
-        ? [
-            `The register shows what was decided within ${durationWords(complaint.registry_update)} of the day it takes effect.`,
-          ]
+        ? [names.say('promise.register', { time: names.duration(complaint.registry_update) })]
         : []),
-      ...(emergency
-        ? [
-            `A suspension at once ends unless a second person confirms it within ${durationWords(emergency.confirm_within)}.`,
-          ]
-        : []),
-      ...(notice
-        ? [`Before a decision against a certification you have ${durationWords(notice.answer_within)} to answer.`]
-        : []),
+      ...(emergency ? [names.say('promise.emergency', { time: names.duration(emergency.confirm_within) })] : []),
+      ...(notice ? [names.say('promise.notice', { time: names.duration(notice.answer_within) })] : []),
     ],
   };
 }
 
 export function reciprocitySection({ reciprocity }: SchemeDefinition, names: Names): ProseSection {
-  const { requires, practice_hours, ce, letters = [] } = reciprocity;
+  const { requires, practice_hours: practice, ce, letters = [] } = reciprocity;
   return {
-    heading: 'If you are certified elsewhere',
+    heading: names.say('heading.reciprocity'),
     lines: [
       ...requires.map((code) => `${sentence(names.clause(code))}.`),
-      ...(practice_hours
+      ...(practice
         ? [
-            `${sentence(hoursWords(practice_hours.hours))} of practice in the last ${durationWords(practice_hours.within)}.`,
+            names.say('elsewhere.practice', {
+              hours: names.hours(practice.hours),
+              time: names.duration(practice.within),
+            }),
           ]
         : []),
       ...(ce
         ? [
-            `${sentence(hoursWords(ce.hours))} of continuing education in the last ${durationWords(ce.within)}${ce.ethics ? `, ${hoursWords(ce.ethics)} of it in ethics` : ''}.`,
+            names.say(ce.ethics ? 'elsewhere.education_ethics' : 'elsewhere.education', {
+              hours: names.hours(ce.hours),
+              time: names.duration(ce.within),
+              ethics: names.hours(ce.ethics ?? 0),
+            }),
           ]
         : []),
       ...letters.map((code) => `${sentence(names.document(code))}.`),
@@ -136,27 +141,24 @@ export function reciprocitySection({ reciprocity }: SchemeDefinition, names: Nam
   };
 }
 
-export function feesSection({ fees }: SchemeDefinition): ProseSection {
+export function feesSection({ fees }: SchemeDefinition, names: Names): ProseSection {
   return {
-    heading: 'Fees',
-    lines: Object.entries(fees).map(([code, amount]) => `${sentence(plain(code))}: ${moneyWords(amount)}.`),
+    heading: names.say('heading.fees'),
+    lines: Object.entries(fees).map(([code, amount]) =>
+      sentence(names.say('fee.line', { fee: names.code(code), money: names.money(amount) })),
+    ),
   };
 }
 
-function anchorWords(anchor: Anchor): string {
-  if (typeof anchor !== 'string') {
-    const years = anchor.years === 'every' ? 'every year' : `${anchor.years} years`;
-    return `one day for all, ${anchor.fixed_day} (month and day) of ${years}`;
-  }
-  return {
-    decision_date: 'the day of the decision',
-    issue_date: 'the day of issue',
-    exam_pass_date: 'the day the exam was passed',
-    stage_start: 'the day the stage began',
-    calendar_year: 'the calendar year',
-  }[anchor];
+function anchorWords(anchor: Anchor, names: Names): string {
+  if (typeof anchor === 'string') return names.say(`anchor.${anchor}`);
+  return names.say(`anchor.${anchor.years}`, { day: anchor.fixed_day });
 }
 
-function timesWords(times: number): string {
-  return times === 1 ? 'once' : `${times} times`;
+function timesWords(count: number, names: Names): string {
+  return names.say(count === 1 ? 'term.once' : 'term.times', { count });
+}
+
+function extensionsWords(count: number, names: Names): string {
+  return names.say(count === 1 ? 'term.extension' : 'term.extensions', { count });
 }

@@ -2,72 +2,96 @@ import type { Prerequisite } from '../definition/prerequisites.js';
 import type { Cap, Share, SupervisorRule } from '../definition/hours.js';
 import type { SchemeDefinition } from '../scheme-definition.js';
 import type { ProseSection } from './scheme-prose.js';
-import { counted, durationWords, hoursWords, listWords, plain, sentence, type Names } from './words.js';
+import { sentence, type Names } from './words.js';
 
 /** What stands for itself: age, education, statements, checks. */
-export function prerequisiteLines({ prerequisites }: SchemeDefinition, names: Names): string[] {
-  return prerequisites.map((rule) => {
-    const recent = rule.within ? `, no older than ${durationWords(rule.within)}` : '';
-    const stage = rule.stage ? ` (for the ${plain(rule.stage)} stage)` : '';
-    return `${names.clause(rule.code)}: ${prerequisiteWords(rule, names)}${recent}${stage}.`;
-  });
+export function prerequisiteSection({ prerequisites }: SchemeDefinition, names: Names): ProseSection {
+  return {
+    heading: names.say('heading.before'),
+    lines: prerequisites.map((rule) =>
+      names.say('prerequisite.line', {
+        title: names.clause(rule.code),
+        what: prerequisiteWords(rule, names),
+        recent: rule.within ? names.say('prerequisite.recent', { time: names.duration(rule.within) }) : '',
+        stage: rule.stage ? names.say('prerequisite.stage', { stage: names.code(rule.stage) }) : '',
+      }),
+    ),
+  };
 }
 
 function prerequisiteWords(rule: Prerequisite, names: Names): string {
   switch (rule.kind) {
     case 'attestation': {
       const kinds = rule.any_of ?? (rule.type ? [rule.type] : []);
-      return `your own statement${kinds.length > 0 ? ` (${listWords(kinds.map(plain), 'or')})` : ''}; no story is asked for`;
+      if (kinds.length === 0) return names.say('prerequisite.attestation');
+      const said = kinds.map((kind) => names.code(kind));
+      return names.say('prerequisite.attestation_of', { kinds: names.list(said, 'or') });
     }
     case 'signature':
-      return 'your signature under the text';
+      return names.say('prerequisite.signature');
     case 'document': {
       const documents = (rule.any_of ?? [rule.code]).map((type) => names.document(type));
       return rule.at_least && rule.at_least > 1
-        ? `${rule.at_least} of these: ${listWords(documents)}`
-        : listWords(documents, 'or');
+        ? names.say('prerequisite.documents', { count: rule.at_least, documents: names.list(documents) })
+        : names.list(documents, 'or');
     }
     case 'declaration':
-      return `your declaration that you live or work there at least ${rule.min_percent_live_or_work} percent of the time`;
-    case 'number':
-      return rule.max === undefined ? `at least ${rule.min}` : `${rule.min} to ${rule.max}`;
+      return names.say('prerequisite.declaration', { percent: rule.min_percent_live_or_work });
+    case 'number': {
+      const { min, max } = rule;
+      return max === undefined
+        ? names.say('prerequisite.number', { min })
+        : names.say('prerequisite.number_between', { min, max });
+    }
     case 'background_check':
-      return 'a check that the certifying body records';
+      return names.say('prerequisite.background_check');
     case 'amount':
-      return `at least ${rule.min} ${names.unit(rule.unit)}`;
+      return names.say('prerequisite.amount', { amount: rule.min, unit: names.unit(rule.unit) });
     case 'hours': {
-      const topics = rule.topics ? ` in ${listWords(rule.topics.map((topic) => names.topic(topic)))}` : '';
-      return `at least ${hoursWords(rule.min_hours)} of ${plain(rule.of)}${topics}`;
+      const values = { hours: names.hours(rule.min_hours), what: names.code(rule.of) };
+      if (!rule.topics) return names.say('prerequisite.hours', values);
+      const topics = names.list(rule.topics.map((topic) => names.topic(topic)));
+      return names.say('prerequisite.hours_in', { ...values, topics });
     }
     case 'elapsed':
-      return `${durationWords(rule.at_least)} after ${names.event(rule.since)}`;
+      return names.say('prerequisite.elapsed', {
+        time: names.duration(rule.at_least),
+        event: names.event(rule.since),
+      });
     case 'credential':
-      return rule.elsewhere ? 'a current certification elsewhere' : 'a current certification on this register';
+      return names.say(rule.elsewhere ? 'prerequisite.credential_elsewhere' : 'prerequisite.credential');
     case 'any_of': {
-      const ways = rule.of.map((way) => `${names.clause(way.code).toLowerCase()} (${prerequisiteWords(way, names)})`);
-      const many = rule.at_least ?? 1;
-      return many === 1 ? listWords(ways, 'or') : `any ${many} of these: ${listWords(ways)}`;
+      const ways = rule.of.map((way) =>
+        names.say('prerequisite.way', {
+          title: names.lowerCase(names.clause(way.code)),
+          what: prerequisiteWords(way, names),
+        }),
+      );
+      const count = rule.at_least ?? 1;
+      return count === 1 ? names.list(ways, 'or') : names.say('prerequisite.ways', { count, ways: names.list(ways) });
     }
   }
 }
 
 export function trainingSection({ training }: SchemeDefinition, names: Names): ProseSection {
-  if (!training) return { heading: 'Training', lines: ['No training hours are asked for.'] };
+  const heading = names.say('heading.training');
+  if (!training) return { heading, lines: [names.say('training.none')] };
   const parts = training.buckets.map((bucket) => {
+    const topics = bucket.accepts && names.list(bucket.accepts.map((topic) => names.topic(topic)));
     const notes = [
-      ...(bucket.accepts ? [`counts from ${listWords(bucket.accepts.map((topic) => names.topic(topic)))}`] : []),
-      ...(bucket.within ? [`from the last ${durationWords(bucket.within)}`] : []),
-      ...(bucket.after ? [`after ${names.topic(bucket.after)}`] : []),
-      ...(bucket.assessment ? ['with the knowledge check at its end passed'] : []),
+      ...(topics ? [names.say('training.counts_from', { topics })] : []),
+      ...(bucket.within ? [names.say('training.recent', { time: names.duration(bucket.within) })] : []),
+      ...(bucket.after ? [names.say('training.after', { topic: names.topic(bucket.after) })] : []),
+      ...(bucket.assessment ? [names.say('training.assessment')] : []),
     ];
-    return { part: names.topic(bucket.domain), least: hoursWords(bucket.min_hours), notes: notes.join('; ') };
+    return { part: names.topic(bucket.domain), least: names.hours(bucket.min_hours), notes: notes.join('; ') };
   });
   return {
-    heading: 'Training',
+    heading,
     lines: [
-      `${sentence(hoursWords(training.total_hours))} in all.`,
-      ...(training.providers === 'approved_only' ? ['Only training from approved providers counts.'] : []),
-      ...(training.live_interaction_required ? ['The training has to be live, with people who can answer.'] : []),
+      names.say('training.total', { hours: names.hours(training.total_hours) }),
+      ...(training.providers === 'approved_only' ? [names.say('training.approved_only')] : []),
+      ...(training.live_interaction_required ? [names.say('training.live')] : []),
       ...limitLines(training, names),
     ],
     parts,
@@ -75,75 +99,94 @@ export function trainingSection({ training }: SchemeDefinition, names: Names): P
 }
 
 export function practiceSection({ practice }: SchemeDefinition, names: Names): ProseSection {
-  if (!practice) return { heading: 'Supervised practice', lines: ['No practice hours are asked for.'] };
+  const heading = names.say('heading.practice');
+  if (!practice) return { heading, lines: [names.say('practice.none')] };
+  const { total_hours, kinds, counts_from, must_finish_within, excludes = [] } = practice;
   const documents = (practice.evidence ?? []).filter((code) => code !== 'signed_log');
+  const codes = (list: readonly string[]) => list.map((code) => names.code(code));
+  const beginning =
+    counts_from === 'initial_certification' || counts_from === 'application'
+      ? 'practice.counts_once_there'
+      : 'practice.counts_once';
   return {
-    heading: 'Supervised practice',
+    heading,
     lines: [
-      `${sentence(hoursWords(practice.total_hours))}, ${listWords(practice.kinds, 'or')}, signed by your supervisor.`,
-      ...(practice.counts_from ? [`Hours count once ${eventBegan(practice.counts_from, names)}.`] : []),
-      ...(practice.must_finish_within
-        ? [`They have to be done within ${durationWords(practice.must_finish_within)}.`]
+      names.say('practice.total', { hours: names.hours(total_hours), kinds: names.list(codes(kinds), 'or') }),
+      ...(counts_from ? [names.say(beginning, { event: names.event(counts_from) })] : []),
+      ...(must_finish_within ? [names.say('practice.finish', { time: names.duration(must_finish_within) })] : []),
+      ...(excludes.length > 0 ? [names.say('practice.excludes', { what: names.list(codes(excludes)) })] : []),
+      ...(documents.length > 0
+        ? [names.say('practice.also', { documents: names.list(documents.map((code) => names.document(code))) })]
         : []),
-      ...(practice.excludes?.length ? [`Not counted: ${listWords(practice.excludes.map(plain))}.`] : []),
-      ...(documents.length > 0 ? [`Also: ${listWords(documents.map((code) => names.document(code)))}.`] : []),
-      ...(practice.supervisor ? [supervisorLine(practice.supervisor)] : []),
+      ...(practice.supervisor ? [supervisorLine(practice.supervisor, names)] : []),
       ...limitLines(practice, names),
     ],
     parts: practice.buckets
       .filter(({ min_hours }) => min_hours > 0)
-      .map(({ domain, min_hours }) => ({ part: names.topic(domain), least: hoursWords(min_hours), notes: '' })),
+      .map(({ domain, min_hours }) => ({ part: names.topic(domain), least: names.hours(min_hours), notes: '' })),
   };
 }
 
-export function supervisionSection({ supervision }: SchemeDefinition): ProseSection {
-  if (!supervision) return { heading: 'Supervision received', lines: ['No supervision hours are asked for.'] };
+export function supervisionSection({ supervision }: SchemeDefinition, names: Names): ProseSection {
+  const heading = names.say('heading.supervision');
+  if (!supervision) return { heading, lines: [names.say('supervision.none')] };
   const { received_hours, must_cover_domains, ratio, cadence = [], modes } = supervision;
   return {
-    heading: 'Supervision received',
+    heading,
     lines: [
-      ...(received_hours ? [`${sentence(hoursWords(received_hours))}.`] : []),
-      ...(ratio ? [`${hoursWords(ratio.hours)} for every ${hoursWords(ratio.per_practice_hours)} of practice.`] : []),
-      ...cadence.map(
-        ({ stage, at_least_every }) =>
-          `At least once in every ${durationWords(at_least_every)} in the ${plain(stage)} stage.`,
+      ...(received_hours ? [names.say('supervision.total', { hours: names.hours(received_hours) })] : []),
+      ...(ratio
+        ? [
+            names.say('supervision.ratio', {
+              hours: names.hours(ratio.hours),
+              practice: names.hours(ratio.per_practice_hours),
+            }),
+          ]
+        : []),
+      ...cadence.map(({ stage, at_least_every }) =>
+        names.say('supervision.cadence', { time: names.every(at_least_every), stage: names.code(stage) }),
       ),
-      ...(must_cover_domains ? ['It has to touch every domain.'] : []),
-      ...(modes ? [`Counts: ${listWords(modes.map(plain))}.`] : []),
-      supervisorLine(supervision.supervisor),
+      ...(must_cover_domains ? [names.say('supervision.every_domain')] : []),
+      ...(modes ? [names.say('supervision.modes', { modes: names.list(modes.map((mode) => names.code(mode))) })] : []),
+      supervisorLine(supervision.supervisor, names),
     ],
   };
 }
 
 export function examSection({ exam }: SchemeDefinition, names: Names): ProseSection {
-  if (!exam) return { heading: 'Exam', lines: ['No exam of the certifying body is asked for.'] };
-  const { score } = exam;
-  const pass = {
-    scaled: () => `A scaled score of ${score.pass} is a pass.`,
-    percent: () => `${score.pass} percent is a pass.`,
-    pass_fail: () => 'The exam centre tells whether it was passed.',
-  }[score.type]();
+  const heading = names.say('heading.exam');
+  if (!exam) return { heading, lines: [names.say('exam.none')] };
+  const { score, remediation } = exam;
+  const attempts = (count: number) => names.say(count === 1 ? 'exam.attempt' : 'exam.attempts_many', { count });
   return {
-    heading: 'Exam',
+    heading,
     lines: [
-      ...(exam.items && exam.minutes ? [`${exam.items} questions in ${exam.minutes} minutes.`] : []),
-      pass,
-      ...(exam.areas ? [`Areas: ${listWords(exam.areas.map((area) => names.topic(area)))}.`] : []),
-      ...(exam.retest_wait
-        ? [`After an attempt that was not a pass, the next one counts ${durationWords(exam.retest_wait)} later.`]
+      ...(exam.items && exam.minutes ? [names.say('exam.items', { items: exam.items, minutes: exam.minutes })] : []),
+      score.type === 'pass_fail'
+        ? names.say('exam.pass_fail')
+        : names.say(`exam.${score.type}`, { pass: score.pass ?? '' }),
+      ...(exam.areas
+        ? [names.say('exam.areas', { areas: names.list(exam.areas.map((area) => names.topic(area))) })]
         : []),
+      ...(exam.retest_wait ? [names.say('exam.wait', { time: names.duration(exam.retest_wait) })] : []),
       ...(exam.max_attempts
         ? [
-            `${counted(exam.max_attempts, 'attempt')}${exam.attempts_window ? ` within ${durationWords(exam.attempts_window)}` : ''}.`,
+            names.say(exam.attempts_window ? 'exam.attempts_within' : 'exam.attempts', {
+              attempts: attempts(exam.max_attempts),
+              time: exam.attempts_window ? names.duration(exam.attempts_window) : '',
+            }),
           ]
         : []),
-      ...(exam.remediation
+      ...(remediation
         ? [
-            `After ${counted(exam.remediation.after_attempts, 'attempt')}, ${hoursWords(exam.remediation.training_hours)} of training come before the next.`,
+            names.say('exam.remediation', {
+              attempts: attempts(remediation.after_attempts),
+              hours: names.hours(remediation.training_hours),
+            }),
           ]
         : []),
-      ...(exam.feedback ? ['You are told your percentage in each area.'] : []),
-    ],
+      ...(exam.feedback ? [names.say('exam.feedback')] : []),
+    ].map(sentence),
   };
 }
 
@@ -152,29 +195,27 @@ export function limitLines(
   rule: { caps?: readonly Cap[]; shares?: readonly Share[]; within?: string; different_hours_from?: readonly string[] },
   names: Names,
 ): string[] {
+  const percent = (share: number) => names.say('limit.percent', { percent: share });
   return [
-    ...(rule.caps ?? []).map(
-      (cap) =>
-        `At most ${'max_hours' in cap ? hoursWords(cap.max_hours) : `${cap.max_percent} percent`} count of: ${names.part(cap.of)}.`,
+    ...(rule.caps ?? []).map((cap) =>
+      names.say('limit.cap', {
+        most: 'max_hours' in cap ? names.hours(cap.max_hours) : percent(cap.max_percent),
+        part: names.part(cap.of),
+      }),
     ),
-    ...(rule.shares ?? []).map((share) => `At least ${share.min_percent} percent has to be: ${names.part(share.of)}.`),
-    ...(rule.within ? [`Counted back ${durationWords(rule.within)}.`] : []),
+    ...(rule.shares ?? []).map((share) =>
+      names.say('limit.share', { least: percent(share.min_percent), part: names.part(share.of) }),
+    ),
+    ...(rule.within ? [names.say('limit.recent', { time: names.duration(rule.within) })] : []),
     ...(rule.different_hours_from
-      ? [`Hours that were counted for ${listWords(rule.different_hours_from)} do not count again.`]
+      ? [names.say('limit.different', { schemes: names.list(rule.different_hours_from) })]
       : []),
   ];
 }
 
-function supervisorLine({ qualification, on = 'both', proven_by }: SupervisorRule): string {
-  const when = {
-    service: 'on the day of the service',
-    signing: 'on the day of the signature',
-    both: 'on the day of the service and of the signature',
-  };
-  const proof = proven_by === 'register' ? ', as the register shows' : '';
-  return `The supervisor has to be qualified ${when[on]}${proof}: ${plain(qualification)}.`;
-}
-
-function eventBegan(event: Parameters<Names['event']>[0], names: Names): string {
-  return `${names.event(event)}${event === 'initial_certification' || event === 'application' ? ' is there' : ''}`;
+function supervisorLine({ qualification, on = 'both', proven_by }: SupervisorRule, names: Names): string {
+  return names.say(`supervisor.${on}`, {
+    proof: proven_by === 'register' ? names.say('supervisor.by_register') : '',
+    qualification: names.code(qualification),
+  });
 }

@@ -56,6 +56,8 @@ import { SupportLines20261122002340 } from './20261122002340-support-lines.js';
 import { PicturesOfDrafts20261122002341 } from './20261122002341-pictures-of-drafts.js';
 import { ProviderAdministrators20261122002342 } from './20261122002342-provider-administrators.js';
 import { CaseFilesTold20261122002360 } from './20261122002360-case-files-told.js';
+import { CompletionCertificates20261122002400 } from './20261122002400-completion-certificates.js';
+import { SealedReadings20261122002430 } from './20261122002430-sealed-readings.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -117,4 +119,6 @@ export const migrations = [
   PicturesOfDrafts20261122002341,
   ProviderAdministrators20261122002342,
   CaseFilesTold20261122002360,
+  CompletionCertificates20261122002400,
+  SealedReadings20261122002430,
 ];

@@ -9,12 +9,15 @@ import { OwnRemarksApiController, RemarkDeskApiController } from './http/remarks
 import { OwnRemarksPagesController, RemarkDeskPagesController } from './http/remarks.pages.controller.js';
 import { PassDecisionsApiController, RescoringsApiController } from './http/rescorings.api.controller.js';
 import { PassDecisionsPagesController, RescoringsPagesController } from './http/rescorings.pages.controller.js';
+import { SealedReadingsApiController } from './http/sealed-readings.api.controller.js';
+import { SealedReadingsPagesController } from './http/sealed-readings.pages.controller.js';
 import { ApplyRescoreProcessor } from './jobs/apply-rescore.processor.js';
 import { ExamRepository } from './persistence/exam.repository.js';
 import { FormRepository } from './persistence/form.repository.js';
 import { PassDecisionRepository } from './persistence/pass-decision.repository.js';
 import { RemarkRepository } from './persistence/remark.repository.js';
 import { ScoreRepository } from './persistence/score.repository.js';
+import { SealedReadingRepository } from './persistence/sealed-reading.repository.js';
 import { SittingRepository } from './persistence/sitting.repository.js';
 import { rescoringPersonalData } from './rescoring.personal-data.js';
 import { ApplyRescore, RescoreEffects } from './use-cases/apply-rescore.js';
@@ -24,6 +27,7 @@ import { PreviewRescore, RescoreKeys } from './use-cases/preview-rescore.js';
 import { ProposeRescore } from './use-cases/propose-rescore.js';
 import { ReadOwnRemarks } from './use-cases/read-own-remarks.js';
 import { OpenRescoreReasons, ReadRescores, RescoreParties } from './use-cases/read-rescores.js';
+import { ReadSealedReadings } from './use-cases/read-sealed-readings.js';
 import { RemarkDesk } from './use-cases/remark-desk.js';
 import { RescoringRows, SatRows } from './use-cases/rescoring-rows.js';
 import { RescoringTrail } from './use-cases/rescoring-trail.js';
@@ -52,6 +56,8 @@ import { WriteResult } from './use-cases/write-result.js';
     RescoringsApiController,
     PassDecisionsPagesController,
     PassDecisionsApiController,
+    SealedReadingsPagesController,
+    SealedReadingsApiController,
   ],
   providers: [
     rescoringPersonalData,
@@ -61,6 +67,7 @@ import { WriteResult } from './use-cases/write-result.js';
     RemarkRepository,
     ScoreRepository,
     PassDecisionRepository,
+    SealedReadingRepository,
     SatRows,
     RescoringRows,
     RescoringTrail,
@@ -82,6 +89,7 @@ import { WriteResult } from './use-cases/write-result.js';
     RescoreParties,
     ReadRescores,
     OpenRescoreReasons,
+    ReadSealedReadings,
     RescoreReadings,
     RescoringDesk,
     ApplyRescoreProcessor,

@@ -71,7 +71,7 @@ describe('the home page', () => {
     const home = await homeOf(await signedIn(test, 'Jo Judge', bodyId, 'item-judge'));
     expect(home).toContain('/desk/item-bank/judging');
     expect(home).not.toContain('/desk/applications');
-    expect(home).not.toContain('/desk/item-bank/readings');
+    expect(home).not.toContain('/desk/exams/readings');
   });
 
   it('asks the database a bounded number of questions, however much waits', async () => {

@@ -1,22 +1,9 @@
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { notUpheldReasons, type NotUpheldReason } from '../domain/rescoring/remarks.js';
 import { MOST_KEYS, rulings, type RulingKind } from '../domain/rescoring/ruling.js';
+import { MaybeId, orNothing, SealedWords } from './dto-fields.js';
 
-const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
-const orNothing = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
 /** Whole answers as a list, or typed one on a line; the letters of each with one space between. */
 const wholeAnswers = ({ value }: { value: unknown }): unknown => {
   if (value === undefined || value === '') return undefined;
@@ -26,7 +13,6 @@ const wholeAnswers = ({ value }: { value: unknown }): unknown => {
 };
 const spaced = (answer: unknown): unknown =>
   typeof answer === 'string' ? answer.replace(/[\s,;]+/g, ' ').trim() : answer;
-const WORDS = 'Write from 10 to 4,000 characters';
 
 /** A challenge of one question of an own sitting, in one's own words; sealed as soon as it arrives. */
 export class ChallengeDto {
@@ -37,25 +23,19 @@ export class ChallengeDto {
   @Max(1000, { message: 'Enter the number that the question had' })
   place: number;
 
-  @Transform(trimmed)
-  @IsString({ message: WORDS })
-  @Length(10, 4000, { message: WORDS })
+  @SealedWords()
   sealedChallenge: string;
 }
 
 /** Something about the exam as a whole; sealed. */
 export class CommentDto {
-  @Transform(trimmed)
-  @IsString({ message: WORDS })
-  @Length(10, 4000, { message: WORDS })
+  @SealedWords()
   sealedComment: string;
 }
 
 /** An answer while a decision about one's pass is open; sealed. */
 export class PassAnswerDto {
-  @Transform(trimmed)
-  @IsString({ message: WORDS })
-  @Length(10, 4000, { message: WORDS })
+  @SealedWords()
   sealedAnswer: string;
 }
 
@@ -77,9 +57,7 @@ class RulingDto {
   sealedKeys?: string[];
 
   /** For colleagues; sealed. */
-  @Transform(trimmed)
-  @IsString({ message: WORDS })
-  @Length(10, 4000, { message: WORDS })
+  @SealedWords()
   sealedReasons: string;
 }
 
@@ -97,20 +75,14 @@ export class ChallengeDecisionDto extends RulingDto {
 
 /** A rescore: of an upheld challenge what was decided of it; of an item a ruling of its own. */
 export class NewRescoreDto extends RulingDto {
-  @IsOptional()
-  @Transform(orNothing)
-  @IsUUID(undefined, { message: 'Name the item by the id of its version' })
+  @MaybeId('Name the item by the id of its version')
   versionId?: string;
 
-  @IsOptional()
-  @Transform(orNothing)
-  @IsUUID(undefined, { message: 'Name the challenge by its id' })
+  @MaybeId('Name the challenge by its id')
   remarkId?: string;
 
   /** Left out: every form that holds the item. */
-  @IsOptional()
-  @Transform(orNothing)
-  @IsUUID(undefined, { message: 'Choose the form' })
+  @MaybeId('Choose the form')
   formId?: string;
 }
 
@@ -119,9 +91,7 @@ export class PassDecisionDto {
   @IsUUID(undefined, { message: 'Name the sitting by its id' })
   sittingId: string;
 
-  @Transform(trimmed)
-  @IsString({ message: WORDS })
-  @Length(10, 4000, { message: WORDS })
+  @SealedWords()
   sealedReasons: string;
 }
 

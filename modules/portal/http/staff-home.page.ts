@@ -105,7 +105,7 @@ const ADMINISTRATOR: Work[] = [
     'drafts',
     'by a colleague',
   ],
-  ['administrator', 'Who read exam items', '/desk/item-bank/readings', 'Each look at an item, when and why'],
+  ['administrator', 'Who read sealed words', '/desk/exams/readings', 'Each look at an item, a challenge or a ruling'],
   [
     'administrator',
     'Exams sat here',
@@ -185,6 +185,14 @@ const REGISTRAR: Work[] = [
     '/desk/documents',
     'Names that need a decision before they are printed',
     'documents',
+    'held',
+  ],
+  [
+    'registrar',
+    'Certificates of completion',
+    '/desk/completions',
+    'Names on certificates of courses that need a decision before they are printed',
+    'completions',
     'held',
   ],
   ['registrar', 'Invoices', '/desk/invoices', 'Record what was paid', 'invoices', 'open'],

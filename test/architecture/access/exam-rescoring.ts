@@ -1,4 +1,4 @@
-import { caseOf, desk, own, registrar, staff, type Row, type Sent, type Staff } from './rules.js';
+import { administrator, caseOf, desk, own, registrar, staff, type Row, type Sent, type Staff } from './rules.js';
 
 // In this world the registrar is the psychometrician and the reviewer reviews items.
 const items: Staff[] = ['reviewer', 'registrar'];
@@ -43,6 +43,10 @@ export const examRescoring: Record<string, Row> = {
   'GET /api/v1/exam-remarks': staff(items),
   'POST /api/v1/exam-remarks/:id/readings': caseOf('examRemark', items),
   'POST /api/v1/exam-remarks/:id/decisions': decided,
+
+  'GET /desk/exams/readings': staff(administrator),
+  'GET /desk/exams/readings.csv': staff(administrator),
+  'GET /api/v1/exam-readings': staff(administrator),
 
   'GET /desk/exams/rescorings': staff(desk),
   'GET /desk/exams/rescorings/new': aboutNothing(),

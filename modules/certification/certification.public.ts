@@ -17,7 +17,7 @@ export {
   /** @public */
   ApplicationSubmitted,
 } from './domain/application-events.js';
-export { clauseByClause } from './domain/still-needed.js';
+export { clauseByClause, clauseLineIn } from './domain/still-needed.js';
 export { appealUntil } from './domain/appeal-route.js';
 export type { ApplicationState } from './domain/application-state.js';
 

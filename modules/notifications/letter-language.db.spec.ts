@@ -1,7 +1,7 @@
 import supertest from 'supertest';
 import { useApp } from '../../test/support/app.js';
 import { Browser, enterPerson, linkOf, PASSWORD } from '../people/testing/people-app.js';
-import { Letters } from './notifications.public.js';
+import { Letters, type NewLetter } from './notifications.public.js';
 
 describe('the language of a letter', () => {
   const test = useApp();
@@ -13,7 +13,7 @@ describe('the language of a letter', () => {
   }
 
   /** A letter to the person, sent; as the ledger keeps it. */
-  async function sent(personId: string, kind: string, data: Record<string, unknown>) {
+  async function sent(personId: string, kind: string, data: NewLetter['data']) {
     const identity = `${kind}/${personId}`;
     await test.run((tx) => test.get(Letters).send(tx, { kind, identity, to: { personId }, data }));
     await test.runEffects();
@@ -37,6 +37,29 @@ describe('the language of a letter', () => {
     });
     expect(letter?.body_text).toContain('Lo haremos el 21 de diciembre de 2026');
     expect((await browser.get('/letters')).text).toMatch(/<div lang="es">\s*[^]*?Usted nos pidió borrar sus datos/);
+  });
+
+  it('is that of its reasons and titles too, which the code knows in English', async () => {
+    const [spanish, english] = await Promise.all(
+      ['marisol', 'kim'].map((name) => enterPerson(test, { email: `${name}@example.org` })),
+    );
+    await test.owner.query(`update person set letter_language = 'es' where id = $1`, [spanish!.id]);
+    const words: NewLetter['data'] = {
+      number: '77',
+      what: ({ word }) => word('Application fee'),
+      schemeTitle: ({ say }) => say`${'Ética'}: still needed.`,
+      amount: '$60.00',
+      on: '2026-12-21',
+      path: '/invoices/1',
+    };
+    const letters = [
+      await sent(spanish!.id, 'invoice-issued', words),
+      await sent(english!.id, 'invoice-issued', words),
+    ];
+    expect(letters.map((letter) => letter?.body_text)).toEqual([
+      expect.stringContaining('Cuota de solicitud, Ética: todavía falta.: $60.00'),
+      expect.stringContaining('Application fee, Ética: still needed.: $60.00'),
+    ]);
   });
 
   it('is English for a person who chose nothing', async () => {

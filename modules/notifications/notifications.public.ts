@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../src/platform/database/transaction.js';
-import { WriteLetter, type NewLetter } from './use-cases/write-letter.js';
+import type { NewLetter } from './domain/new-letter.js';
+import { WriteLetter } from './use-cases/write-letter.js';
 
 export type { NewLetter };
 

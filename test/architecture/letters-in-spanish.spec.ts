@@ -1,7 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { decisionReasons } from '../../modules/certification/domain/decision-reasons.js';
+import { ADJUSTMENTS } from '../../modules/certification/domain/exam/adjustments.js';
+import { feeWords } from '../../modules/certification/domain/invoice-state.js';
+import * as conduct from '../../modules/conduct/domain/words.js';
+import { reasons as changeReasons, reversalReasons } from '../../modules/credentials/domain/status-change.js';
 import { LetterTemplates } from '../../modules/notifications/use-cases/letter-templates.js';
+import { denialReasons } from '../../modules/renewals/domain/denial-reasons.js';
+import { ANSWER_NEEDED } from '../../modules/renewals/domain/renewal-words.js';
 import { projectRoot } from '../../src/config/project-root.js';
+import { speechIn } from '../../src/platform/translation/speech.js';
 
 const FOLDER = join(projectRoot, 'content/letters');
 const templates = new LetterTemplates(FOLDER);
@@ -43,5 +52,43 @@ describe('the letters in Spanish', () => {
     expect(templates.of('credential-granted', 'es-MX').language).toBe('es');
     expect(templates.of('supervisor-sign-off', 'es').language).toBe('en');
     expect(templates.of('credential-granted', 'vi').language).toBe('en');
+  });
+});
+
+/** Words that code puts into letters to trainees and holders, from tables; titles come from content/. */
+const TABLES: Record<string, unknown> = {
+  'reasons of a denial': decisionReasons.denied,
+  'adjustments of an exam centre': ADJUSTMENTS,
+  'reasons of a renewal that is not granted': denialReasons,
+  'what a returned renewal asks for': [ANSWER_NEEDED],
+  'reasons of a change on the register': changeReasons,
+  'reasons of a reversal': reversalReasons,
+  'what a complaint is about': conduct.allegations,
+  'reasons for more time': conduct.extensionReasons,
+  'reasons of a suspension at once': conduct.emergencyReasons,
+  'reasons of a decision on a complaint': conduct.decisionReasons,
+  'decisions on a complaint': conduct.outcomeWords,
+  'decisions that can be appealed': conduct.decisionKinds,
+  'decisions on an appeal': conduct.appealOutcomeWords,
+  'fees that are invoiced': schemeFees().map(feeWords),
+};
+
+const textsOf = (table: unknown): string[] =>
+  typeof table === 'string' ? [table] : Object.values(table as object).flatMap(textsOf);
+
+function schemeFees(): string[] {
+  const codes = globSync('content/schemes/*.yaml', { cwd: projectRoot }).flatMap((file) => {
+    const { schemes = [] } = parse(readFileSync(join(projectRoot, file), 'utf8')) as { schemes?: { fees: object }[] };
+    return schemes.flatMap(({ fees }) => Object.keys(fees));
+  });
+  return [...new Set(codes)];
+}
+
+describe('what code says in a letter', () => {
+  it.each(Object.entries(TABLES))('has a wording in Spanish: %s', (_, table) => {
+    const texts = textsOf(table);
+    expect(texts.length).toBeGreaterThan(0);
+    const { word } = speechIn('es');
+    expect(texts.filter((text) => word(text) === text)).toEqual([]);
   });
 });

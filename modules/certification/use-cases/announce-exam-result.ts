@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../src/config/config.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Letters } from '../../notifications/notifications.public.js';
+import { Letters, type NewLetter } from '../../notifications/notifications.public.js';
+import { topicIn } from '../../schemes/schemes.public.js';
 import { waitBrokenBy } from '../domain/exam/waiting.js';
 import type { ApplicationEntity, ExamResultEntity } from '../persistence/application.entity.js';
 import { ReadExamStanding } from './exam-standing.js';
@@ -39,24 +40,20 @@ export class AnnounceExamResult {
     });
   }
 
-  private async words(tx: Tx, application: ApplicationEntity, result: ExamResultEntity) {
+  private async words(tx: Tx, application: ApplicationEntity, result: ExamResultEntity): Promise<NewLetter['data']> {
     const { version, sittings, nextOn, left } = await this.standing.execute(tx, application);
     const opens = waitBrokenBy(result.satOn, sittings, version.definition.exam?.retest_wait ?? null);
     const counts = opens === null;
     return {
-      schemeTitle: version.title,
+      schemeTitle: ({ word }) => word(version.title),
       on: result.satOn.toString(),
       passed: counts && result.passed,
       notPassedYet: counts && !result.passed,
       countsFrom: opens?.toString() ?? null,
-      domains: Object.entries(result.domains).map(([code, percent]) => `${wordsOf(code)}: ${percent} percent`),
+      domains: ({ language, say }) =>
+        Object.entries(result.domains).map(([code, percent]) => say`${topicIn(language, code)}: ${percent} percent`),
       nextOn: counts && !result.passed && left !== 0 ? (nextOn?.toString() ?? null) : null,
       link: `${this.config.PUBLIC_URL}/applications/${application.id}/exam`,
     };
   }
-}
-
-function wordsOf(code: string): string {
-  const words = code.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

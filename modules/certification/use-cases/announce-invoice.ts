@@ -33,10 +33,10 @@ export class AnnounceInvoice {
       bodyId: invoice.bodyId,
       data: {
         number: String(invoice.number),
-        what: feeWords(invoice.fee),
+        what: ({ word }) => word(feeWords(invoice.fee)),
         amount: amountWords(invoice.amountCents, invoice.currency),
         on: invoice.issuedOn.toString(),
-        schemeTitle: version.title,
+        schemeTitle: ({ word }) => word(version.title),
         link: `${this.config.PUBLIC_URL}/invoices/${invoice.id}`,
         bodyName: body.name,
         bodyContact: body.contactEmail,

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../src/config/config.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Events } from '../../../src/platform/events/events.js';
-import { Letters } from '../../notifications/notifications.public.js';
-import type { EligibilityTree } from '../../schemes/schemes.public.js';
+import { Letters, type NewLetter } from '../../notifications/notifications.public.js';
+import { clauseWords, treeIn, type EligibilityTree } from '../../schemes/schemes.public.js';
 import {
   ApplicationAdmitted,
   ApplicationDenied,
@@ -13,7 +13,7 @@ import {
 } from '../domain/application-events.js';
 import type { ApplicationMove } from '../domain/application-state.js';
 import { reasonWords } from '../domain/decision-reasons.js';
-import { clauseByClause, stillNeeded } from '../domain/still-needed.js';
+import { clauseByClause, clauseLineIn, stillNeeded } from '../domain/still-needed.js';
 import type { ApplicationEntity, ApplicationEventEntity } from '../persistence/application.entity.js';
 import { ApplicationRules } from './application-rules.js';
 
@@ -56,24 +56,24 @@ export class AnnounceStep {
       to: { personId: application.personId },
       bodyId: application.bodyId,
       data: {
-        schemeTitle: version.title,
+        schemeTitle: ({ word }) => word(version.title),
         on: event.happenedOn.toString(),
         link: `${this.config.PUBLIC_URL}/applications/${application.id}`,
         bodyName: body.name,
         bodyContact: body.contactEmail,
         note: event.note,
-        reasons: event.move === 'deny' ? reasonWords('denied', event.reasonCodes) : [],
-        stillNeeded: tree ? stillNeeded(tree) : [],
+        reasons: ({ word }) => (event.move === 'deny' ? reasonWords('denied', event.reasonCodes).map(word) : []),
+        stillNeeded: ({ language }) => (tree ? stillNeeded(treeIn(language, tree)) : []),
         ...(event.move === 'deny' && (await this.denial(tx, { application, event, tree }))),
       },
     });
   }
 
   /** Each requirement in the words of the tree, and the way to appeal: until when, where. */
-  private async denial(tx: Tx, { application, event, tree }: Announcement): Promise<Record<string, unknown>> {
+  private async denial(tx: Tx, { application, event, tree }: Announcement): Promise<NewLetter['data']> {
     const until = await this.rules.appealUntil(tx, application, event.recordedAt);
     return {
-      clauses: tree ? clauseByClause(tree) : [],
+      clauses: (speech) => (tree ? clauseByClause(tree).map(clauseLineIn(speech, clauseWords(speech.language))) : []),
       appealBy: until?.toString(),
       appealLink: `${this.config.PUBLIC_URL}/appeals/new?application=${application.id}`,
     };

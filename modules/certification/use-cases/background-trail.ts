@@ -40,7 +40,7 @@ export class BackgroundTrail {
       to: { personId: application.personId },
       bodyId: application.bodyId,
       data: {
-        schemeTitle: version.title,
+        schemeTitle: ({ word }) => word(version.title),
         bodyName: body.name,
         bodyContact: body.contactEmail,
         until: answerUntil.toString(),

@@ -83,11 +83,11 @@ export class DecideAppeal {
       to: { personId },
       bodyId,
       data: {
-        schemeTitle,
-        about: decisionKinds[decision.kind],
+        schemeTitle: ({ word }) => word(schemeTitle),
+        about: ({ word }) => word(decisionKinds[decision.kind]),
         decidedOn: decision.decidedOn.toString(),
-        outcome: appealOutcomeWords[outcome],
-        consequence: consequence.words,
+        outcome: ({ word }) => word(appealOutcomeWords[outcome]),
+        consequence: ({ word }) => word(consequence.words),
         path: `/appeals/${id}`,
       },
     });

@@ -107,8 +107,8 @@ export class FileAppeal {
       to: { personId },
       bodyId,
       data: {
-        schemeTitle: rules.schemeTitle,
-        about: decisionKinds[decision.kind],
+        schemeTitle: ({ word }) => word(rules.schemeTitle),
+        about: ({ word }) => word(decisionKinds[decision.kind]),
         decidedOn: decision.decidedOn.toString(),
         decideBy: decideBy.toString(),
         path: `/appeals/${id}`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Letters } from '../../notifications/notifications.public.js';
+import { Letters, type NewLetter } from '../../notifications/notifications.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import {
   allegations,
@@ -45,7 +45,7 @@ export class WriteToParties {
       complaint,
       { kind: 'complaint-notice', id: event.id },
       {
-        allegations: wordsOf(allegations, complaint.allegations),
+        allegations: ({ word }) => wordsOf(allegations, complaint.allegations).map(word),
         answerBy: event.dueOn?.toString(),
         decideBy: complaint.decideBy.toString(),
       },
@@ -58,7 +58,7 @@ export class WriteToParties {
       complaint,
       { kind: 'complaint-extended', id: event.id },
       {
-        reasons: wordsOf(extensionReasons, event.codes),
+        reasons: ({ word }) => wordsOf(extensionReasons, event.codes).map(word),
         decideBy: event.dueOn?.toString(),
       },
     );
@@ -74,7 +74,7 @@ export class WriteToParties {
       complaint,
       { kind: 'complaint-suspended-at-once', id: sanction.id },
       {
-        reasons: wordsOf(emergencyReasons, [sanction.reasonCode]),
+        reasons: ({ word }) => wordsOf(emergencyReasons, [sanction.reasonCode]).map(word),
         // The notice with what it is about follows; until then there is only the list.
         path: '/notices',
         confirmBy: sanction.confirmBy?.toString(),
@@ -95,8 +95,8 @@ export class WriteToParties {
       complaint,
       { kind: 'complaint-decided', id: event.id },
       {
-        outcome: outcomeWords[outcome],
-        reasons: wordsOf(decisionReasons[outcome], event.codes),
+        outcome: ({ word }) => word(outcomeWords[outcome]),
+        reasons: ({ word }) => wordsOf(decisionReasons[outcome], event.codes).map(word),
         effectiveOn: sanction?.effectiveOn.toString(),
         appealBy: appealBy?.toString(),
       },
@@ -113,7 +113,7 @@ export class WriteToParties {
       identity: string;
       notTo?: string;
     },
-    data: Record<string, unknown>,
+    data: NewLetter['data'],
   ): Promise<void> {
     for (const personId of await this.organizations.staffOf(tx, warned.bodyId, 'administrator')) {
       if (personId === warned.notTo) continue;
@@ -132,7 +132,7 @@ export class WriteToParties {
     tx: Tx,
     complaint: ComplaintEntity,
     { kind, id }: { kind: string; id: string },
-    data: Record<string, unknown>,
+    data: NewLetter['data'],
   ): Promise<void> {
     const { schemeTitle } = await this.rules.of(tx, complaint);
     await this.letters.send(tx, {
@@ -140,7 +140,7 @@ export class WriteToParties {
       identity: `${kind}:${id}`,
       to: { personId: complaint.personId },
       bodyId: complaint.bodyId,
-      data: { path: `/notices/${complaint.id}`, ...data, schemeTitle },
+      data: { path: `/notices/${complaint.id}`, ...data, schemeTitle: ({ word }) => word(schemeTitle) },
     });
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../src/config/config.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Letters } from '../../notifications/notifications.public.js';
+import { Letters, type NewLetter } from '../../notifications/notifications.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import type { CredentialEventKind } from '../domain/credential-event.js';
 import { reasons, reversalReasons, type ChangeKind } from '../domain/status-change.js';
@@ -36,7 +36,7 @@ export class NotifyHolder {
       credential,
       { kind: `credential-${line.kind}`, lineId: line.id },
       {
-        reason: words[line.reasonCode] ?? line.reasonCode,
+        reason: ({ word }) => word(words[line.reasonCode] ?? line.reasonCode),
         explanation: line.explanation,
         effectiveOn: line.effectiveOn.toString(),
         publicFrom: line.publicFrom.toString(),
@@ -57,8 +57,8 @@ export class NotifyHolder {
       credential,
       { kind: 'credential-reversed', lineId: line.id },
       {
-        decision: DECISION_WORDS[decided.kind] ?? 'decision',
-        reason: reversalReasons[line.reasonCode] ?? line.reasonCode,
+        decision: ({ word }) => word(DECISION_WORDS[decided.kind] ?? 'decision'),
+        reason: ({ word }) => word(reversalReasons[line.reasonCode] ?? line.reasonCode),
         explanation: line.explanation,
         effectiveOn: decided.effectiveOn.toString(),
         publicFrom: line.publicFrom.toString(),
@@ -85,7 +85,7 @@ export class NotifyHolder {
       {
         effectiveOn: line.startsOn?.toString() ?? line.effectiveOn.toString(),
         expiresOn: line.expiresOn?.toString() ?? null,
-        stage: line.stage?.replaceAll('_', ' ') ?? null,
+        stage: ({ word }) => word(line.stage?.replaceAll('_', ' ') ?? ''),
         explanation: line.explanation,
       },
     );
@@ -95,12 +95,20 @@ export class NotifyHolder {
     tx: Tx,
     { number, title, bodyId, personId }: CredentialEntity,
     { kind, lineId }: { kind: string; lineId: string },
-    data: Record<string, unknown>,
+    data: NewLetter['data'],
   ): Promise<void> {
     const { name: bodyName, contactEmail: bodyContact } = await this.organizations.get(tx, bodyId);
     const link = `${this.config.PUBLIC_URL}/credentials`;
     const publicLink = `${this.config.PUBLIC_URL}/v/${number}`;
-    const facts = { number, title, bodyName, bodyContact, link, publicLink, ...data };
+    const facts: NewLetter['data'] = {
+      number,
+      title: ({ word }) => word(title),
+      bodyName,
+      bodyContact,
+      link,
+      publicLink,
+      ...data,
+    };
     await this.letters.send(tx, { kind, identity: `${kind}:${lineId}`, to: { personId }, bodyId, data: facts });
   }
 }

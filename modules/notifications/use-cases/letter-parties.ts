@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '../../../src/config/config.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { People } from '../../people/people.public.js';
-import type { NewLetter } from './write-letter.js';
+import type { NewLetter } from '../domain/new-letter.js';
 
 export interface Addressee {
   personId: string | null;
@@ -32,7 +32,11 @@ export class LetterParties {
   }
 
   /** The words every letter can use: `recipient`, `bodyName`, `bodyContact`, and `link` where `path` was given. */
-  async words(tx: Tx, letter: NewLetter, addressee: Addressee): Promise<Record<string, unknown>> {
+  async words(
+    tx: Tx,
+    letter: Pick<NewLetter, 'bodyId'> & { data: Readonly<Record<string, unknown>> },
+    addressee: Addressee,
+  ): Promise<Record<string, unknown>> {
     const body = letter.bodyId ? await this.organizations.get(tx, letter.bodyId) : null;
     const { path } = letter.data;
     return {

@@ -1,25 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Speech } from '../../../src/kernel/speech.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { LetterTemplates } from './letter-templates.js';
-import { LetterQueue } from './letter-queue.js';
+import { speechIn } from '../../../src/platform/translation/speech.js';
+import type { NewLetter } from '../domain/new-letter.js';
 import { LetterRepository } from '../persistence/letter.repository.js';
 import { LetterParties } from './letter-parties.js';
-
-export interface NewLetter {
-  /** Names the wording, `content/letters/<kind>.<language>.hbs`. */
-  kind: string;
-  /** What happened, unique for ever: a repeat does nothing. */
-  identity: string;
-  /** A person at their present address, or an address that is not (yet) a person's. */
-  to: { personId: string } | { email: string; name: string; personId?: string | null };
-  bodyId?: string | null;
-  /** BCP 47, for somebody who is no person here yet: a person's own choice goes before it. English where there is no wording in it. */
-  language?: string | null;
-  /** What the letter tells: plain texts, lists of them, dates as ISO text; `path` becomes the address `link`. */
-  data: Record<string, unknown>;
-  /** Links and codes that open doors: forgotten once the letter is out. */
-  secrets?: Record<string, string>;
-}
+import { LetterQueue } from './letter-queue.js';
+import { LetterTemplates } from './letter-templates.js';
 
 /**
  * Enters a letter into the ledger as due, and asks for it to be sent after the commit; to somebody who has no address any
@@ -49,7 +36,7 @@ export class WriteLetter {
       toName: addressee.name,
       toAddress: addressee.email ?? '',
       language,
-      words: await this.parties.words(tx, letter, addressee),
+      words: await this.parties.words(tx, { ...letter, data: inWords(letter.data, speechIn(language)) }, addressee),
       secrets: isReachable ? (letter.secrets ?? null) : null,
       status: isReachable ? 'due' : 'excused',
       subject: null,
@@ -61,4 +48,10 @@ export class WriteLetter {
     });
     if (written && isReachable) await this.queue.enqueue(tx, id);
   }
+}
+
+function inWords(data: NewLetter['data'], speech: Speech): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, typeof value === 'function' ? value(speech) : value]),
+  );
 }

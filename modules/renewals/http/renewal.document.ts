@@ -1,3 +1,4 @@
+import { speechIn } from '../../../src/platform/translation/speech.js';
 import { doneLines, neededLines } from '../domain/renewal-words.js';
 import type { LapseTier } from '../../schemes/schemes.public.js';
 import type { OwnRenewal, SentRenewal } from '../use-cases/read-renewals.js';
@@ -26,7 +27,7 @@ export function renewalDocument({ credential, window, tree, today, sent }: OwnRe
     /** At which terms, once it is late: what can be done, the added fee, and through which day. */
     late: 'tier' in window ? tierDocument(window.tier) : null,
     met: tree.met,
-    done: doneLines(tree),
+    done: doneLines(tree, speechIn('en')),
     stillNeeded: neededLines(tree),
     clauses: tree.clauses,
     renewal: sent && sentDocument(sent),

@@ -4,8 +4,10 @@ import { CONFIG, type Config } from '../../../src/config/config.js';
 import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Term } from '../../credentials/credentials.public.js';
-import { Letters } from '../../notifications/notifications.public.js';
+import { clauseLineIn } from '../../certification/certification.public.js';
+import { Letters, type NewLetter } from '../../notifications/notifications.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
+import { clauseWords } from '../../schemes/schemes.public.js';
 import { denialWords } from '../domain/denial-reasons.js';
 import type { RenewalEntity } from '../persistence/renewal.entity.js';
 
@@ -60,9 +62,9 @@ export class AnnounceRenewal {
       { kind: 'renewal-not-granted', happening: stepId },
       {
         on: onDay.toString(),
-        reasons: denialWords(reasons),
+        reasons: ({ word }) => denialWords(reasons).map(word),
         note,
-        clauses,
+        clauses: (speech) => clauses.map(clauseLineIn(speech, clauseWords(speech.language))),
         expiresOn: renewal.termEndsOn.toString(),
         appealBy: appealBy?.toString(),
         appealLink: `${this.config.PUBLIC_URL}/appeals/new?decision=${decisionId}`,
@@ -86,11 +88,11 @@ export class AnnounceRenewal {
     tx: Tx,
     renewal: RenewalEntity,
     letter: { kind: string; happening: string },
-    words: Record<string, unknown>,
+    words: NewLetter['data'],
   ): Promise<void> {
     const { kind, happening } = letter;
     const { personId, bodyId, number, title } = renewal;
-    const data = { number, title, path: `/renewals/${number}`, ...words };
+    const data: NewLetter['data'] = { number, title: ({ word }) => word(title), path: `/renewals/${number}`, ...words };
     await this.letters.send(tx, { kind, identity: `${kind}:${happening}`, to: { personId }, bodyId, data });
   }
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { CredentialSummary } from '../../credentials/credentials.public.js';
 import { Letters } from '../../notifications/notifications.public.js';
 import type { ReminderKind } from '../domain/reminder-plan.js';
+import { treeIn } from '../../schemes/schemes.public.js';
 import { ANSWER_NEEDED, doneLines, neededLines } from '../domain/renewal-words.js';
 import { RenewalRepository } from '../persistence/renewal.repository.js';
 import { RenewalRules } from './renewal-rules.js';
@@ -29,13 +30,16 @@ export class WriteReminder {
       bodyId,
       data: {
         number,
-        title,
+        title: ({ word }) => word(title),
         expiresOn: expiresOn.toString(),
-        nextStage: isLastStage ? null : window.stage.replaceAll('_', ' '),
+        nextStage: ({ word }) => (isLastStage ? '' : word(window.stage.replaceAll('_', ' '))),
         opensOn: isLastStage ? window.opensOn.toString() : null,
         isOpen: isLastStage && window.state !== 'too_early',
-        done: isLastStage ? doneLines(tree) : [],
-        needed: isLastStage ? [...(sent?.state === 'returned' ? [ANSWER_NEEDED] : []), ...neededLines(tree)] : [],
+        done: (speech) => (isLastStage ? doneLines(treeIn(speech.language, tree), speech) : []),
+        needed: ({ language, word }) =>
+          isLastStage
+            ? [...(sent?.state === 'returned' ? [word(ANSWER_NEEDED)] : []), ...neededLines(treeIn(language, tree))]
+            : [],
         path: `/renewals/${number}`,
       },
     });

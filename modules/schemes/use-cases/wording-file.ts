@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { projectRoot } from '../../../src/config/project-root.js';
 import type { Language } from '../../../src/kernel/languages.js';
 import { rewording } from '../domain/rewording.js';
-import type { Wording } from '../domain/wording.js';
+import type { Clause, EligibilityTree } from '../domain/eligibility-tree.js';
+import { topicWords, type Wording } from '../domain/wording.js';
 import { readSource } from './read-scheme-files.js';
 import { readWording } from './read-wording.js';
 
@@ -35,6 +36,26 @@ export function clauseWords(language: Language): (english: string) => string | u
   const known = spoken.get(language) ?? rewording(wordingIn('en'), wordingIn(language));
   spoken.set(language, known);
   return known;
+}
+
+/** The same tree in another language, clause by clause; what its wording does not have stays English. */
+export function treeIn(language: Language, tree: EligibilityTree): EligibilityTree {
+  if (language === 'en') return tree;
+  const said = clauseWords(language);
+  const say = (english: string) => said(english) ?? english;
+  const clause = (one: Clause): Clause => ({
+    ...one,
+    title: say(one.title),
+    reasons: one.reasons.map(say),
+    notCounted: one.notCounted.map(({ ref, reason }) => ({ ref, reason: say(reason) })),
+    children: one.children.map(clause),
+  });
+  return { ...tree, clauses: tree.clauses.map(clause) };
+}
+
+/** What a training, practice or exam domain is called; a code that no scheme here knows is said as it is written. */
+export function topicIn(language: Language, code: string): string {
+  return topicWords(code, wordingIn(language));
 }
 
 function loadWording(language: Language): Wording {

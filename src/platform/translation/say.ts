@@ -1,6 +1,6 @@
 import { formatNumber } from '../views/helpers/format.js';
 import { pageLanguage } from './page-language.js';
-import { fill } from './sentence.js';
+import { speechIn } from './speech.js';
 import { translationsTo } from './translations.js';
 
 /**
@@ -9,12 +9,7 @@ import { translationsTo } from './translations.js';
  * Only in `http/`: domain and use cases know no page.
  */
 export function say(texts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  const wording = worded(texts.reduce((key, text, index) => `${key}{${index - 1}}${text}`));
-  if (wording === undefined) return texts.reduce((said, text, index) => `${said}${values[index - 1]}${text}`);
-  return fill(
-    wording,
-    values.map((value, index) => ({ name: String(index), part: String(value) })),
-  ).join('');
+  return speechIn(pageLanguage()).say(texts, ...values);
 }
 
 /** "1 lesson", "3 lessons", each word by its own key. The plural defaults to the singular with an s. */

@@ -1,11 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ApiClient } from './api-client.js';
-import { SITUATIONS } from './exam-situations.js';
+import { IN_USE, SITUATIONS, TRIED_OUT } from './exam-situations.js';
 import type { StaffDesk } from './staff-desk.js';
-
-/** How many of the situations come into use; the two after them are tried out, and the rest is on its way. */
-const IN_USE = 24;
-const TRIED_OUT = 2;
 
 const DIFFICULTIES = ['easy', 'medium', 'hard'];
 

@@ -1,6 +1,6 @@
 import { SCHEME } from './cast.js';
 import { fillItemBank } from './exam-items.js';
-import { SITUATIONS } from './exam-situations.js';
+import { AS_GOOD, IN_USE, SITUATIONS } from './exam-situations.js';
 import type { Stage } from './stage.js';
 import type { StaffDesk } from './staff-desk.js';
 import type { Way } from './way.js';
@@ -11,17 +11,41 @@ interface ExamHere {
   nondisclosureTextId: string;
 }
 
+interface DrawnForm {
+  id: string;
+  cutNumerator: number;
+  cutDenominator: number;
+}
+
 interface Question {
   versionId: string;
   place: number;
   options: { key: string; text: string }[];
 }
 
+/** What somebody answered to a question of their sitting; `right` is the option that counts as right. */
+export interface Given extends Pick<Question, 'versionId' | 'place'> {
+  chosen: string;
+  right: string;
+}
+
+export interface Sat {
+  sittingId: string;
+  scaledScore: number;
+  /** The question that has a second good answer, which is the one that was given. */
+  asGood: Given;
+  /** Others that were answered otherwise. */
+  others: Given[];
+}
+
 const RIGHT = new Set(SITUATIONS.map(([, , , right]) => right));
+const SCORED = new Set(SITUATIONS.slice(0, IN_USE).map(([, , , right]) => right));
 
 /** An exam that is sat here: set up and drawn, sat by one, still to come for another who has more time and breaks. */
 export class ExamStory {
   private exam?: ExamHere;
+  /** How many right answers the form that is given asks for. */
+  private enough = 0;
 
   constructor(
     private readonly stage: Stage,
@@ -49,7 +73,10 @@ export class ExamStory {
     await lead.post(`/api/v1/exams/${examId}/forms`);
     const administrator = await this.desk.as('administrator');
     await administrator.post(`/api/v1/exam-forms/${formId}/approvals`);
-    this.exam = (await lead.get<{ exam: ExamHere }>(`/api/v1/exams/${examId}`)).exam;
+    const { exam, forms } = await lead.get<{ exam: ExamHere; forms: DrawnForm[] }>(`/api/v1/exams/${examId}`);
+    const given = forms.find(({ id }) => id === formId);
+    this.exam = exam;
+    this.enough = given ? Math.ceil(given.cutNumerator / given.cutDenominator) : 0;
   }
 
   /** Lets an admitted candidate sit it. */
@@ -63,23 +90,38 @@ export class ExamStory {
     await this.stage.settle();
   }
 
-  /** @param wrong how many questions from the front are answered otherwise @returns the scaled score */
-  async sit({ person }: Way, wrong: number): Promise<number> {
+  /** One answer short of a pass, with an answer that is as good as the one that counts. */
+  async sitOneShort({ person }: Way): Promise<Sat> {
     if (!this.exam) throw new Error('The exam is not set up');
     const { id: examId, identityTextId, nondisclosureTextId } = this.exam;
     const start = { examId, identityTextId, nondisclosureTextId };
     const { sittingId } = await person.post<{ sittingId: string }>('/api/v1/sittings', start);
     const path = `/api/v1/sittings/${sittingId}`;
     const { questions } = await person.get<{ questions: Question[] }>(path);
-    const answers = questions.map(({ versionId, place, options }) => {
-      const chosen = options.find(({ text }) => RIGHT.has(text) === place > wrong);
-      return { versionId, revision: 1, chosen: chosen ? [chosen.key] : [] };
-    });
+    const given = this.answered(questions);
+    const answers = given.map(({ versionId, chosen }) => ({ versionId, revision: 1, chosen: [chosen] }));
     await person.put(`${path}/answers`, { answers });
     await person.post(`${path}/submissions`);
     await this.stage.settle();
     const { result } = await person.get<{ result: { scaledScore: number } }>(path);
-    return result.scaledScore;
+    const [asGood, ...others] = given.filter(({ chosen, right }) => chosen !== right);
+    if (!asGood) throw new Error('Every answer was right');
+    return { sittingId, scaledScore: result.scaledScore, asGood, others };
+  }
+
+  /** The question with a second good answer first. */
+  private answered(questions: readonly Question[]): Given[] {
+    const isAsGood = (question: Question) => question.options.some(({ text }) => AS_GOOD.includes(text));
+    const isScored = (question: Question) => question.options.some(({ text }) => SCORED.has(text));
+    const [first, ...rest] = questions.toSorted((a, b) => Number(isAsGood(b)) - Number(isAsGood(a)));
+    if (!first || !isAsGood(first)) throw new Error('No question of the form has a second good answer');
+    const right = new Set(rest.filter(isScored).slice(0, this.enough - 1));
+    return [first, ...rest].map(({ versionId, place, options }, at) => {
+      const keyOf = (fits: (text: string) => boolean) => options.find(({ text }) => fits(text))?.key ?? '';
+      const key = keyOf((text) => RIGHT.has(text));
+      const other = at === 0 ? keyOf((text) => AS_GOOD.includes(text)) : keyOf((text) => !RIGHT.has(text));
+      return { versionId, place, right: key, chosen: at > 0 && right.has(rest[at - 1] as Question) ? key : other };
+    });
   }
 
   /** Asks the body for what helps. @returns the request, for {@link grant} */

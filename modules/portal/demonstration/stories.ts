@@ -7,6 +7,7 @@ import { openInvoices } from './invoices.js';
 import { AMARA, IFE, JONAS, LENA, MINH, NOOR, RAVI, TEO } from './people.js';
 import { logPractice, haveSigned } from './practice-log.js';
 import { RenewalStory } from './renewal-story.js';
+import { RescoreStory } from './rescore-story.js';
 import { RulesStory } from './rules-story.js';
 import type { Stage } from './stage.js';
 import type { StaffDesk } from './staff-desk.js';
@@ -17,7 +18,7 @@ type Tell = (line: string) => void;
 /**
  * What happened before the demonstration begins, oldest first, so that every page has something to show: a credential that
  * ran out and is renewed late, one to renew soon, one suspended with an appeal, one in good standing, an application that waits,
- * somebody on the way, an exam that one has sat here and another is about to; and what a board does besides: rules in the
+ * somebody on the way, an exam that one has sat here and another is about to, a question of it that had two good answers; and what a board does besides: rules in the
  * making, fees, an exam list, a complaint.
  */
 export class Stories {
@@ -140,7 +141,13 @@ export class Stories {
     await story.setUp();
     const ravi = await this.candidate(RAVI);
     await story.authorise(ravi);
-    this.tell(`${RAVI.legalName}: sat the exam here, ${await story.sit(ravi, 3)} of 800, and waits for a decision`);
+    const sat = await story.sitOneShort(ravi);
+    const after = new RescoreStory(this.stage, this.desk);
+    const score = await after.putRight(ravi, sat);
+    this.tell(
+      `${RAVI.legalName}: sat the exam here, ${sat.scaledScore} of 800; ${score} since a challenge was upheld, and waits for a decision`,
+    );
+    await after.leaveWaiting(ravi, sat);
     const ife = await this.candidate(IFE);
     await story.authorise(ife);
     const wish = { extraTimePercent: 50, breakMinutes: 20, largeText: true };

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { SubmitApplication } from '../use-cases/submit-application.js';
 import { WithdrawApplication } from '../use-cases/withdraw-application.js';
+import { applicationIn } from './application-in.js';
 import { SubmissionDto } from './applications.dto.js';
 
 /** What a person does with an application of their own. */
@@ -19,14 +20,14 @@ export class ApplicationStepsApiController {
   /** Sends the application, for the first time or again. */
   @Post('submissions')
   submit(@Ctx() ctx: RequestContext, @Body() { declaration }: SubmissionDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     return this.transaction.run(ctx, (tx) => this.submits.execute(tx, { applicationId, declaration }));
   }
 
   /** Takes the application back. */
   @Post('withdrawals')
   withdraw(@Ctx() ctx: RequestContext) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     return this.transaction.run(ctx, (tx) => this.withdraws.execute(tx, { applicationId }));
   }
 }

@@ -8,6 +8,7 @@ import { say } from '../../../src/platform/translation/say.js';
 import { ReadApplications } from '../use-cases/read-applications.js';
 import { SubmitApplication } from '../use-cases/submit-application.js';
 import { WithdrawApplication } from '../use-cases/withdraw-application.js';
+import { applicationIn } from './application-in.js';
 import { applicationPage } from './application.page.js';
 import { SubmissionFormDto } from './applications.dto.js';
 
@@ -23,7 +24,7 @@ export class ApplicationPagesController {
 
   @Get()
   async show(@Ctx() ctx: RequestContext) {
-    const application = await this.transaction.read(ctx, (tx) => this.reads.own(tx, ctx.params['id'] ?? ''));
+    const application = await this.transaction.read(ctx, (tx) => this.reads.own(tx, applicationIn(ctx)));
     const page = applicationPage(application);
     return view('certification/application', page, { title: say`Your application: ${page.title}` });
   }
@@ -31,7 +32,7 @@ export class ApplicationPagesController {
   @Post('submissions')
   @FormPage('show')
   async submit(@Ctx() ctx: RequestContext, @Body() { declaration }: SubmissionFormDto) {
-    const input = { applicationId: ctx.params['id'] ?? '', declaration: declaration === 'yes' };
+    const input = { applicationId: applicationIn(ctx), declaration: declaration === 'yes' };
     const { applicationId } = await this.transaction.run(ctx, (tx) => this.submits.execute(tx, input));
     return redirect(`/applications/${applicationId}`, { notice: say`Your application is sent` });
   }
@@ -39,7 +40,7 @@ export class ApplicationPagesController {
   @Post('withdrawals')
   @FormPage('show')
   async withdraw(@Ctx() ctx: RequestContext) {
-    const input = { applicationId: ctx.params['id'] ?? '' };
+    const input = { applicationId: applicationIn(ctx) };
     const { applicationId } = await this.transaction.run(ctx, (tx) => this.withdraws.execute(tx, input));
     return redirect(`/applications/${applicationId}`, { notice: say`You took your application back` });
   }

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { BeginApplication } from '../use-cases/begin-application.js';
 import { ReadApplications } from '../use-cases/read-applications.js';
+import { applicationIn } from './application-in.js';
 import { BeginApplicationDto } from './applications.dto.js';
 
 /** A person's own applications. */
@@ -29,6 +30,6 @@ export class ApplicationsApiController {
 
   @Get(':id')
   show(@Ctx() ctx: RequestContext) {
-    return this.transaction.read(ctx, (tx) => this.reads.own(tx, ctx.params['id'] ?? ''));
+    return this.transaction.read(ctx, (tx) => this.reads.own(tx, applicationIn(ctx)));
   }
 }

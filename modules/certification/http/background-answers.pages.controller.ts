@@ -7,6 +7,7 @@ import { redirect, view } from '../../../src/platform/http/responses.js';
 import { say } from '../../../src/platform/translation/say.js';
 import { AnswerBackground } from '../use-cases/answer-background.js';
 import { ReadBackground } from '../use-cases/read-background.js';
+import { applicationIn } from './application-in.js';
 import { backgroundAnswerPage } from './background.page.js';
 import { SealedWordsDto } from './references.dto.js';
 import { sealedWords } from './sealed-input.js';
@@ -23,7 +24,7 @@ export class BackgroundAnswersPagesController {
 
   @Get('background-answer')
   async show(@Ctx() ctx: RequestContext) {
-    const id = ctx.params['id'] ?? '';
+    const id = applicationIn(ctx);
     const page = backgroundAnswerPage(id, await this.transaction.read(ctx, (tx) => this.reads.ofOwn(tx, id)));
     return view('certification/background-answer', page, { title: page.title });
   }
@@ -31,7 +32,7 @@ export class BackgroundAnswersPagesController {
   @Post('background-answers')
   @FormPage('show')
   async answer(@Ctx() ctx: RequestContext, @Body() sent: SealedWordsDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     const input = { applicationId, ...sealedWords(sent) };
     await this.transaction.run(unrepeatable(ctx), (tx) => this.answers.execute(tx, input));
     return redirect(`/applications/${applicationId}/background-answer`, { notice: say`Your answer has arrived` });

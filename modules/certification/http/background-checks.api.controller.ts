@@ -7,6 +7,7 @@ import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/ht
 import { BackgroundHearing } from '../use-cases/background-hearing.js';
 import { ReadBackground } from '../use-cases/read-background.js';
 import { RecordBackgroundCheck } from '../use-cases/record-background-check.js';
+import { applicationIn } from './application-in.js';
 import { BackgroundCheckDto, BackgroundQuestionDto } from './background.dto.js';
 import { SealedWordsDto } from './references.dto.js';
 import { sealedWords } from './sealed-input.js';
@@ -25,7 +26,7 @@ export class BackgroundChecksApiController {
   @Get('background-answers')
   @SignedIn()
   own(@Ctx() ctx: RequestContext) {
-    return this.transaction.read(ctx, (tx) => this.reads.ofOwn(tx, ctx.params['id'] ?? ''));
+    return this.transaction.read(ctx, (tx) => this.reads.ofOwn(tx, applicationIn(ctx)));
   }
 
   /** Records what a provider said: `clear`, `answer_needed` or `not_clear`. */
@@ -33,7 +34,7 @@ export class BackgroundChecksApiController {
   @Requires({ organization: 'certifying-body', roles: ['registrar'] })
   record(@Ctx() ctx: RequestContext, @Body() { corrects, ...sent }: BackgroundCheckDto) {
     const report = { ...sent, checkedOn: Temporal.PlainDate.from(sent.checkedOn) };
-    const input = { applicationId: ctx.params['id'] ?? '', report, corrects: corrects ?? null };
+    const input = { applicationId: applicationIn(ctx), report, corrects: corrects ?? null };
     return this.transaction.run(ctx, (tx) => this.records.execute(tx, input));
   }
 
@@ -41,7 +42,7 @@ export class BackgroundChecksApiController {
   @Post('background-questions')
   @Requires({ organization: 'certifying-body', roles: ['registrar', 'reviewer'] })
   ask(@Ctx() ctx: RequestContext, @Body() sent: BackgroundQuestionDto) {
-    const input = { applicationId: ctx.params['id'] ?? '', answerUntil: Temporal.PlainDate.from(sent.answerUntil) };
+    const input = { applicationId: applicationIn(ctx), answerUntil: Temporal.PlainDate.from(sent.answerUntil) };
     return this.transaction.run(ctx, (tx) => this.hearing.ask.execute(tx, input));
   }
 
@@ -49,7 +50,7 @@ export class BackgroundChecksApiController {
   @Post('background-answers')
   @SignedIn()
   answer(@Ctx() ctx: RequestContext, @Body() sent: SealedWordsDto) {
-    const input = { applicationId: ctx.params['id'] ?? '', ...sealedWords(sent) };
+    const input = { applicationId: applicationIn(ctx), ...sealedWords(sent) };
     return this.transaction.run(unrepeatable(ctx), (tx) => this.hearing.answer.execute(tx, input));
   }
 }

@@ -9,6 +9,7 @@ import { AskBackgroundAnswer } from '../use-cases/ask-background-answer.js';
 import { ReadBackground } from '../use-cases/read-background.js';
 import { STAFF } from '../use-cases/open-case.js';
 import { RecordBackgroundCheck } from '../use-cases/record-background-check.js';
+import { applicationIn } from './application-in.js';
 import { BackgroundCheckDto, BackgroundQuestionDto } from './background.dto.js';
 import { backgroundPage } from './background.page.js';
 
@@ -25,7 +26,7 @@ export class BackgroundChecksPagesController {
   @Get('background-checks')
   @Requires({ organization: 'certifying-body', roles: STAFF })
   async show(@Ctx() ctx: RequestContext) {
-    const found = await this.transaction.read(ctx, (tx) => this.reads.atDesk(tx, ctx.params['id'] ?? ''));
+    const found = await this.transaction.read(ctx, (tx) => this.reads.atDesk(tx, applicationIn(ctx)));
     const page = backgroundPage(found);
     return view('certification/background', page, { title: page.title });
   }
@@ -34,7 +35,7 @@ export class BackgroundChecksPagesController {
   @Requires({ organization: 'certifying-body', roles: ['registrar'] })
   @FormPage('show')
   async record(@Ctx() ctx: RequestContext, @Body() { corrects, ...sent }: BackgroundCheckDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     const report = { ...sent, checkedOn: Temporal.PlainDate.from(sent.checkedOn) };
     await this.transaction.run(ctx, (tx) =>
       this.records.execute(tx, { applicationId, report, corrects: corrects ?? null }),
@@ -46,7 +47,7 @@ export class BackgroundChecksPagesController {
   @Requires({ organization: 'certifying-body', roles: ['registrar', 'reviewer'] })
   @FormPage('show')
   async ask(@Ctx() ctx: RequestContext, @Body() sent: BackgroundQuestionDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     const answerUntil = Temporal.PlainDate.from(sent.answerUntil);
     await this.transaction.run(ctx, (tx) => this.asks.execute(tx, { applicationId, answerUntil }));
     return redirect(`/desk/applications/${applicationId}/background-checks`, { notice: 'We wrote to the applicant' });

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { PauseCase, TIMEKEEPERS } from '../use-cases/pause-case.js';
 import { WaiveRequirement } from '../use-cases/waive-requirement.js';
+import { applicationIn } from './application-in.js';
 import { PauseDto, WaiverDto } from './case-work.dto.js';
 
 /** A case's clock and its waivers. */
@@ -19,7 +20,7 @@ export class CaseWorkApiController {
   @Post('pauses')
   @Requires({ organization: 'certifying-body', roles: TIMEKEEPERS })
   pause(@Ctx() ctx: RequestContext, @Body() { reason }: PauseDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     return this.transaction.run(ctx, (tx) => this.pauses.pause(tx, { applicationId, reason }));
   }
 
@@ -27,7 +28,7 @@ export class CaseWorkApiController {
   @Post('pauses/endings')
   @Requires({ organization: 'certifying-body', roles: TIMEKEEPERS })
   resume(@Ctx() ctx: RequestContext, @Body() { reason }: PauseDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     return this.transaction.run(ctx, (tx) => this.pauses.resume(tx, { applicationId, reason }));
   }
 
@@ -35,7 +36,7 @@ export class CaseWorkApiController {
   @Post('waivers')
   @Requires({ organization: 'certifying-body', roles: ['registrar'] })
   waive(@Ctx() ctx: RequestContext, @Body() waiver: WaiverDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     return this.transaction.run(ctx, (tx) => this.waives.execute(tx, { applicationId, ...waiver }));
   }
 }

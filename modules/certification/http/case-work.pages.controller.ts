@@ -6,6 +6,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { redirect } from '../../../src/platform/http/responses.js';
 import { PauseCase, TIMEKEEPERS } from '../use-cases/pause-case.js';
 import { WaiveRequirement } from '../use-cases/waive-requirement.js';
+import { applicationIn } from './application-in.js';
 import { PauseDto, WaiverDto } from './case-work.dto.js';
 import { CaseView } from './case-view.js';
 
@@ -28,7 +29,7 @@ export class CaseWorkPagesController {
   @Requires({ organization: 'certifying-body', roles: TIMEKEEPERS })
   @FormPage('show')
   async pause(@Ctx() ctx: RequestContext, @Body() { reason }: PauseDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     await this.transaction.run(ctx, (tx) => this.pauses.pause(tx, { applicationId, reason }));
     return redirect(`/desk/applications/${applicationId}`, {
       notice: 'The clock stands still. The applicant sees why.',
@@ -39,7 +40,7 @@ export class CaseWorkPagesController {
   @Requires({ organization: 'certifying-body', roles: TIMEKEEPERS })
   @FormPage('show')
   async resume(@Ctx() ctx: RequestContext, @Body() { reason }: PauseDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     await this.transaction.run(ctx, (tx) => this.pauses.resume(tx, { applicationId, reason }));
     return redirect(`/desk/applications/${applicationId}`, { notice: 'The clock runs again' });
   }
@@ -48,7 +49,7 @@ export class CaseWorkPagesController {
   @Requires({ organization: 'certifying-body', roles: ['registrar'] })
   @FormPage('show')
   async waive(@Ctx() ctx: RequestContext, @Body() waiver: WaiverDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     await this.transaction.run(ctx, (tx) => this.waives.execute(tx, { applicationId, ...waiver }));
     const notice = 'The requirement is set aside. The applicant reads why; you do not decide about this application.';
     return redirect(`/desk/applications/${applicationId}`, { notice });

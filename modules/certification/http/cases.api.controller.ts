@@ -5,6 +5,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { STAFF } from '../use-cases/open-case.js';
 import { ReadCase } from '../use-cases/read-case.js';
 import { ReadQueue } from '../use-cases/read-queue.js';
+import { applicationIn } from './application-in.js';
 
 /** The applications of a body, for its staff. */
 @Controller('api/v1/desk/applications')
@@ -24,6 +25,6 @@ export class CasesApiController {
 
   @Get(':id')
   show(@Ctx() ctx: RequestContext) {
-    return this.transaction.read(ctx, (tx) => this.cases.execute(tx, ctx.params['id'] ?? ''));
+    return this.transaction.read(ctx, (tx) => this.cases.execute(tx, applicationIn(ctx)));
   }
 }

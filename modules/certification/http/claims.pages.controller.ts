@@ -7,6 +7,7 @@ import { redirect } from '../../../src/platform/http/responses.js';
 import { ClaimApplication } from '../use-cases/claim-application.js';
 import { STAFF } from '../use-cases/open-case.js';
 import { ReleaseApplication } from '../use-cases/release-application.js';
+import { applicationIn } from './application-in.js';
 import { CaseView } from './case-view.js';
 
 @Controller('desk/applications/:id')
@@ -28,7 +29,7 @@ export class ClaimsPagesController {
   @Requires({ organization: 'certifying-body', roles: ['reviewer'] })
   @FormPage('show')
   async claim(@Ctx() ctx: RequestContext) {
-    const input = { applicationId: ctx.params['id'] ?? '' };
+    const input = { applicationId: applicationIn(ctx) };
     const { applicationId } = await this.transaction.run(ctx, (tx) => this.claims.execute(tx, input));
     return redirect(`/desk/applications/${applicationId}`, { notice: 'You are working on this application' });
   }
@@ -37,7 +38,7 @@ export class ClaimsPagesController {
   @Requires({ organization: 'certifying-body', roles: ['reviewer', 'administrator'] })
   @FormPage('show')
   async release(@Ctx() ctx: RequestContext) {
-    const input = { applicationId: ctx.params['id'] ?? '' };
+    const input = { applicationId: applicationIn(ctx) };
     const { applicationId } = await this.transaction.run(ctx, (tx) => this.releases.execute(tx, input));
     return redirect(`/desk/applications/${applicationId}`, { notice: 'The application is back in the queue' });
   }

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { DecideApplication } from '../use-cases/decide-application.js';
 import { RecordExamResult } from '../use-cases/record-exam-result.js';
+import { applicationIn } from './application-in.js';
 import { DecisionDto, ExamResultDto } from './applications.dto.js';
 import { reportOf } from './exam-report.form.js';
 
@@ -21,7 +22,7 @@ export class DecisionsApiController {
   @Requires({ organization: 'certifying-body', roles: ['registrar'] })
   recordExam(@Ctx() ctx: RequestContext, @Body() body: ExamResultDto) {
     const report = reportOf(body, body.domains ?? {});
-    const input = { applicationId: ctx.params['id'] ?? '', report, corrects: body.corrects ?? null };
+    const input = { applicationId: applicationIn(ctx), report, corrects: body.corrects ?? null };
     return this.transaction.run(ctx, (tx) => this.records.execute(tx, input));
   }
 
@@ -29,7 +30,7 @@ export class DecisionsApiController {
   @Post('decisions')
   @Requires({ organization: 'certifying-body', roles: ['decider'] })
   decide(@Ctx() ctx: RequestContext, @Body() { outcome, reasons, note }: DecisionDto) {
-    const input = { applicationId: ctx.params['id'] ?? '', outcome, reasons, note: note ?? null };
+    const input = { applicationId: applicationIn(ctx), outcome, reasons, note: note ?? null };
     return this.transaction.run(ctx, (tx) => this.decides.execute(tx, input));
   }
 }

@@ -6,6 +6,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { redirect } from '../../../src/platform/http/responses.js';
 import { DecideApplication } from '../use-cases/decide-application.js';
 import { RecordExamResult } from '../use-cases/record-exam-result.js';
+import { applicationIn } from './application-in.js';
 import { DecisionDto, ExamResultFormDto } from './applications.dto.js';
 import { CaseView } from './case-view.js';
 import { readDomains, reportOf } from './exam-report.form.js';
@@ -28,7 +29,7 @@ export class DecisionsPagesController {
   @Requires({ organization: 'certifying-body', roles: ['registrar'] })
   @FormPage('show')
   async recordExam(@Ctx() ctx: RequestContext, @Body() body: ExamResultFormDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     const report = reportOf(body, readDomains(body.domains ?? ''));
     const input = { applicationId, report, corrects: body.corrects ?? null };
     await this.transaction.run(ctx, (tx) => this.records.execute(tx, input));
@@ -39,7 +40,7 @@ export class DecisionsPagesController {
   @Requires({ organization: 'certifying-body', roles: ['decider'] })
   @FormPage('show')
   async decide(@Ctx() ctx: RequestContext, @Body() { outcome, reasons, note }: DecisionDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     const input = { applicationId, outcome, reasons, note: note ?? null };
     await this.transaction.run(ctx, (tx) => this.decides.execute(tx, input));
     return redirect(`/desk/applications/${applicationId}`, { notice: 'Your decision is recorded' });

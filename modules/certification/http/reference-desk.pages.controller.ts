@@ -8,6 +8,7 @@ import { redirect, view } from '../../../src/platform/http/responses.js';
 import { AcceptReference } from '../use-cases/accept-reference.js';
 import { STAFF } from '../use-cases/open-case.js';
 import { ReadReferences } from '../use-cases/read-references.js';
+import { applicationIn } from './application-in.js';
 import { ReferenceOutcomeDto } from './references.dto.js';
 import { deskReferencesPage } from './references.page.js';
 
@@ -23,7 +24,7 @@ export class ReferenceDeskPagesController {
 
   @Get()
   async show(@Ctx() ctx: RequestContext) {
-    const found = await this.transaction.read(ctx, (tx) => this.reads.atDesk(tx, ctx.params['id'] ?? ''));
+    const found = await this.transaction.read(ctx, (tx) => this.reads.atDesk(tx, applicationIn(ctx)));
     const page = deskReferencesPage(found);
     return view('certification/desk-references', page, { title: page.title });
   }
@@ -32,7 +33,7 @@ export class ReferenceDeskPagesController {
   @Requires({ organization: 'certifying-body', roles: ['reviewer'] })
   @FormPage('show')
   async review(@Ctx() ctx: RequestContext, @Body() { outcome }: ReferenceOutcomeDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     const requestId = idParam(ctx, 'requestId', 'this reference');
     await this.transaction.run(ctx, (tx) => this.accepts.execute(tx, { applicationId, requestId, outcome }));
     const notice = outcome === 'accepted' ? 'The reference is accepted' : 'The applicant can name somebody else';

@@ -6,6 +6,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { AcceptReference } from '../use-cases/accept-reference.js';
 import { AskReference } from '../use-cases/ask-reference.js';
 import { ReadReferences } from '../use-cases/read-references.js';
+import { applicationIn } from './application-in.js';
 import { NewReferenceDto, ReferenceOutcomeDto } from './references.dto.js';
 
 /** References of an application: requests and where they stand. What was written is in the sealed case file only. */
@@ -21,14 +22,14 @@ export class ReferencesApiController {
   @Get()
   @SignedIn()
   list(@Ctx() ctx: RequestContext) {
-    return this.transaction.read(ctx, (tx) => this.reads.ofOwn(tx, ctx.params['id'] ?? ''));
+    return this.transaction.read(ctx, (tx) => this.reads.ofOwn(tx, applicationIn(ctx)));
   }
 
   /** Names a referee, who gets a link by mail. */
   @Post()
   @SignedIn()
   ask(@Ctx() ctx: RequestContext, @Body() { code, name, email }: NewReferenceDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     return this.transaction.run(ctx, (tx) => this.asks.execute(tx, { applicationId, code, name, email }));
   }
 
@@ -47,5 +48,5 @@ export class ReferencesApiController {
 }
 
 function pathOf(ctx: RequestContext): { applicationId: string; requestId: string } {
-  return { applicationId: ctx.params['id'] ?? '', requestId: idParam(ctx, 'requestId', 'this reference') };
+  return { applicationId: applicationIn(ctx), requestId: idParam(ctx, 'requestId', 'this reference') };
 }

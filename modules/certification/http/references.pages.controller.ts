@@ -8,6 +8,7 @@ import { redirect, view } from '../../../src/platform/http/responses.js';
 import { say } from '../../../src/platform/translation/say.js';
 import { AskReference } from '../use-cases/ask-reference.js';
 import { ReadReferences } from '../use-cases/read-references.js';
+import { applicationIn } from './application-in.js';
 import { NewReferenceDto } from './references.dto.js';
 import { referencesPage } from './references.page.js';
 
@@ -23,7 +24,7 @@ export class ReferencesPagesController {
 
   @Get()
   async show(@Ctx() ctx: RequestContext) {
-    const found = await this.transaction.read(ctx, (tx) => this.reads.ofOwn(tx, ctx.params['id'] ?? ''));
+    const found = await this.transaction.read(ctx, (tx) => this.reads.ofOwn(tx, applicationIn(ctx)));
     const page = referencesPage(found);
     return view('certification/references', page, { title: page.title });
   }
@@ -31,7 +32,7 @@ export class ReferencesPagesController {
   @Post()
   @FormPage('show')
   async ask(@Ctx() ctx: RequestContext, @Body() { code, name, email }: NewReferenceDto) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     await this.transaction.run(ctx, (tx) => this.asks.execute(tx, { applicationId, code, name, email }));
     return redirect(`/applications/${applicationId}/references`, { notice: say`We wrote to ${name}` });
   }
@@ -39,7 +40,7 @@ export class ReferencesPagesController {
   @Post(':requestId/withdrawals')
   @FormPage('show')
   async withdraw(@Ctx() ctx: RequestContext) {
-    const input = { applicationId: ctx.params['id'] ?? '', requestId: idParam(ctx, 'requestId', 'this request') };
+    const input = { applicationId: applicationIn(ctx), requestId: idParam(ctx, 'requestId', 'this request') };
     await this.transaction.run(ctx, (tx) => this.asks.withdraw(tx, input));
     return redirect(`/applications/${input.applicationId}/references`, { notice: say`The request is taken back` });
   }

@@ -5,6 +5,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { ClaimApplication } from '../use-cases/claim-application.js';
 import { ReleaseApplication } from '../use-cases/release-application.js';
 import { ReviewApplication } from '../use-cases/review-application.js';
+import { applicationIn } from './application-in.js';
 import { ReviewDto } from './applications.dto.js';
 
 /** What a reviewer does with an application of their body. */
@@ -21,7 +22,7 @@ export class ReviewsApiController {
   @Post('claims')
   @Requires({ organization: 'certifying-body', roles: ['reviewer'] })
   claim(@Ctx() ctx: RequestContext) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     return this.transaction.run(ctx, (tx) => this.claims.execute(tx, { applicationId }));
   }
 
@@ -29,7 +30,7 @@ export class ReviewsApiController {
   @Post('releases')
   @Requires({ organization: 'certifying-body', roles: ['reviewer', 'administrator'] })
   release(@Ctx() ctx: RequestContext) {
-    const applicationId = ctx.params['id'] ?? '';
+    const applicationId = applicationIn(ctx);
     return this.transaction.run(ctx, (tx) => this.releases.execute(tx, { applicationId }));
   }
 
@@ -37,7 +38,7 @@ export class ReviewsApiController {
   @Post('reviews')
   @Requires({ organization: 'certifying-body', roles: ['reviewer'] })
   review(@Ctx() ctx: RequestContext, @Body() { outcome, note }: ReviewDto) {
-    const input = { applicationId: ctx.params['id'] ?? '', outcome, note: note ?? null };
+    const input = { applicationId: applicationIn(ctx), outcome, note: note ?? null };
     return this.transaction.run(ctx, (tx) => this.reviews.execute(tx, input));
   }
 }

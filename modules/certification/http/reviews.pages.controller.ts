@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect } from '../../../src/platform/http/responses.js';
 import { ReviewApplication } from '../use-cases/review-application.js';
+import { applicationIn } from './application-in.js';
 import { ReviewDto } from './applications.dto.js';
 import { CaseView } from './case-view.js';
 
@@ -25,7 +26,7 @@ export class ReviewsPagesController {
   @Post()
   @FormPage('show')
   async review(@Ctx() ctx: RequestContext, @Body() { outcome, note }: ReviewDto) {
-    const input = { applicationId: ctx.params['id'] ?? '', outcome, note: note ?? null };
+    const input = { applicationId: applicationIn(ctx), outcome, note: note ?? null };
     const { applicationId } = await this.transaction.run(ctx, (tx) => this.reviews.execute(tx, input));
     const notice = outcome === 'admitted' ? 'The applicant is admitted' : 'The application is returned with your note';
     return redirect(`/desk/applications/${applicationId}`, { notice });

@@ -44,9 +44,6 @@ function readKey(key: string | undefined): { since: string; id: string } | null 
   }
 }
 
-/** Ids come out of addresses; what is no id is nobody's. */
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-
 /** What the database says about a decision, in words for the one who decides. */
 function unfair(error: unknown): DomainError | null {
   const { constraint } = (error instanceof QueryFailedError ? error.driverError : {}) as { constraint?: string };
@@ -109,12 +106,12 @@ export class ApplicationRepository {
   }
 
   async findOwn(tx: Tx, personId: string, id: string): Promise<ApplicationEntity | null> {
-    return isId(id) ? tx.manager.findOneBy(ApplicationEntity, { id, personId }) : null;
+    return tx.manager.findOneBy(ApplicationEntity, { id, personId });
   }
 
   /** The application, if it is one of these bodies'. */
   async findFor(tx: Tx, bodyIds: readonly string[], id: string): Promise<ApplicationEntity | null> {
-    return isId(id) ? tx.manager.findOneBy(ApplicationEntity, { id, bodyId: In([...bodyIds]) }) : null;
+    return tx.manager.findOneBy(ApplicationEntity, { id, bodyId: In([...bodyIds]) });
   }
 
   async get(tx: Tx, id: string): Promise<ApplicationEntity> {

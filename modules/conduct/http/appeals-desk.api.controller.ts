@@ -5,6 +5,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { AssignHandler } from '../use-cases/assign-handler.js';
 import { DecideAppeal } from '../use-cases/decide-appeal.js';
 import { ReadAppeals } from '../use-cases/read-appeals.js';
+import { appealIn } from './case-in.js';
 import { AppealProposalDto, AssignmentDto, FindingDto, SecondDto } from './conduct.dto.js';
 import { ADMINISTRATOR, DECIDER, HANDLER, STAFF } from './conduct.roles.js';
 
@@ -28,34 +29,32 @@ export class AppealsDeskApiController {
   @Get('desk/appeals/:id')
   @Requires(STAFF)
   show(@Ctx() ctx: RequestContext) {
-    return this.transaction.read(ctx, (tx) => this.reads.detail(tx, idOf(ctx)));
+    return this.transaction.read(ctx, (tx) => this.reads.detail(tx, appealIn(ctx)));
   }
 
   /** Hands it to somebody who had no part in the decision; they alone read its file. */
   @Post('appeals/:id/assignments')
   @Requires(ADMINISTRATOR)
   assign(@Ctx() ctx: RequestContext, @Body() { handlerId }: AssignmentDto) {
-    return this.transaction.run(ctx, (tx) => this.assigns.appeal(tx, idOf(ctx), handlerId));
+    return this.transaction.run(ctx, (tx) => this.assigns.appeal(tx, appealIn(ctx), handlerId));
   }
 
   @Post('appeals/:id/findings')
   @Requires(HANDLER)
   find(@Ctx() ctx: RequestContext, @Body() { borneOut }: FindingDto) {
-    return this.transaction.run(ctx, (tx) => this.decides.find(tx, idOf(ctx), borneOut));
+    return this.transaction.run(ctx, (tx) => this.decides.find(tx, appealIn(ctx), borneOut));
   }
 
   @Post('appeals/:id/proposals')
   @Requires(DECIDER)
   propose(@Ctx() ctx: RequestContext, @Body() { outcome }: AppealProposalDto) {
-    return this.transaction.run(ctx, (tx) => this.decides.propose(tx, idOf(ctx), outcome));
+    return this.transaction.run(ctx, (tx) => this.decides.propose(tx, appealIn(ctx), outcome));
   }
 
   /** The second person agrees, which decides and carries it out, or objects. */
   @Post('appeals/:id/seconds')
   @Requires(DECIDER)
   second(@Ctx() ctx: RequestContext, @Body() { word }: SecondDto): Promise<{ id: string }> {
-    return this.transaction.run(ctx, (tx) => this.decides[word](tx, idOf(ctx)));
+    return this.transaction.run(ctx, (tx) => this.decides[word](tx, appealIn(ctx)));
   }
 }
-
-const idOf = (ctx: RequestContext): string => ctx.params['id'] ?? '';

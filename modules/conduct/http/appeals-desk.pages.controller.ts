@@ -8,6 +8,7 @@ import { AssignHandler } from '../use-cases/assign-handler.js';
 import { DecideAppeal } from '../use-cases/decide-appeal.js';
 import { ReadAppeals } from '../use-cases/read-appeals.js';
 import { deskAppealPage, deskAppealsPage } from './appeals.page.js';
+import { appealIn } from './case-in.js';
 import { AppealProposalDto, AssignmentDto, FindingDto, SecondDto } from './conduct.dto.js';
 import { ADMINISTRATOR, DECIDER, HANDLER, STAFF } from './conduct.roles.js';
 
@@ -32,7 +33,7 @@ export class AppealsDeskPagesController {
   @Get(':id')
   @Requires(STAFF)
   async show(@Ctx() ctx: RequestContext) {
-    const found = await this.transaction.read(ctx, (tx) => this.reads.detail(tx, ctx.params['id'] ?? ''));
+    const found = await this.transaction.read(ctx, (tx) => this.reads.detail(tx, appealIn(ctx)));
     return view('conduct/desk-appeal', deskAppealPage(found), { title: `Appeal of ${found.person}` });
   }
 
@@ -40,7 +41,7 @@ export class AppealsDeskPagesController {
   @Requires(ADMINISTRATOR)
   @FormPage('show')
   async assign(@Ctx() ctx: RequestContext, @Body() { handlerId }: AssignmentDto) {
-    await this.transaction.run(ctx, (tx) => this.assigns.appeal(tx, ctx.params['id'] ?? '', handlerId));
+    await this.transaction.run(ctx, (tx) => this.assigns.appeal(tx, appealIn(ctx), handlerId));
     return this.back(ctx, 'Your colleague handles it and may read its sealed file');
   }
 
@@ -48,7 +49,7 @@ export class AppealsDeskPagesController {
   @Requires(HANDLER)
   @FormPage('show')
   async find(@Ctx() ctx: RequestContext, @Body() { borneOut }: FindingDto) {
-    await this.transaction.run(ctx, (tx) => this.decides.find(tx, ctx.params['id'] ?? '', borneOut));
+    await this.transaction.run(ctx, (tx) => this.decides.find(tx, appealIn(ctx), borneOut));
     return this.back(ctx, 'Your finding is recorded');
   }
 
@@ -56,7 +57,7 @@ export class AppealsDeskPagesController {
   @Requires(DECIDER)
   @FormPage('show')
   async propose(@Ctx() ctx: RequestContext, @Body() { outcome }: AppealProposalDto) {
-    await this.transaction.run(ctx, (tx) => this.decides.propose(tx, ctx.params['id'] ?? '', outcome));
+    await this.transaction.run(ctx, (tx) => this.decides.propose(tx, appealIn(ctx), outcome));
     return this.back(ctx, 'Your proposal is recorded. A second person decides on it');
   }
 
@@ -64,7 +65,7 @@ export class AppealsDeskPagesController {
   @Requires(DECIDER)
   @FormPage('show')
   async second(@Ctx() ctx: RequestContext, @Body() { word }: SecondDto) {
-    await this.transaction.run(ctx, (tx) => this.decides[word](tx, ctx.params['id'] ?? ''));
+    await this.transaction.run(ctx, (tx) => this.decides[word](tx, appealIn(ctx)));
     return this.back(
       ctx,
       word === 'agree' ? 'It is decided. The person is told by letter' : 'It goes back to be proposed anew',
@@ -72,6 +73,6 @@ export class AppealsDeskPagesController {
   }
 
   private back(ctx: RequestContext, notice: string) {
-    return redirect(`/desk/appeals/${ctx.params['id'] ?? ''}`, { notice });
+    return redirect(`/desk/appeals/${appealIn(ctx)}`, { notice });
   }
 }

@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { FileAppeal } from '../use-cases/file-appeal.js';
 import { ReadAppeals } from '../use-cases/read-appeals.js';
+import { appealIn } from './case-in.js';
 import { AppealDto } from './conduct.dto.js';
 
 /** Decisions about oneself, and appeals of them. */
@@ -24,7 +25,7 @@ export class AppealsApiController {
 
   @Get(':id')
   show(@Ctx() ctx: RequestContext) {
-    return this.transaction.read(ctx, (tx) => this.reads.ownOne(tx, ctx.params['id'] ?? ''));
+    return this.transaction.read(ctx, (tx) => this.reads.ownOne(tx, appealIn(ctx)));
   }
 
   /** In time; the words go into the sealed case file. */
@@ -35,6 +36,6 @@ export class AppealsApiController {
 
   @Post(':id/withdrawals')
   withdraw(@Ctx() ctx: RequestContext) {
-    return this.transaction.run(ctx, (tx) => this.files.withdraw(tx, ctx.params['id'] ?? ''));
+    return this.transaction.run(ctx, (tx) => this.files.withdraw(tx, appealIn(ctx)));
   }
 }

@@ -8,6 +8,7 @@ import { say } from '../../../src/platform/translation/say.js';
 import { FileAppeal } from '../use-cases/file-appeal.js';
 import { ReadAppeals } from '../use-cases/read-appeals.js';
 import { appealPage, appealsPage, newAppealPage } from './appeals.page.js';
+import { appealIn, decisionIn } from './case-in.js';
 import { AppealDto } from './conduct.dto.js';
 
 /** A person's decisions that can be appealed, and their appeals. */
@@ -26,15 +27,10 @@ export class AppealsPagesController {
     return view('conduct/appeals', appealsPage(own), { title: say`Your appeals` });
   }
 
-  /** Asks for the words; the decision is named by `decision` or by `application`. */
+  /** Asks for the words. */
   @Get('new')
   async question(@Ctx() ctx: RequestContext) {
-    const typed = ctx.form?.values['decisionId'];
-    const which = {
-      id: typeof typed === 'string' ? typed : ctx.query['decision'],
-      applicationId: typed === undefined ? ctx.query['application'] : undefined,
-    };
-    const decision = await this.transaction.read(ctx, (tx) => this.reads.ownDecision(tx, which));
+    const decision = await this.transaction.read(ctx, (tx) => this.reads.ownDecision(tx, decisionIn(ctx)));
     return view('conduct/appeal-new', newAppealPage(decision), { title: say`Appeal a decision` });
   }
 
@@ -47,14 +43,14 @@ export class AppealsPagesController {
 
   @Get(':id')
   async show(@Ctx() ctx: RequestContext) {
-    const appeal = await this.transaction.read(ctx, (tx) => this.reads.ownOne(tx, ctx.params['id'] ?? ''));
+    const appeal = await this.transaction.read(ctx, (tx) => this.reads.ownOne(tx, appealIn(ctx)));
     return view('conduct/appeal', appealPage(appeal), { title: say`Your appeal` });
   }
 
   @Post(':id/withdrawals')
   @FormPage('show')
   async withdraw(@Ctx() ctx: RequestContext) {
-    const id = ctx.params['id'] ?? '';
+    const id = appealIn(ctx);
     await this.transaction.run(ctx, (tx) => this.files.withdraw(tx, id));
     return redirect(`/appeals/${id}`, { notice: say`You took your appeal back` });
   }

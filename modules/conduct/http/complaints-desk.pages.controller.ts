@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { complaintIn } from './case-in.js';
 import { ComplaintHandling } from './complaint-handling.js';
 import { complaintsPage } from './complaint-desk.page.js';
 import { ComplaintView } from './complaint-view.js';
@@ -37,7 +38,7 @@ export class ComplaintsDeskPagesController {
   @Requires(ADMINISTRATOR)
   @FormPage('show')
   async assign(@Ctx() ctx: RequestContext, @Body() { handlerId }: AssignmentDto) {
-    await this.transaction.run(ctx, (tx) => this.tools.assigns.complaint(tx, ctx.params['id'] ?? '', handlerId));
+    await this.transaction.run(ctx, (tx) => this.tools.assigns.complaint(tx, complaintIn(ctx), handlerId));
     return this.back(ctx, 'Your colleague handles it and may read its sealed file');
   }
 
@@ -45,7 +46,7 @@ export class ComplaintsDeskPagesController {
   @Requires(HANDLER)
   @FormPage('show')
   async setAside(@Ctx() ctx: RequestContext, @Body() { reason }: ReasonDto) {
-    await this.transaction.run(ctx, (tx) => this.tools.handles.setAside(tx, ctx.params['id'] ?? '', reason));
+    await this.transaction.run(ctx, (tx) => this.tools.handles.setAside(tx, complaintIn(ctx), reason));
     return this.back(ctx, 'It is not taken up');
   }
 
@@ -53,7 +54,7 @@ export class ComplaintsDeskPagesController {
   @Requires(HANDLER)
   @FormPage('show')
   async giveNotice(@Ctx() ctx: RequestContext) {
-    await this.transaction.run(ctx, (tx) => this.tools.handles.giveNotice(tx, ctx.params['id'] ?? ''));
+    await this.transaction.run(ctx, (tx) => this.tools.handles.giveNotice(tx, complaintIn(ctx)));
     return this.back(ctx, 'The holder has notice and time to answer');
   }
 
@@ -61,7 +62,7 @@ export class ComplaintsDeskPagesController {
   @Requires(HANDLER)
   @FormPage('show')
   async extend(@Ctx() ctx: RequestContext, @Body() { reason }: ReasonDto) {
-    await this.transaction.run(ctx, (tx) => this.tools.handles.extend(tx, ctx.params['id'] ?? '', reason));
+    await this.transaction.run(ctx, (tx) => this.tools.handles.extend(tx, complaintIn(ctx), reason));
     return this.back(ctx, 'There is more time to decide');
   }
 
@@ -69,7 +70,7 @@ export class ComplaintsDeskPagesController {
   @Requires(HANDLER)
   @FormPage('show')
   async find(@Ctx() ctx: RequestContext, @Body() { borneOut }: FindingDto) {
-    await this.transaction.run(ctx, (tx) => this.tools.handles.find(tx, ctx.params['id'] ?? '', borneOut));
+    await this.transaction.run(ctx, (tx) => this.tools.handles.find(tx, complaintIn(ctx), borneOut));
     return this.back(ctx, 'Your finding is recorded');
   }
 
@@ -77,11 +78,11 @@ export class ComplaintsDeskPagesController {
   @Requires(REGISTRAR)
   @FormPage('show')
   async register(@Ctx() ctx: RequestContext) {
-    await this.transaction.run(ctx, (tx) => this.tools.registers.execute(tx, ctx.params['id'] ?? ''));
+    await this.transaction.run(ctx, (tx) => this.tools.registers.execute(tx, complaintIn(ctx)));
     return this.back(ctx, 'The register shows it. The holder is told by letter');
   }
 
   private back(ctx: RequestContext, notice: string) {
-    return redirect(`/desk/complaints/${ctx.params['id'] ?? ''}`, { notice });
+    return redirect(`/desk/complaints/${complaintIn(ctx)}`, { notice });
   }
 }

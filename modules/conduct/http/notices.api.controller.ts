@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { AnswerComplaint } from '../use-cases/answer-complaint.js';
 import { ReadComplaints } from '../use-cases/read-complaints.js';
+import { noticeIn } from './case-in.js';
 import { noticeDocument } from './complaints.page.js';
 import { AnswerDto } from './conduct.dto.js';
 
@@ -27,13 +28,13 @@ export class NoticesApiController {
   @Get('notices/:id')
   @SignedIn()
   async notice(@Ctx() ctx: RequestContext) {
-    return noticeDocument(await this.transaction.read(ctx, (tx) => this.reads.ownOne(tx, ctx.params['id'] ?? '')));
+    return noticeDocument(await this.transaction.read(ctx, (tx) => this.reads.ownOne(tx, noticeIn(ctx))));
   }
 
   /** The holder's answer; goes into the sealed case file. */
   @Post('notices/:id/answers')
   @SignedIn()
   answer(@Ctx() ctx: RequestContext, @Body() { sealedText }: AnswerDto) {
-    return this.transaction.run(ctx, (tx) => this.answers.execute(tx, ctx.params['id'] ?? '', sealedText));
+    return this.transaction.run(ctx, (tx) => this.answers.execute(tx, noticeIn(ctx), sealedText));
   }
 }

@@ -7,6 +7,7 @@ import { redirect, view } from '../../../src/platform/http/responses.js';
 import { say } from '../../../src/platform/translation/say.js';
 import { AnswerComplaint } from '../use-cases/answer-complaint.js';
 import { ReadComplaints } from '../use-cases/read-complaints.js';
+import { noticeIn } from './case-in.js';
 import { noticePage, noticesPage } from './complaints.page.js';
 import { AnswerDto } from './conduct.dto.js';
 
@@ -28,14 +29,14 @@ export class NoticesPagesController {
 
   @Get(':id')
   async show(@Ctx() ctx: RequestContext) {
-    const notice = await this.transaction.read(ctx, (tx) => this.reads.ownOne(tx, ctx.params['id'] ?? ''));
+    const notice = await this.transaction.read(ctx, (tx) => this.reads.ownOne(tx, noticeIn(ctx)));
     return view('conduct/notice', noticePage(notice), { title: say`A concern was brought to us` });
   }
 
   @Post(':id/answers')
   @FormPage('show')
   async answer(@Ctx() ctx: RequestContext, @Body() { sealedText }: AnswerDto) {
-    const id = ctx.params['id'] ?? '';
+    const id = noticeIn(ctx);
     await this.transaction.run(ctx, (tx) => this.answers.execute(tx, id, sealedText));
     return redirect(`/notices/${id}`, { notice: say`Your answer is in the sealed file` });
   }

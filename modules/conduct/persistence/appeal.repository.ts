@@ -4,7 +4,6 @@ import { In } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { AppealState } from '../domain/moves.js';
 import { AppealableDecisionEntity, AppealEntity, AppealEventEntity } from './appeal.entity.js';
-import { isId } from './is-id.js';
 
 const OPEN: AppealState[] = ['filed', 'in_review', 'found', 'proposed'];
 const CLOSED: AppealState[] = ['upheld', 'overturned', 'sent_back', 'withdrawn'];
@@ -21,7 +20,7 @@ export class AppealRepository {
   }
 
   async findOwnDecision(tx: Tx, personId: string, id: string): Promise<AppealableDecisionEntity | null> {
-    return isId(id) ? tx.manager.findOneBy(AppealableDecisionEntity, { id, personId }) : null;
+    return tx.manager.findOneBy(AppealableDecisionEntity, { id, personId });
   }
 
   /** The newest decision on an application of one's own. */
@@ -30,7 +29,6 @@ export class AppealRepository {
     personId: string,
     applicationId: string,
   ): Promise<AppealableDecisionEntity | null> {
-    if (!isId(applicationId)) return null;
     return tx.manager.findOne(AppealableDecisionEntity, {
       where: { personId, applicationId },
       order: { createdAt: 'desc' },
@@ -62,11 +60,11 @@ export class AppealRepository {
   }
 
   async findFor(tx: Tx, bodyIds: readonly string[], id: string): Promise<AppealEntity | null> {
-    return isId(id) ? tx.manager.findOneBy(AppealEntity, { id, bodyId: In([...bodyIds]) }) : null;
+    return tx.manager.findOneBy(AppealEntity, { id, bodyId: In([...bodyIds]) });
   }
 
   async findOwn(tx: Tx, personId: string, id: string): Promise<AppealEntity | null> {
-    return isId(id) ? tx.manager.findOneBy(AppealEntity, { id, personId }) : null;
+    return tx.manager.findOneBy(AppealEntity, { id, personId });
   }
 
   async ofPerson(tx: Tx, personId: string): Promise<AppealEntity[]> {

@@ -4,7 +4,6 @@ import { In } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { ComplaintState } from '../domain/moves.js';
 import { ComplaintEntity, ComplaintEventEntity, ComplaintReporterEntity } from './complaint.entity.js';
-import { isId } from './is-id.js';
 
 const OPEN: ComplaintState[] = ['received', 'in_review', 'notice_given', 'ready', 'found', 'proposed'];
 const CLOSED: ComplaintState[] = ['dismissed', 'sanctioned', 'not_taken_up'];
@@ -30,12 +29,12 @@ export class ComplaintRepository {
   }
 
   async findFor(tx: Tx, bodyIds: readonly string[], id: string): Promise<ComplaintEntity | null> {
-    return isId(id) ? tx.manager.findOneBy(ComplaintEntity, { id, bodyId: In([...bodyIds]) }) : null;
+    return tx.manager.findOneBy(ComplaintEntity, { id, bodyId: In([...bodyIds]) });
   }
 
   /** A complaint about oneself, once one has notice of it. */
   async findOwn(tx: Tx, personId: string, id: string): Promise<ComplaintEntity | null> {
-    return isId(id) ? tx.manager.findOneBy(ComplaintEntity, { id, personId, state: In(TOLD) }) : null;
+    return tx.manager.findOneBy(ComplaintEntity, { id, personId, state: In(TOLD) });
   }
 
   async ofHolder(tx: Tx, personId: string): Promise<ComplaintEntity[]> {

@@ -24,6 +24,9 @@ export interface DecisionView {
   mayAppeal: boolean;
 }
 
+/** How a decision is named: by its id, or by the application it decided. */
+export type OwnDecision = { decisionId: string } | { applicationId: string };
+
 export interface OwnAppeal {
   id: string;
   state: AppealState;
@@ -85,12 +88,13 @@ export class ReadAppeals {
     };
   }
 
-  /** A decision about the acting person, named by its id or by the application it decided. */
-  async ownDecision(tx: Tx, { id, applicationId }: { id?: string; applicationId?: string }): Promise<DecisionView> {
+  /** A decision about the acting person. @throws DomainError not_found for everybody else's */
+  async ownDecision(tx: Tx, named: OwnDecision): Promise<DecisionView> {
     const me = personIdOf(tx.actor);
-    const found = applicationId
-      ? await this.appeals.decisionOnApplication(tx, me, applicationId)
-      : await this.appeals.findOwnDecision(tx, me, id ?? '');
+    const found =
+      'applicationId' in named
+        ? await this.appeals.decisionOnApplication(tx, me, named.applicationId)
+        : await this.appeals.findOwnDecision(tx, me, named.decisionId);
     if (!found) throw notFound('this decision');
     return this.decision(tx, found);
   }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
+import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { STAFF } from '../use-cases/read-credential.js';
@@ -35,7 +36,7 @@ export class DocumentsPagesController {
   @Requires({ organization: 'certifying-body', roles: ['registrar'] })
   @FormPage('list')
   async remake(@Ctx() ctx: RequestContext, @Body() { printedName }: EditionDto) {
-    const input = { issuanceId: ctx.params['id'] ?? '', printedName };
+    const input = { issuanceId: idParam(ctx, 'id', 'this document'), printedName };
     await this.transaction.run(ctx, (tx) => this.remakes.execute(tx, input));
     return redirect('/desk/documents', { notice: 'The certificate is being made anew' });
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires, SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
+import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { AskExtension } from '../use-cases/ask-extension.js';
 import { DecideExtension } from '../use-cases/decide-extension.js';
@@ -34,7 +35,7 @@ export class ExtensionsApiController {
   @Post('extensions/:id/decisions')
   @Requires({ organization: 'certifying-body', roles: ['registrar'] })
   answer(@Ctx() ctx: RequestContext, @Body() { outcome, answer }: ExtensionDecisionDto) {
-    const input = { requestId: ctx.params['id'] ?? '', outcome, answer: answer ?? null };
+    const input = { requestId: idParam(ctx, 'id', 'this request'), outcome, answer: answer ?? null };
     return this.transaction.run(ctx, (tx) => this.decide.execute(tx, input));
   }
 }

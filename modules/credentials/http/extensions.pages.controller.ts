@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires, SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
+import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
@@ -60,7 +61,7 @@ export class ExtensionsPagesController {
   @Get('desk/extensions/:id')
   @Requires({ organization: 'certifying-body', roles: ['registrar'] })
   async show(@Ctx() ctx: RequestContext) {
-    const found = await this.transaction.read(ctx, (tx) => this.extensions.one(tx, ctx.params['id'] ?? ''));
+    const found = await this.transaction.read(ctx, (tx) => this.extensions.one(tx, idParam(ctx, 'id', 'this request')));
     return view('credentials/extension-answer', waitingView(found), { title: `More time for ${found.holder}` });
   }
 
@@ -68,7 +69,7 @@ export class ExtensionsPagesController {
   @Requires({ organization: 'certifying-body', roles: ['registrar'] })
   @FormPage('show')
   async decide(@Ctx() ctx: RequestContext, @Body() { outcome, answer }: ExtensionDecisionDto) {
-    const input = { requestId: ctx.params['id'] ?? '', outcome, answer: answer ?? null };
+    const input = { requestId: idParam(ctx, 'id', 'this request'), outcome, answer: answer ?? null };
     const { state } = await this.transaction.run(ctx, (tx) => this.deciding.execute(tx, input));
     const notice = state === 'granted' ? 'The stage is extended.' : 'It is not extended.';
     return redirect('/desk/extensions', { notice: `${notice} The holder is told by letter.` });

@@ -3,8 +3,6 @@ import { In } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ExtensionRequestEntity } from './extension-request.entity.js';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Requests for more time in a stage. */
 @Injectable()
 export class ExtensionRequestRepository {
@@ -31,13 +29,11 @@ export class ExtensionRequestRepository {
 
   /** A request at one of these bodies. */
   async findFor(tx: Tx, bodyIds: readonly string[], id: string): Promise<ExtensionRequestEntity | null> {
-    if (!UUID.test(id)) return null; // an address that somebody typed
     return tx.manager.findOneBy(ExtensionRequestEntity, { id, bodyId: In([...bodyIds]) });
   }
 
   /** A request at one of these bodies, held until this transaction ends. */
   async lockFor(tx: Tx, bodyIds: readonly string[], id: string): Promise<ExtensionRequestEntity | null> {
-    if (!UUID.test(id)) return null;
     const where = { id, bodyId: In([...bodyIds]) };
     return tx.manager.findOne(ExtensionRequestEntity, { where, lock: { mode: 'pessimistic_write' } });
   }

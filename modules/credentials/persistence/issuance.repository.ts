@@ -57,7 +57,6 @@ export class IssuanceRepository {
   }
 
   async findFor(tx: Tx, bodyIds: readonly string[], id: string): Promise<IssuanceEntity | null> {
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return null; // an address that somebody typed
     return tx.manager.findOneBy(IssuanceEntity, { id, bodyId: In([...bodyIds]) });
   }
 }

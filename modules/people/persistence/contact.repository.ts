@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not, QueryFailedError } from 'typeorm';
+import { validate } from 'uuid';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { addressInUse } from '../domain/address-in-use.js';
 import type { EmailAddress } from '../domain/email-address.js';
-import { isUuid } from '../domain/uuid.js';
 import { ContactEntity } from './contact.entity.js';
 
 /** The index that settles who owns an address, when two claim it at the same moment. */
@@ -24,7 +24,7 @@ export class ContactRepository {
   }
 
   async find(tx: Tx, personId: string, id: string): Promise<ContactEntity | null> {
-    if (!isUuid(id)) return null;
+    if (!validate(id)) return null;
     return tx.manager.findOneBy(ContactEntity, { personId, id, endedAt: IsNull() });
   }
 

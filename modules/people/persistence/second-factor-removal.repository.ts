@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { In, IsNull, MoreThan } from 'typeorm';
+import { validate } from 'uuid';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { isUuid } from '../domain/uuid.js';
 import { SecondFactorRemovalEntity } from './second-factor-removal.entity.js';
 
 @Injectable()
@@ -21,7 +21,7 @@ export class SecondFactorRemovalRepository {
 
   /** @param bodyIds the bodies the actor administers: a stranger's row is not found */
   async find(tx: Tx, bodyIds: readonly string[], id: string): Promise<SecondFactorRemovalEntity | null> {
-    if (!isUuid(id)) return null;
+    if (!validate(id)) return null;
     return tx.manager.findOneBy(SecondFactorRemovalEntity, {
       id,
       bodyId: In([...bodyIds]),

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Temporal } from 'temporal-polyfill';
 import { In, IsNull, LessThan, MoreThan, Not, type DataSource, type EntityManager } from 'typeorm';
+import { validate } from 'uuid';
 import { ask } from '../../../src/platform/database/frequent-statement.js';
 import { GatheredRead } from '../../../src/platform/database/gathered-read.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { tokenHash } from '../domain/secrets.js';
-import { isUuid } from '../domain/uuid.js';
 import { SessionEntity, type SessionKind } from './session.entity.js';
 
 /** What of a session stands behind each request of it. */
@@ -59,7 +59,7 @@ export class SessionRepository {
   }
 
   async find(tx: Tx, personId: string, id: string): Promise<SessionEntity | null> {
-    if (!isUuid(id)) return null;
+    if (!validate(id)) return null;
     return tx.manager.findOneBy(SessionEntity, { personId, id });
   }
 

@@ -15,10 +15,11 @@ export {
   /** @public heard by issues to come */ CredentialIssued,
   CredentialStatusChanged,
 } from './domain/register-events.js';
-export type { Note, Standing, Status } from './domain/standing.js';
+export type { Note, Standing } from './domain/standing.js';
+export type { DecidedStatus, Status } from './domain/status.js';
 export { publicCredential, type PublicCredential, type PublicCredentialRow } from './domain/public-credential.js';
 export { matchesSurname } from './domain/surname.js';
-export type { CredentialEvent, CredentialEventKind, DecidedStatus, Term } from './domain/credential-event.js';
+export type { CredentialEvent, CredentialEventKind, Term } from './domain/credential-event.js';
 export type { CredentialSummary, PublicEntry } from './use-cases/read-register.js';
 export type { Renewal } from './use-cases/renew-credential.js';
 export type { /** @public */ Reversal } from './use-cases/reverse-line.js';

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { useApp } from '../../test/support/app.js';
 import { sampleScheme } from '../../test/scenarios/support/sample-scheme.js';
 import { Register, type RegisterChange } from './credentials.public.js';
-import { credentialMoves, DECIDED_STATUSES, EVENT_KINDS, type DecidedStatus } from './domain/credential-event.js';
+import { credentialMoves, EVENT_KINDS } from './domain/credential-event.js';
+import { DECIDED_STATUSES, type DecidedStatus } from './domain/status.js';
 import { stageCase, type Holder } from './testing/stage-case.js';
 
 describe('decisions about a credential', () => {

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PublicTier } from './lapse.js';
+import { DECIDED_STATUSES, type DecidedStatus } from './status.js';
 
 export const EVENT_KINDS = [
   'issued',
@@ -16,10 +17,6 @@ export const EVENT_KINDS = [
   'reversed',
 ] as const;
 export type CredentialEventKind = (typeof EVENT_KINDS)[number];
-
-/** What decisions made of a credential. Expiry is not among them: it is computed from dates. */
-export const DECIDED_STATUSES = ['active', 'suspended', 'revoked', 'surrendered', 'superseded'] as const;
-export type DecidedStatus = (typeof DECIDED_STATUSES)[number];
 
 /** One period of validity; both days are valid days. */
 export interface Term {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Status } from './standing.js';
+import type { Status } from './status.js';
 
 /** Of a lapse tier of a scheme, what the public is told: until when, counted from the last valid day, it is called what. */
 export interface PublicTier {

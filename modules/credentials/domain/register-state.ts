@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { CredentialEvent, DecidedStatus, Term, TermAnchor } from './credential-event.js';
+import type { CredentialEvent, Term, TermAnchor } from './credential-event.js';
 import { statusesAfter } from './reversals.js';
 import { byRecording, corrected } from './standing.js';
+import type { DecidedStatus } from './status.js';
 
 /** What the register's one updatable table holds: the outcome of all lines, those that take effect later included. */
 export interface RegisterState {

@@ -1,4 +1,5 @@
-import { type CredentialEventKind, type DecidedStatus, moveTo } from './credential-event.js';
+import { moveTo, type CredentialEventKind } from './credential-event.js';
+import type { DecidedStatus } from './status.js';
 
 interface Line {
   id: string;

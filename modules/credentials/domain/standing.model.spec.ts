@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { type CredentialEvent, moveTo } from './credential-event.js';
 import { registerState } from './register-state.js';
-import { standing, type Status } from './standing.js';
+import { standing } from './standing.js';
+import type { Status } from './status.js';
 import { nextTerm, termFrom, type CountedTerm } from './term.js';
 
 /**

@@ -1,15 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CredentialEvent, DecidedStatus, Term } from './credential-event.js';
+import type { CredentialEvent, Term } from './credential-event.js';
 import { lapsed, type PublicTier } from './lapse.js';
 import { withoutReversed } from './reversals.js';
-
-/** `not_active`: the last valid day has passed, and the board does not say what it calls that. */
-export type Status = DecidedStatus | 'expired' | 'not_active' | 'not_yet_in_force';
-
-/** Whether the last valid day has passed and nothing weightier is true. */
-export function hasLapsed(status: Status): boolean {
-  return status === 'expired' || status === 'not_active';
-}
+import { precedence, type Status } from './status.js';
 
 /** The answer to "what was its status on a date, as far as was known at a moment". */
 export interface Standing {
@@ -39,18 +32,6 @@ export interface Note {
   /** The last day on which it is told; null where no end is set. */
   until: Temporal.PlainDate | null;
 }
-
-/** Which status is told when several are true on one day: what ended a credential outweighs what pauses it. */
-export const precedence: readonly Status[] = [
-  'revoked',
-  'surrendered',
-  'superseded',
-  'suspended',
-  'not_yet_in_force',
-  'expired',
-  'not_active',
-  'active',
-];
 
 const { compare } = Temporal.PlainDate;
 /** The order in which the register learned of lines. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { credentialMoves, DECIDED_STATUSES, EVENT_KINDS, moveTo, type CredentialEvent } from './credential-event.js';
+import { credentialMoves, EVENT_KINDS, moveTo, type CredentialEvent } from './credential-event.js';
+import { DECIDED_STATUSES } from './status.js';
 import { CHANGE_KINDS, changeProblem, type ChangeFrame, reasons, type StatusChange } from './status-change.js';
 
 const date = Temporal.PlainDate.from;

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Temporal } from 'temporal-polyfill';
 import { IdColumn, InstantColumn, PlainDateColumn } from '../../../src/platform/database/columns.js';
-import type { CredentialEventKind, DecidedStatus } from '../domain/credential-event.js';
+import type { CredentialEventKind } from '../domain/credential-event.js';
 import type { PublicTier } from '../domain/lapse.js';
+import type { DecidedStatus } from '../domain/status.js';
 
 /** What a grant gave a person: append-only. What became of it is in its lines. */
 @Entity('credential')

@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { In } from 'typeorm';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import type { CredentialEvent, DecidedStatus } from '../domain/credential-event.js';
+import type { CredentialEvent } from '../domain/credential-event.js';
+import type { DecidedStatus } from '../domain/status.js';
 import { CredentialEntity, CredentialEventEntity, CredentialStateEntity } from './credential.entity.js';
 
 /** A credential with the row that sums up its lines. */

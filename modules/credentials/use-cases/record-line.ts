@@ -4,15 +4,10 @@ import { Clock } from '../../../src/platform/clock/clock.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { Schemes } from '../../schemes/schemes.public.js';
-import {
-  credentialMoves,
-  type CredentialEventKind,
-  type DecidedStatus,
-  type Term,
-  type TermAnchor,
-} from '../domain/credential-event.js';
+import { credentialMoves, type CredentialEventKind, type Term, type TermAnchor } from '../domain/credential-event.js';
 import type { PublicTier } from '../domain/lapse.js';
 import { registerState } from '../domain/register-state.js';
+import type { DecidedStatus } from '../domain/status.js';
 import { surnameKeys } from '../domain/surname.js';
 import { changeNotPossible } from '../credentials.errors.js';
 import type { CredentialEntity, CredentialEventEntity } from '../persistence/credential.entity.js';

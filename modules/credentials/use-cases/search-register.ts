@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { DECIDED_STATUSES } from '../domain/credential-event.js';
+import { DECIDED_STATUSES } from '../domain/status.js';
 import { readNumber } from '../domain/credential-number.js';
 import { STAFF } from './read-credential.js';
 import { ReadRegister, type CredentialSummary } from './read-register.js';

@@ -4,7 +4,8 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { ApplicationGranted } from '../../certification/certification.public.js';
 import { alreadyHeld } from '../credentials.errors.js';
 import { reckoningOf } from '../domain/register-state.js';
-import { everythingKnown, hasLapsed, standing } from '../domain/standing.js';
+import { everythingKnown, standing } from '../domain/standing.js';
+import { hasLapsed } from '../domain/status.js';
 import { CredentialRepository, eventOf } from '../persistence/credential.repository.js';
 import { WriteLine } from './write-line.js';
 

@@ -20,13 +20,12 @@ import {
 import { CaseFileReaderRepository } from './persistence/case-file-reader.repository.js';
 import { CaseFileRepository } from './persistence/case-file.repository.js';
 import { AddDocument } from './use-cases/add-document.js';
-import { CheckAttachment } from './use-cases/check-attachment.js';
 import { DisposeFiles } from './use-cases/dispose-files.js';
 import { FileClock } from './use-cases/file-clock.js';
 import { NameReaders } from './use-cases/name-readers.js';
 import { NameFirstReaders } from './use-cases/name-first-readers.js';
 import { OpenFile, OpeningRecord } from './use-cases/open-file.js';
-import { OwnFiles } from './use-cases/own-files.js';
+import { ReadOwnFiles } from './use-cases/read-own-files.js';
 import { FileShelf, ReadCaseFiles } from './use-cases/read-case-files.js';
 import { ReadFile } from './use-cases/read-file.js';
 import { ReaderRules } from './use-cases/reader-rules.js';
@@ -60,7 +59,6 @@ import { SetRetention } from './use-cases/set-retention.js';
     OpenFile,
     OpeningRecord,
     NameFirstReaders,
-    CheckAttachment,
     AddDocument,
     ReaderRules,
     ReadFile,
@@ -71,7 +69,7 @@ import { SetRetention } from './use-cases/set-retention.js';
     RewrapKeys,
     RewrapKeysSchedule,
     FileShelf,
-    OwnFiles,
+    ReadOwnFiles,
     ReadCaseFiles,
     SealedReading,
     CaseFiles,

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { useApp } from '../../test/support/app.js';
 import { signedIn } from '../certification/testing/certification-case.js';
-import { OwnFiles } from '../case-files/use-cases/own-files.js';
+import { ReadOwnFiles } from '../case-files/use-cases/read-own-files.js';
 import { Register } from '../credentials/credentials.public.js';
 import {
   agree,
@@ -267,7 +267,7 @@ describe('a complaint about a holder', () => {
     const id = await complain(test, arranged);
     await assign(test, arranged, id);
     const seen = async () => {
-      const files = await test.run((tx) => test.get(OwnFiles).execute(tx), arranged.applicant);
+      const files = await test.run((tx) => test.get(ReadOwnFiles).execute(tx), arranged.applicant);
       return files.filter(({ kind }) => kind === 'complaint').length;
     };
     expect(await seen()).toBe(0);

@@ -5,6 +5,7 @@ import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { NameReaders } from '../use-cases/name-readers.js';
 import { ReadCaseFiles } from '../use-cases/read-case-files.js';
+import { ReadOwnFiles } from '../use-cases/read-own-files.js';
 import { READER_ROLES } from '../use-cases/reader-rules.js';
 import { ReaderDto } from './case-files.dto.js';
 
@@ -16,6 +17,7 @@ export class CaseFilesApiController {
   constructor(
     private readonly transaction: Transaction,
     private readonly files: ReadCaseFiles,
+    private readonly ownFiles: ReadOwnFiles,
     private readonly readers: NameReaders,
   ) {}
 
@@ -23,7 +25,7 @@ export class CaseFilesApiController {
   @Get('case-files')
   @SignedIn()
   async own(@Ctx() ctx: RequestContext) {
-    return { files: await this.transaction.read(ctx, (tx) => this.files.own(tx)) };
+    return { files: await this.transaction.read(ctx, (tx) => this.ownFiles.execute(tx)) };
   }
 
   @Get('desk/case-files')

@@ -1,8 +1,9 @@
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
 import { kindWords, readerReasons } from '../domain/case-file-kinds.js';
-import type { OwnFile } from '../use-cases/own-files.js';
-import type { DeskFiles, FileAtDesk, FileOutside } from '../use-cases/read-case-files.js';
+import type { FileOutside } from '../use-cases/file-outside.js';
+import type { DeskFiles, FileAtDesk } from '../use-cases/read-case-files.js';
 import type { ReadDocument } from '../use-cases/read-file.js';
+import type { OwnFile } from '../use-cases/read-own-files.js';
 
 /** The files of a desk. */
 export function deskFilesPage({ files, retention }: DeskFiles) {

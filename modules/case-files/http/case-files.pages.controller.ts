@@ -7,6 +7,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { NameReaders } from '../use-cases/name-readers.js';
 import { ReadCaseFiles } from '../use-cases/read-case-files.js';
+import { ReadOwnFiles } from '../use-cases/read-own-files.js';
 import { READER_ROLES } from '../use-cases/reader-rules.js';
 import { SetRetention } from '../use-cases/set-retention.js';
 import { ReaderDto, RetentionDto } from './case-files.dto.js';
@@ -70,12 +71,12 @@ export class CaseFilesPagesController {
 export class OwnCaseFilesPagesController {
   constructor(
     private readonly transaction: Transaction,
-    private readonly files: ReadCaseFiles,
+    private readonly files: ReadOwnFiles,
   ) {}
 
   @Get()
   async own(@Ctx() ctx: RequestContext) {
-    const page = ownFilesPage(await this.transaction.read(ctx, (tx) => this.files.own(tx)));
+    const page = ownFilesPage(await this.transaction.read(ctx, (tx) => this.files.execute(tx)));
     return view('case-files/own', page, { title: page.title });
   }
 }

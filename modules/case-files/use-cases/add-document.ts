@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Ids } from '../../../src/platform/ids/ids.js';
+import { KeyRing, seal } from '../../../src/platform/sealing/sealing.js';
 import { disposedOf, emptyDocument } from '../case-files.errors.js';
 import { packDocument } from '../domain/sealed-document.js';
-import { KeyRing, seal } from '../../../src/platform/sealing/sealing.js';
 import { CaseFileRepository } from '../persistence/case-file.repository.js';
-import { CheckAttachment, type Upload } from './check-attachment.js';
+import { checkAttachment, type Upload } from './check-attachment.js';
 import { FileClock } from './file-clock.js';
 
 export interface NewDocument {
@@ -24,7 +25,7 @@ export class AddDocument {
     private readonly files: CaseFileRepository,
     private readonly ring: KeyRing,
     private readonly clock: FileClock,
-    private readonly attachments: CheckAttachment,
+    private readonly ids: Ids,
   ) {}
 
   /**
@@ -34,11 +35,11 @@ export class AddDocument {
    */
   async execute(tx: Tx, fileId: string, document: NewDocument): Promise<{ documentId: string }> {
     const text = document.text?.trim() || null;
-    const attachment = document.attachment ? await this.attachments.execute(document.attachment) : null;
+    const attachment = document.attachment ? await checkAttachment(document.attachment) : null;
     if (!text && !attachment) throw emptyDocument();
     const file = await this.files.lock(tx, fileId);
     if (!file.keyId || !file.wrappedKey) throw disposedOf();
-    const id = this.attachments.nextId();
+    const id = this.ids.next();
     const key = this.ring.unwrap({ keyId: file.keyId, wrapped: file.wrappedKey }, fileId);
     const packed = packDocument({ title: document.title, from: document.from, text, attachment });
     const sealed = seal(key, packed, documentOwner(fileId, id));

@@ -8,18 +8,12 @@ import { CASE_FILE_KINDS, defaultKeepMonths, type CaseFileKind } from '../domain
 import type { CaseFileEntity } from '../persistence/case-file.entity.js';
 import { CaseFileReaderRepository } from '../persistence/case-file-reader.repository.js';
 import { CaseFileRepository } from '../persistence/case-file.repository.js';
+import { outside, type FileOutside } from './file-outside.js';
 import { ReaderRules } from './reader-rules.js';
-import { OwnFiles, outside, type Named, type OwnFile } from './own-files.js';
 
-/** What a file shows from outside: no word of what is in it, not even the titles. */
-export interface FileOutside {
+export interface Named {
   id: string;
-  kind: CaseFileKind;
-  bodyId: string;
-  openedAt: Temporal.Instant;
-  keepMonths: number;
-  keepUntil: Temporal.PlainDate;
-  disposed: { at: Temporal.Instant; rule: string } | null;
+  name: string;
 }
 
 export interface FileAtDesk extends FileOutside {
@@ -71,14 +65,13 @@ export class FileShelf {
   }
 }
 
-/** Case files from outside: at the desk, and to the person they are about. */
+/** Case files from outside, at the desk. */
 @Injectable()
 export class ReadCaseFiles {
   constructor(
     private readonly shelf: FileShelf,
     private readonly rules: ReaderRules,
     private readonly people: People,
-    private readonly ownFiles: OwnFiles,
   ) {}
 
   /** The acting person's: of an administrator all of their bodies', of others those they may read. */
@@ -134,10 +127,5 @@ export class ReadCaseFiles {
       may: { read: await this.rules.mayRead(tx, fileId), administer },
       candidates: candidates.filter((id) => !live.has(id)).map((id) => ({ id, name: name(id) })),
     };
-  }
-
-  /** Files about the acting person, with who read them. */
-  own(tx: Tx): Promise<OwnFile[]> {
-    return this.ownFiles.execute(tx);
   }
 }

@@ -3,7 +3,8 @@ import { pageLanguage } from '../../../src/platform/translation/page-language.js
 import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { inPageWords } from '../../schemes/schemes.public.js';
 import type { ReferenceState } from '../domain/reference-state.js';
-import type { DeskReferences, Reference, References } from '../use-cases/read-references.js';
+import type { DeskReferences } from '../use-cases/read-references.js';
+import type { Reference, References } from '../use-cases/reference-shelf.js';
 
 const stateWords: Record<ReferenceState, string> = {
   asked: 'Asked',

@@ -1,32 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { CaseFiles } from '../../case-files/case-files.public.js';
-import type { ReferenceState } from '../domain/reference-state.js';
-import { OpenCase } from './open-case.js';
+import { OpenCase, STAFF } from './open-case.js';
 import { OwnApplication } from './own-application.js';
-import { STAFF } from './open-case.js';
-import { ReferenceShelf } from './reference-shelf.js';
-
-export interface Reference {
-  id: string;
-  code: string;
-  title: string;
-  referee: { name: string; email: string };
-  state: ReferenceState;
-  askedAt: Temporal.Instant;
-  /** The moment from which the link opens nothing any more. */
-  linkEndsAt: Temporal.Instant;
-  receivedAt: Temporal.Instant | null;
-}
-
-export interface References {
-  applicationId: string;
-  /** Letters that the scheme asks others for. */
-  letters: { code: string; title: string }[];
-  references: Reference[];
-  closed: boolean;
-}
+import { ReferenceShelf, type References } from './reference-shelf.js';
 
 export interface DeskReferences extends References {
   caseFileId: string | null;

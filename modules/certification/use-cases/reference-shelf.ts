@@ -1,12 +1,33 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { isClosed } from '../domain/application-state.js';
 import { letterWords } from '../domain/reference-letters.js';
 import { linkExpiry } from '../domain/reference-link.js';
+import type { ReferenceState } from '../domain/reference-state.js';
 import type { ApplicationEntity } from '../persistence/application.entity.js';
 import { ReferenceRepository } from '../persistence/reference.repository.js';
-import type { References } from './read-references.js';
 import { RefereeRules } from './referee-rules.js';
+
+export interface Reference {
+  id: string;
+  code: string;
+  title: string;
+  referee: { name: string; email: string };
+  state: ReferenceState;
+  askedAt: Temporal.Instant;
+  /** The moment from which the link opens nothing any more. */
+  linkEndsAt: Temporal.Instant;
+  receivedAt: Temporal.Instant | null;
+}
+
+export interface References {
+  applicationId: string;
+  /** Letters that the scheme asks others for. */
+  letters: { code: string; title: string }[];
+  references: Reference[];
+  closed: boolean;
+}
 
 /** An application's letters and requests, as rows tell them. */
 @Injectable()

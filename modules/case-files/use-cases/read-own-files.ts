@@ -4,14 +4,8 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { People } from '../../people/people.public.js';
-import type { CaseFileEntity } from '../persistence/case-file.entity.js';
 import { CaseFileRepository } from '../persistence/case-file.repository.js';
-import type { FileOutside } from './read-case-files.js';
-
-export interface Named {
-  id: string;
-  name: string;
-}
+import { outside, type FileOutside } from './file-outside.js';
 
 export interface OwnFile extends FileOutside {
   body: { name: string; timeZone: string; contactEmail: string };
@@ -20,7 +14,7 @@ export interface OwnFile extends FileOutside {
 
 /** What a person sees of the files about them: that they are there, how long, and who read them when. */
 @Injectable()
-export class OwnFiles {
+export class ReadOwnFiles {
   constructor(
     private readonly files: CaseFileRepository,
     private readonly people: People,
@@ -50,9 +44,4 @@ export class OwnFiles {
       }),
     );
   }
-}
-
-export function outside(file: CaseFileEntity): FileOutside {
-  const { id, kind, bodyId, createdAt: openedAt, keepMonths, keepUntil, shreddedAt: at, shreddedRule: rule } = file;
-  return { id, kind, bodyId, openedAt, keepMonths, keepUntil, disposed: at && { at, rule: rule ?? '' } };
 }

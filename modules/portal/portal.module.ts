@@ -2,16 +2,18 @@ import { Global, Module } from '@nestjs/common';
 import { PageSurroundings } from '../../src/platform/http/surroundings.js';
 import { WaitingCaseFiles } from '../case-files/waiting.public.js';
 import { CertificationModule } from '../certification/certification.module.js';
+import { ExamsAhead } from '../certification/exam-sittings.public.js';
 import { WaitingApplications } from '../certification/waiting.public.js';
 import { WaitingConduct } from '../conduct/waiting.public.js';
 import { AuthoringModule } from '../authoring/authoring.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { WaitingCompletions } from '../courses/waiting.public.js';
 import { WaitingAtRegister } from '../credentials/waiting.public.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { WaitingEvidence } from '../evidence/waiting.public.js';
-import { WaitingExamWork } from '../exams/waiting.public.js';
+import { ExamsAtHome, WaitingExamWork } from '../exams/waiting.public.js';
 import { WaitingItems } from '../item-bank/waiting.public.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -36,8 +38,9 @@ import { HelpAtDesk } from './use-cases/help-at-desk.js';
 import { ReadAffected } from './use-cases/read-affected.js';
 import { ReadDesk, ReadRemovals } from './use-cases/read-desk.js';
 import { ReadLearningTies, ReadTies } from './use-cases/read-ties.js';
+import { ReadExamsAhead } from './use-cases/read-exams-ahead.js';
 import { ReadStaffHome } from './use-cases/read-staff-home.js';
-import { OwnDoings, ReadTraineeHome } from './use-cases/read-trainee-home.js';
+import { OwnCertifying, OwnDoings, ReadTraineeHome } from './use-cases/read-trainee-home.js';
 import { ReadSupportLine } from './use-cases/read-support-line.js';
 import { ReadWaiting, WaitingAfterGrant, WaitingAroundExams, WaitingBeforeGrant } from './use-cases/read-waiting.js';
 import { SchemeProgress } from './use-cases/scheme-progress.js';
@@ -50,12 +53,16 @@ const waiting = [
   WaitingEvidence,
   WaitingDrafts,
   WaitingAtRegister,
+  WaitingCompletions,
   WaitingRenewals,
   WaitingConduct,
   WaitingCaseFiles,
   WaitingItems,
   WaitingAccommodations,
   WaitingExamWork,
+  ExamsAhead,
+  ExamsAtHome,
+  ReadExamsAhead,
   WaitingAroundExams,
   WaitingErasures,
   WaitingBeforeGrant,
@@ -96,6 +103,7 @@ const waiting = [
     ReadTraineeHome,
     ReadStaffHome,
     OwnDoings,
+    OwnCertifying,
     ...waiting,
     ...desk,
   ],

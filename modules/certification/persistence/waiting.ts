@@ -4,7 +4,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 
 /** What waits for an applicant; `id` is the invoice's, otherwise the application's. */
 export interface WaitingForApplicant {
-  kind: 'invoice' | 'background_question' | 'reference' | 'exam_authorisation';
+  kind: 'invoice' | 'background_question' | 'reference';
   id: string;
   /** The last day for it, where there is one. */
   until: Temporal.PlainDate | null;
@@ -22,8 +22,6 @@ export class WaitingApplications {
       `select 'background_question' as kind, b.application_id as id, b.answer_until as until
          from background_answer b join application a on a.id = b.application_id
          where b.person_id = $1 and b.answered_at is null and a.state in ${OPEN}
-       union all
-       select 'exam_authorisation', application_id, valid_to from exam_authorisation where person_id = $1 and state = 'issued'
        union all
        select distinct 'reference', r.application_id, null::date
          from reference_request r join application a on a.id = r.application_id

@@ -3,6 +3,7 @@ import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { eligibilityView } from '../../schemes/schemes.public.js';
 import type { TraineeHome } from '../use-cases/read-trainee-home.js';
 import type { Way } from '../use-cases/scheme-progress.js';
+import { examsAheadOf } from './exams-ahead.page.js';
 import { learningWaits, groupsOf } from './learning.page.js';
 import { waitingOf } from './waiting.page.js';
 
@@ -31,6 +32,7 @@ export function traineeHomePage(home: TraineeHome) {
   const { courses, application, credentials, way, waiting, today } = home;
   return {
     waiting: [...learningWaits(home), ...waitingOf(waiting)],
+    exams: examsAheadOf(home.exams, home.now),
     groups: groupsOf(home),
     files: waiting.files,
     credentials: credentials.map(({ number, title, expiresOn, standing }) => ({

@@ -38,11 +38,6 @@ const SAID: Record<WaitingForPerson['kind'], Said> = {
     href: (id) => `/applications/${id}/references`,
     action: 'Ask somebody else',
   },
-  exam_authorisation: {
-    words: (until) => say`You are authorized to test${through(until)}. The page of your exam says how to book.`,
-    href: (id) => `/applications/${id}/exam`,
-    action: 'See how to book',
-  },
   invoice: {
     words: () => say`An invoice is open.`,
     href: (id) => `/invoices/${id}`,
@@ -70,5 +65,4 @@ export function waitingOf({ items }: OwnWaiting) {
     });
 }
 
-const through = (until: string): string => until && say`, through ${until}`;
 const by = (until: string): string => until && say`, until ${until}`;

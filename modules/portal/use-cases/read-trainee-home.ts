@@ -7,6 +7,7 @@ import { WaitingGroups, type GroupAhead, type InvitationAhead } from '../../coho
 import { WaitingCourseDrafts, type WaitingDraftCounts } from '../../authoring/waiting.public.js';
 import { Courses, type CourseAtAGlance } from '../../courses/courses.public.js';
 import { Register, type CredentialSummary } from '../../credentials/credentials.public.js';
+import { ReadExamsAhead, type OwnExamAhead } from './read-exams-ahead.js';
 import { ReadWaiting, type OwnWaiting } from './read-waiting.js';
 import { SchemeProgress, type Way } from './scheme-progress.js';
 
@@ -25,6 +26,7 @@ export interface TraineeHome {
   way: Way | null;
   /** What the person can do something about, or should know. */
   waiting: OwnWaiting;
+  exams: OwnExamAhead[];
   today: string;
   now: Temporal.Instant;
 }
@@ -40,20 +42,29 @@ export class OwnDoings {
   ) {}
 }
 
+/** What the person applies for and holds, and the exam between the two. */
+@Injectable()
+export class OwnCertifying {
+  constructor(
+    readonly applications: Applications,
+    readonly register: Register,
+    readonly exams: ReadExamsAhead,
+  ) {}
+}
+
 /** The one page that matters to somebody who learns, applies or holds a credential. */
 @Injectable()
 export class ReadTraineeHome {
   constructor(
     private readonly doings: OwnDoings,
-    private readonly applications: Applications,
-    private readonly register: Register,
+    private readonly certifying: OwnCertifying,
     private readonly progress: SchemeProgress,
   ) {}
 
   async execute(tx: Tx, personId: string): Promise<TraineeHome> {
-    const applications = await this.applications.readFor(tx, personId);
+    const applications = await this.certifying.applications.readFor(tx, personId);
     const application = applications.find(({ closed }) => !closed) ?? null;
-    const credentials = await this.register.credentialsOf(tx, personId);
+    const credentials = await this.certifying.register.credentialsOf(tx, personId);
     return {
       courses: await this.doings.courses.atAGlance(tx, personId),
       groups: await this.doings.groups.of(tx, personId),
@@ -63,6 +74,7 @@ export class ReadTraineeHome {
       credentials,
       way: await this.wayOf(tx, personId, application, credentials),
       waiting: await this.doings.waiting.of(tx, personId),
+      exams: await this.certifying.exams.execute(tx, personId, applications),
       today: dateIn('UTC', tx.now).toString(),
       now: tx.now,
     };

@@ -205,7 +205,7 @@ export function pictureUnfit(reason: string): DomainError {
     code: 'authoring.picture_unfit',
     kind: 'invalid',
     message: 'A lesson cannot show this file.',
-    next: 'Choose a PNG, JPEG or SVG picture of a size for telephones.',
+    next: 'Choose another file: a photo (JPEG, PNG, WebP) or a drawing (SVG). What you wrote about it is still there.',
     fields: [{ field: 'picture', message: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}` }],
   });
 }

@@ -12,6 +12,7 @@ import { DraftFilesApiController } from './http/draft-files.api.controller.js';
 import { DraftMovesApiController } from './http/draft-moves.api.controller.js';
 import { WaitingCourseDrafts } from './persistence/waiting.js';
 import { DraftPicturesApiController } from './http/draft-pictures.api.controller.js';
+import { PictureUploadFlow } from './http/picture-upload.flow.js';
 import { PicturesOfDraftController } from './http/pictures.pages.controller.js';
 import { CourseDraftPictureEntity } from './persistence/course-draft-picture.entity.js';
 import { DraftPictureRepository } from './persistence/draft-picture.repository.js';
@@ -88,6 +89,7 @@ import { VersionTexts } from './use-cases/version-texts.js';
     DraftPictureRepository,
     DraftPictures,
     SavePicture,
+    PictureUploadFlow,
     ReadDraftPictures,
     ReviewRepository,
     WaitingCourseDrafts,

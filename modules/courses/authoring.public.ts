@@ -10,7 +10,7 @@ export {
   type PictureType,
 } from './domain/picture.js';
 export { shownPictures, type ShownPicture } from './domain/shown-pictures.js';
-export { MOST_PIXELS } from './domain/pixels.js';
+export { fitPicture } from './photos/fit-picture.js';
 export type { CourseDefinition } from './domain/course-definition.js';
 export type { KnownCompetency } from './domain/course-checks.js';
 export { HIGHEST_GRADE } from './domain/course-checks.js';

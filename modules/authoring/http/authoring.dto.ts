@@ -40,7 +40,7 @@ export class FileTextDto {
 }
 
 export class PictureDto {
-  /** A file of a multipart form, or `{ contentBase64 }`: PNG, JPEG or SVG. */
+  /** A file of a multipart form, or `{ contentBase64 }`: JPEG, PNG, WebP or SVG. */
   @IsOptional()
   picture?: unknown;
 

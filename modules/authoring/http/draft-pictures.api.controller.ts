@@ -6,7 +6,7 @@ import { Ctx, type RequestContext } from '../../../src/platform/http/request-con
 import { ReadDraftPictures } from '../use-cases/read-draft-pictures.js';
 import { SavePicture } from '../use-cases/save-picture.js';
 import { PictureDto, PictureRemovalDto } from './authoring.dto.js';
-import { pictureIn } from './picture-upload.js';
+import { PictureUploadFlow } from './picture-upload.flow.js';
 
 /** The pictures of a draft, for programs. */
 @Controller('api/v1/course-drafts/:id/pictures')
@@ -14,6 +14,7 @@ export class DraftPicturesApiController {
   constructor(
     private readonly transaction: Transaction,
     private readonly reading: ReadDraftPictures,
+    private readonly upload: PictureUploadFlow,
     private readonly saving: SavePicture,
   ) {}
 
@@ -28,12 +29,15 @@ export class DraftPicturesApiController {
     };
   }
 
-  /** Puts a picture into the draft: as a multipart form, or as `{ contentBase64 }`. One of the same name is replaced. */
+  /**
+   * Puts a picture into the draft: as a multipart form (10 MB at most), or as `{ contentBase64 }` (1 MB of JSON). A photo is made small.
+   * One of the same name is replaced.
+   */
   @Post()
   @SignedIn()
-  add(@Ctx() ctx: RequestContext, @Body() { picture, name, alt }: PictureDto) {
-    const input = { draftId: idOf(ctx), name, alt, bytes: pictureIn(picture) };
-    return this.transaction.run(ctx, (tx) => this.saving.execute(tx, input));
+  async add(@Ctx() ctx: RequestContext, @Body() picture: PictureDto) {
+    const { name } = await this.upload.execute(ctx, idOf(ctx), picture);
+    return { name };
   }
 
   @Post('removals')

@@ -1,13 +1,21 @@
-import { MOST_BYTES, MOST_PIXELS } from '../../courses/authoring.public.js';
+import { UPLOAD_LIMIT } from '../../../src/platform/http/uploads.js';
+import { MOST_BYTES } from '../../courses/authoring.public.js';
 import type { PicturesView } from '../use-cases/read-draft-pictures.js';
 
-/** The pictures of a draft, each with the line by which a lesson shows it. */
-export function picturesPage({ draft, pictures, mayWrite }: PicturesView) {
+/**
+ * The pictures of a draft, each with the line by which a lesson shows it.
+ * @param isAgain the form is shown again with what was typed, which cannot hold the file
+ */
+export function picturesPage({ draft, pictures, mayWrite }: PicturesView, isAgain: boolean) {
   const base = `/authoring/drafts/${draft.id}`;
   return {
     base,
     mayWrite,
-    limits: `PNG, JPEG or SVG, at most ${MOST_BYTES / 1000} kB and ${MOST_PIXELS} pixels each way. What a camera noted beside a photo, its place for example, is not kept.`,
+    isAgain,
+    mostBytes: UPLOAD_LIMIT,
+    limits:
+      'A photo (JPEG, PNG, WebP) as it comes from a telephone, at most 10 MB: we make it small, and keep nothing of its place, time or device. ' +
+      `Or a drawing (SVG), at most ${MOST_BYTES / 1000} kB.`,
     pictures: pictures.map(({ name, alt, sha256, bytes, isNew }) => ({
       name,
       alt,

@@ -9,7 +9,7 @@ import { pictureFileName } from '../../courses/authoring.public.js';
 import { ReadDraftPictures } from '../use-cases/read-draft-pictures.js';
 import { SavePicture } from '../use-cases/save-picture.js';
 import { PictureDto, PictureRemovalDto } from './authoring.dto.js';
-import { pictureIn } from './picture-upload.js';
+import { PictureUploadFlow } from './picture-upload.flow.js';
 import { picturesPage } from './pictures.page.js';
 
 /** The pictures of a draft. Until they are published, only those of its organization see them. */
@@ -18,24 +18,27 @@ export class PicturesOfDraftController {
   constructor(
     private readonly transaction: Transaction,
     private readonly reading: ReadDraftPictures,
+    private readonly upload: PictureUploadFlow,
     private readonly saving: SavePicture,
   ) {}
 
   @Get()
   @SignedIn()
   async list(@Ctx() ctx: RequestContext) {
-    const page = picturesPage(await this.transaction.read(ctx, (tx) => this.reading.execute(tx, idOf(ctx))));
+    const pictures = await this.transaction.read(ctx, (tx) => this.reading.execute(tx, idOf(ctx)));
+    const page = picturesPage(pictures, ctx.form !== undefined);
     return view('authoring/pictures', page, { title: 'Pictures of the draft' });
   }
 
   @Post()
   @SignedIn()
   @FormPage('list')
-  async add(@Ctx() ctx: RequestContext, @Body() { picture, name, alt }: PictureDto) {
-    const input = { draftId: idOf(ctx), name, alt, bytes: pictureIn(picture) };
-    await this.transaction.run(ctx, (tx) => this.saving.execute(tx, input));
-    return redirect(`/authoring/drafts/${input.draftId}/pictures`, {
-      notice: 'The picture is in the draft. Put its line into a lesson to show it.',
+  async add(@Ctx() ctx: RequestContext, @Body() picture: PictureDto) {
+    const draftId = idOf(ctx);
+    const { isSmaller } = await this.upload.execute(ctx, draftId, picture);
+    const what = isSmaller ? 'The picture is in the draft, made small for telephones.' : 'The picture is in the draft.';
+    return redirect(`/authoring/drafts/${draftId}/pictures`, {
+      notice: `${what} Put its line into a lesson to show it.`,
     });
   }
 

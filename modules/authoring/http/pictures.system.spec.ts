@@ -1,13 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import supertest from 'supertest';
 import { useApp } from '../../../test/support/app.js';
 import { call, formPass, openSession, type Caller } from '../../../test/support/caller.js';
 import { sessionCookieName } from '../../../src/platform/access/session-cookie.js';
+import { MOST_BYTES } from '../../courses/authoring.public.js';
 import { checkContent } from '../../courses/courses.public.js';
 import { COURSE, learning } from '../../courses/testing/learning.js';
 import { drawingWithPlace, JPEG, photoWithPlace, PLACE, PNG } from '../../courses/testing/pictures.js';
+import { photoOf } from '../../courses/testing/photos.js';
 import { loadOneCourse, providerWith } from '../testing/authoring-world.js';
 import { ExportContent } from '../use-cases/export-content.js';
 
@@ -37,21 +40,53 @@ describe('pictures of a course in the making', () => {
       picture: { contentBase64: bytes.toString('base64') },
     });
 
-  it('come by a form, are named by what they are, and stand on the page with the line that shows them', async () => {
+  /** As the page sends it: the form with the words, and the file. */
+  const send = async (who: { personId: string }, file: Buffer, { name, alt }: { name: string; alt: string }) => {
     const { cookie, token } = formPass();
-    const session = await openSession(test, as(world.author), 'page');
-    const answer = await supertest(test.app.getHttpServer())
+    const session = await openSession(test, as(who), 'page');
+    return supertest(test.app.getHttpServer())
       .post(`/authoring/drafts/${draft}/pictures`)
       .set('cookie', `${cookie}; ${sessionCookieName(test.config)}=${session}`)
       .field('_csrf', token)
-      .field('name', 'two-colours')
-      .field('alt', 'Two colours side by side')
-      // A photo under the name of something else.
-      .attach('picture', photoWithPlace(6), { filename: 'drawing.png', contentType: 'image/png' });
+      .field('name', name)
+      .field('alt', alt)
+      .attach('picture', file, { filename: 'drawing.png', contentType: 'image/png' });
+  };
+
+  it('come by a form, are named by what they are, and stand on the page with the line that shows them', async () => {
+    // A photo under the name of something else.
+    const words = { name: 'two-colours', alt: 'Two colours side by side' };
+    const answer = await send(world.author, photoWithPlace(6), words);
     expect(answer.status).toBe(303);
     const page = (await get(world.reviewer, `/authoring/drafts/${draft}/pictures`)).text;
     expect(page).toContain('![Two colours side by side](images/two-colours.jpg)');
     expect(page).not.toContain('Take it away');
+  });
+
+  it('may be photos as telephones take them: they are made small, for authors alone, while a draft is being written', async () => {
+    const photo = await photoOf({ width: 2400, height: 1800 });
+    expect(photo.length).toBeGreaterThan(MOST_BYTES);
+    const words = { name: 'hands', alt: 'Four hands' };
+    expect((await send(world.author, photo, words)).status).toBe(303);
+    const { pictures } = (await api(world.author, 'GET', `/${draft}/pictures`)).answer;
+    const { type, bytes } = pictures.find(({ name }: { name: string }) => name === 'hands.jpg');
+    expect([type, bytes <= MOST_BYTES]).toEqual(['image/jpeg', true]);
+    expect((await send(world.reviewer, photo, words)).status).toBe(403);
+    expect((await send(await world.person('Sue Stranger'), photo, words)).status).toBe(404);
+  });
+
+  it('that would take all memory are refused, with what was typed still there', async () => {
+    const bomb = await sharp({
+      create: { width: 7200, height: 7000, channels: 3, background: '#888' },
+      limitInputPixels: false,
+    })
+      .png()
+      .toBuffer();
+    const answer = await send(world.author, bomb, { name: 'plain-grey', alt: 'Grey, and nothing else' });
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('7200 by 7000 pixels')]);
+    expect(answer.text).toContain('value="plain-grey"');
+    expect(answer.text).toContain('>Grey, and nothing else</textarea>');
+    expect(answer.text).toContain('Choose the file again');
   });
 
   it('are refused with a reason where they are none, too large, or without words', async () => {
@@ -60,7 +95,7 @@ describe('pictures of a course in the making', () => {
       return [status, answer.problems?.[0]?.message];
     };
     expect(await refused(put('a', Buffer.from('GIF89a')))).toEqual([422, 'This is not an SVG drawing']);
-    expect(await refused(put('a', PNG.subarray(0, 60)))).toEqual([422, 'This is not a PNG picture']);
+    expect(await refused(put('a', PNG.subarray(0, 60)))).toEqual([422, expect.stringContaining('cannot be read')]);
     expect(await refused(put('a', PNG, ' '))).toEqual([422, 'Say in a sentence what the picture shows']);
     expect(await refused(put('../a', PNG))).toEqual([422, expect.stringContaining('lower-case letters')]);
     expect((await put('a', Buffer.alloc(0))).status).toBe(422);

@@ -25,6 +25,11 @@ export function organizationsReadFor({ actor }: Tx): string[] {
   return found;
 }
 
+/** @throws DomainError authoring.not_being_written */
+export function requireBeingWritten({ state }: CourseDraftEntity): void {
+  if (state !== 'draft') throw notBeingWritten();
+}
+
 /** A draft of an organization that the actor writes or reviews for; for everybody else there is none. */
 @Injectable()
 export class FindDraft {
@@ -55,7 +60,7 @@ export class FindDraft {
   async toWrite(tx: Tx, id: string): Promise<CourseDraftEntity> {
     const draft = await this.asAuthor(tx, id);
     const held = await this.drafts.locked(tx, draft.id);
-    if (held.state !== 'draft') throw notBeingWritten();
+    requireBeingWritten(held);
     return held;
   }
 

@@ -6,7 +6,7 @@ import { pictureNotFound, pictureUnfit } from '../authoring.errors.js';
 import { DraftPictureRepository } from '../persistence/draft-picture.repository.js';
 import { AuthoringTrail } from './authoring-trail.js';
 import { DraftPictures } from './draft-pictures.js';
-import { FindDraft } from './find-draft.js';
+import { FindDraft, requireBeingWritten } from './find-draft.js';
 
 /** An author puts a picture into a draft, or takes one away. */
 @Injectable()
@@ -17,6 +17,14 @@ export class SavePicture {
     private readonly all: DraftPictures,
     private readonly trail: AuthoringTrail,
   ) {}
+
+  /**
+   * For a look before a photo is made small, which takes a while.
+   * @throws DomainError not_found, authoring.authors_only, authoring.not_being_written
+   */
+  async check(tx: Tx, draftId: string): Promise<void> {
+    requireBeingWritten(await this.find.asAuthor(tx, draftId));
+  }
 
   /**
    * What kind of picture it is, its bytes say; whatever a camera noted beside it is not kept. A picture of that name is replaced.

@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command as Program } from 'commander';
 import { contentExport } from '../modules/authoring/cli/export-content.command.js';
+import { courseCertificates } from '../modules/courses/cli/print-name.command.js';
 import { courseWithdraw } from '../modules/courses/cli/withdraw-version.command.js';
 import { createAdmin } from '../modules/organizations/cli/create-admin.command.js';
 import { contentCheck, contentLoad } from '../modules/portal/cli/content.commands.js';
@@ -31,6 +32,7 @@ const commands: Command[] = [
   contentLoad,
   contentExport,
   courseWithdraw,
+  courseCertificates,
   schemeCheck,
   schemeSchema,
   seedOrganizations,

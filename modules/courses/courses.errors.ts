@@ -53,6 +53,39 @@ export const lessonNotFound = (): DomainError => notFound('this lesson among you
 
 export const completionNotFound = (): DomainError => notFound('a record of completion of yours for this course');
 
+export const certificateNotYet = (): DomainError =>
+  new DomainError({
+    code: 'courses.certificate_not_yet',
+    kind: 'conflict',
+    message: 'A certificate of completion is made once the course is finished.',
+    next: 'Finish the lessons and the quiz in your own time, then come back.',
+  });
+
+export const certificateNotReady = (): DomainError =>
+  new DomainError({
+    code: 'courses.certificate_not_ready',
+    kind: 'conflict',
+    message: 'The certificate is being prepared. The course counts already.',
+    next: 'Come back in a few minutes.',
+  });
+
+export const certificateNotHeld = (): DomainError =>
+  new DomainError({
+    code: 'courses.certificate_not_held',
+    kind: 'conflict',
+    message: 'This certificate is not waiting for anyone.',
+    next: 'Load the list again to see what does.',
+  });
+
+export const printedNameNeeded = (): DomainError =>
+  new DomainError({
+    code: 'courses.printed_name_needed',
+    kind: 'invalid',
+    message: 'The name is still needed.',
+    next: 'Enter the name as it is to be printed.',
+    fields: [{ field: 'printedName', message: 'Enter the name as it is to be printed' }],
+  });
+
 export const sessionNotFound = (): DomainError => notFound('this live session');
 
 export const pictureNotFound = (): DomainError => notFound('this picture');

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DocumentsModule } from '../../src/platform/documents/documents.module.js';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
@@ -14,9 +15,18 @@ import { LessonsApiController } from './http/lessons.api.controller.js';
 import { LessonsPagesController } from './http/lessons.pages.controller.js';
 import { SessionPlansController } from './http/session-plans.controller.js';
 import { CompletionsController } from './http/completions.controller.js';
+import { CompletionsApiController } from './http/completions.api.controller.js';
+import { CompletionChecksController } from './http/completion-checks.controller.js';
+import { CertificateDeskController } from './http/certificate-desk.controller.js';
 import { SignsOfWorkController } from './http/signs-of-work.controller.js';
 import { PausesController } from './http/pauses.controller.js';
 import { PicturesController } from './http/pictures.controller.js';
+import {
+  CompletionCertificateEntity,
+  CompletionDocumentEntity,
+  CompletionTemplateEntity,
+} from './persistence/completion.entity.js';
+import { CompletionRepository } from './persistence/completion.repository.js';
 import { CourseVersionWithdrawalEntity } from './persistence/course-version-withdrawal.entity.js';
 import { EnrolmentPauseEntity } from './persistence/enrolment-pause.entity.js';
 import { LessonTimeEntity } from './persistence/lesson-time.entity.js';
@@ -25,6 +35,15 @@ import { GlanceRepository } from './persistence/glance.repository.js';
 import { LearnerRepository } from './persistence/learner.repository.js';
 import { PauseRepository } from './persistence/pause.repository.js';
 import { WithdrawalRepository } from './persistence/withdrawal.repository.js';
+import { ProduceCompletionProcessor } from './jobs/produce-completion.processor.js';
+import { AskCompletion } from './use-cases/ask-completion.js';
+import { CertificateBook } from './use-cases/certificate-book.js';
+import { CertificateDesk } from './use-cases/certificate-desk.js';
+import { CheckCompletion } from './use-cases/check-completion.js';
+import { IntendCompletion } from './use-cases/intend-completion.js';
+import { ProduceCompletion } from './use-cases/produce-completion.js';
+import { ReadOwnCertificate } from './use-cases/read-own-certificate.js';
+import { WordCompletion } from './use-cases/word-completion.js';
 import { PauseCourse } from './use-cases/pause-course.js';
 import { ResumeCourse } from './use-cases/resume-course.js';
 import { WithdrawVersion } from './use-cases/withdraw-version.js';
@@ -59,6 +78,7 @@ import { RecordTraining } from './use-cases/record-training.js';
 
 @Module({
   imports: [
+    DocumentsModule,
     PeopleModule,
     OrganizationsModule,
     CompetenciesModule,
@@ -72,6 +92,9 @@ import { RecordTraining } from './use-cases/record-training.js';
       CoursePictureEntity,
       CourseVersionWithdrawalEntity,
       EnrolmentEntity,
+      CompletionCertificateEntity,
+      CompletionDocumentEntity,
+      CompletionTemplateEntity,
       EnrolmentPauseEntity,
       LessonTimeEntity,
       LessonCheckEntity,
@@ -87,6 +110,9 @@ import { RecordTraining } from './use-cases/record-training.js';
     PausesController,
     SignsOfWorkController,
     CompletionsController,
+    CompletionsApiController,
+    CompletionChecksController,
+    CertificateDeskController,
     SessionPlansController,
   ],
   providers: [
@@ -111,6 +137,16 @@ import { RecordTraining } from './use-cases/record-training.js';
     TellWithdrawalProcessor,
     FinishCourse,
     RecordTraining,
+    CompletionRepository,
+    AskCompletion,
+    CertificateBook,
+    CertificateDesk,
+    CheckCompletion,
+    IntendCompletion,
+    ProduceCompletion,
+    ProduceCompletionProcessor,
+    ReadOwnCertificate,
+    WordCompletion,
     CountMinutes,
     NoteSignOfWork,
     LessonTimeRepository,

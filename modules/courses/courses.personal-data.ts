@@ -4,7 +4,21 @@ const lesson = '(select l.code from lesson l where l.id = t.lesson_id) as lesson
 const course = '(select e.course_code from enrolment e where e.id = t.enrolment_id) as course';
 
 /** Reflections are in no table: they stay on the learner's own device. */
+const certificate = '(select c.number from completion_certificate c where c.id = t.certificate_id) as number';
+
 export const coursesPersonalData = personalTables([
+  {
+    table: 'completion_document',
+    title: 'Certificates of completion that were made for you',
+    gives: [certificate, 'edition', 'payload', 'state', 'stored_at', 'created_at'],
+    erase: 'delete from completion_document where person_id = $1',
+  },
+  {
+    table: 'completion_certificate',
+    title: 'Numbers of your certificates of completion',
+    gives: [course, 'number', 'created_at'],
+    erase: 'delete from completion_certificate where person_id = $1',
+  },
   {
     table: 'lesson_completion',
     title: 'Lessons you finished',

@@ -14,6 +14,7 @@ import { ReadCourses } from './use-cases/read-courses.js';
 
 export type { Withdrawal } from './use-cases/withdraw-version.js';
 export { checkContent, checkLines, type ContentCheck } from './use-cases/check-content.js';
+export { isCompletionNumber, readCompletionNumber } from './domain/completion-number.js';
 export { earliestDate } from './domain/earliest-date.js';
 export { sessionMinutes, type SessionPlan } from './domain/session-plan.js';
 export type { LearnerActivity } from './use-cases/read-learners.js';

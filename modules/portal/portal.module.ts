@@ -10,6 +10,7 @@ import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { WaitingCompletions } from '../courses/waiting.public.js';
+import { WaitingCompletions } from '../courses/waiting.public.js';
 import { WaitingAtRegister } from '../credentials/waiting.public.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { WaitingEvidence } from '../evidence/waiting.public.js';
@@ -53,6 +54,7 @@ const waiting = [
   WaitingEvidence,
   WaitingDrafts,
   WaitingAtRegister,
+  WaitingCompletions,
   WaitingCompletions,
   WaitingRenewals,
   WaitingConduct,

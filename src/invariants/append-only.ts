@@ -20,6 +20,7 @@ const APPEND_ONLY = [
   'certificate_template',
   'community_approval',
   'complaint_event',
+  'completion_template',
   'conduct_warning',
   'course_draft_comment',
   'course_draft_file',

@@ -2,6 +2,7 @@ import { accommodations } from './access/accommodations.js';
 import { accounts } from './access/accounts.js';
 import { authoring } from './access/authoring.js';
 import { cohorts } from './access/cohorts.js';
+import { completions } from './access/completions.js';
 import { conduct } from './access/conduct.js';
 import { examCentres } from './access/exam-centres.js';
 import { examRescoring } from './access/exam-rescoring.js';
@@ -21,6 +22,7 @@ export const matrix: Record<string, Row> = {
   ...accounts,
   ...authoring,
   ...cohorts,
+  ...completions,
   ...conduct,
   ...examCentres,
   ...exams,

@@ -12,7 +12,7 @@ const wordings = readdirSync(FOLDER).filter((name) => name.endsWith('.hbs'));
 
 /** The families of letters: a text that begins so, in code that speaks of letters, is the kind of one. */
 const KIND =
-  /['`]((?:accommodation|account|appeal|application|authoring|bank|cohort|complaint|course-version|credential|evidence|invoice|practice|renewal|supervisor)(?:-[a-z]+)+)['`]/g;
+  /['`]((?:accommodation|account|appeal|application|authoring|bank|cohort|complaint|course-certificate|course-version|credential|evidence|invoice|practice|renewal|supervisor)(?:-[a-z]+)+)['`]/g;
 /** How somebody vouches, not a letter: schemes speak of it beside the letters that people hand in. */
 const VOUCHING = 'supervisor-signature';
 /** The register names the letter after the change: `credential-${kind}`. */

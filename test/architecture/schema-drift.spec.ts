@@ -14,6 +14,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   certificate_template: 'content: what certificates look like',
   cohort: 'a group, by its organization_id',
   cohort_session: 'live sessions of a cohort, which has the organization',
+  completion_template: 'content: what certificates of completion look like',
   community_approval: 'content: who agreed to a text about their community',
   competency: 'content: statements of the frameworks',
   competency_coverage: 'content: which course teaches what',

@@ -43,6 +43,7 @@ export class PublishDraft {
     const { course, quiz, pictures, faults } = folder;
     if (!course || !quiz) throw faultsLeft(faults.length);
     if (versions.some(({ id }) => id === contentIdOf(course))) throw sameVersion();
-    return (await this.content.publish(tx, { course, quiz, pictures })).id;
+    const { organizationId } = draft;
+    return (await this.content.publish(tx, { course, quiz, pictures, organizationId })).id;
   }
 }

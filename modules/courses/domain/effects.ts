@@ -6,3 +6,6 @@ export interface WithdrawalToTell {
   /** The enrolment that was told last; null for the first batch. */
   readonly after: string | null;
 }
+
+/** A document of a certificate of completion is made: the payload names it. */
+export const PRODUCE_COMPLETION = 'courses.produce-completion';

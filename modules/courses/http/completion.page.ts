@@ -3,20 +3,25 @@ import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { Completion } from '../use-cases/read-completion.js';
+import type { OwnCertificate } from '../use-cases/read-own-certificate.js';
 import { TOPIC_TITLES } from './topic-titles.js';
 
 const TITLES: Readonly<Record<string, string>> = TOPIC_TITLES;
 
-/** The record of completion, to print or keep. */
-export function completionPage({ name, number, course, courseVersionId, completedOn, parts }: Completion) {
+/** The record of completion, and where its certificate is. */
+export function completionPage(completion: Completion, certificate: OwnCertificate | null) {
+  const { person, course, courseVersionId, completedOn, parts } = completion;
   const sum = parts.reduce((total, { minutes }) => total + minutes, 0);
   return {
     title: say`Record of completion`,
     href: `/courses/${course.code}`,
+    here: `/courses/${course.code}/completion`,
+    isFinished: completedOn !== null,
+    certificate: certificate && certificateView(certificate),
     course: course.title,
     rows: [
-      { key: say`Name`, value: name },
-      { key: say`Person`, value: number },
+      { key: say`Name`, value: person.legalName },
+      { key: say`Person`, value: person.number },
       { key: say`Course`, value: say`${course.title}, version ${course.version}` },
       {
         key: say`Completed on`,
@@ -48,6 +53,17 @@ export function completionPage({ name, number, course, courseVersionId, complete
       })),
       foot: [{ text: say`Together` }, { text: '' }, { text: '' }, { text: formatMinutes(sum) }],
     },
+  };
+}
+
+function certificateView({ number, token, state, isThere, isOutdated }: OwnCertificate) {
+  return {
+    number,
+    isThere,
+    isOutdated,
+    isPending: state === 'pending',
+    isHeld: state === 'held',
+    check: `/c/${number}?t=${token}`,
   };
 }
 

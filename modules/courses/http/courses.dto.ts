@@ -33,3 +33,10 @@ export class SignOfWorkDto {
   @Max(86_400, { message: 'One sign tells of a day at most.' })
   seconds?: number;
 }
+
+export class PrintedNameDto {
+  /** The name as agreed with the person. */
+  @IsString({ message: 'Enter the name as it is to be printed' })
+  @MaxLength(200, { message: 'Enter at most 200 characters' })
+  printedName: string;
+}

@@ -33,6 +33,10 @@ export class CourseVersionEntity {
   @Column({ type: 'text' })
   origin: 'content' | 'author';
 
+  /** The organization that published it; null for a version of files. */
+  @Column({ name: 'organization_id', type: 'uuid', nullable: true })
+  organizationId: string | null;
+
   @Column({ type: 'jsonb' })
   definition: CourseDefinition;
 

@@ -8,7 +8,7 @@ import { CourseEntity, CourseVersionEntity } from './course.entity.js';
 import { LessonEntity } from './lesson.entity.js';
 
 /** A version to be kept, under its id. */
-interface KeptVersion extends Pick<CourseVersionEntity, 'id' | 'origin' | 'definition'> {
+interface KeptVersion extends Pick<CourseVersionEntity, 'id' | 'origin' | 'organizationId' | 'definition'> {
   readonly pictures: readonly Picture[];
 }
 
@@ -83,12 +83,13 @@ export class CourseRepository {
   }
 
   /** Keeps a version with its lessons and pictures; one that is known already stays as it is. */
-  async keepVersion(tx: Tx, { id, origin, definition, pictures }: KeptVersion): Promise<void> {
+  async keepVersion(tx: Tx, { id, origin, organizationId, definition, pictures }: KeptVersion): Promise<void> {
     if (await tx.manager.existsBy(CourseVersionEntity, { id })) return;
     await tx.manager.insert(CourseVersionEntity, {
       id,
       courseCode: definition.code,
       origin,
+      organizationId,
       definition: definition as object,
       createdAt: tx.now,
     });

@@ -21,6 +21,10 @@ export class EnrolmentRepository {
     return tx.manager.findOneBy(EnrolmentEntity, { personId, courseCode });
   }
 
+  get(tx: Tx, id: string): Promise<EnrolmentEntity> {
+    return tx.manager.findOneByOrFail(EnrolmentEntity, { id });
+  }
+
   allOf(tx: Tx, personId: string): Promise<EnrolmentEntity[]> {
     return tx.manager.find(EnrolmentEntity, { where: { personId }, order: { createdAt: 'ASC' } });
   }

@@ -14,6 +14,8 @@ export interface NewVersion {
   readonly quiz: QuizDefinition;
   readonly pictures: readonly Picture[];
   readonly origin: 'content' | 'author';
+  /** The organization that publishes it and offers the course; none for files. */
+  readonly organizationId?: string;
 }
 
 /**
@@ -35,14 +37,15 @@ export class PublishVersion {
   }
 
   /** @returns the version's id, and whether it was not in force before */
-  async execute(tx: Tx, { course, quiz, pictures, origin }: NewVersion): Promise<{ id: string; isNew: boolean }> {
+  async execute(tx: Tx, version: NewVersion): Promise<{ id: string; isNew: boolean }> {
+    const { course, quiz, pictures, origin, organizationId = null } = version;
     const id = contentIdOf(course);
     const before = await this.courses.find(tx, course.code);
     await this.quizzes.publish(tx, quiz, course.code);
     // A translation teaches nothing beyond its original, under which it is counted.
     await this.competencies.teaches(tx, course.code, course.translates ? [] : courseCoverage(course, quiz.items));
     if (before?.currentVersionId === id) return { id, isNew: false };
-    await this.courses.keepVersion(tx, { id, origin, definition: course, pictures });
+    await this.courses.keepVersion(tx, { id, origin, organizationId, definition: course, pictures });
     await this.courses.makeCurrent(tx, { code: course.code, currentVersionId: id, quizCode: quiz.code });
     await this.audit.record(tx, {
       action: 'courses.version.published',

@@ -3,9 +3,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Evidence, type Fact } from '../../evidence/evidence.public.js';
-import { People } from '../../people/people.public.js';
+import { People, type PersonSummary } from '../../people/people.public.js';
 import { completionNotFound } from '../courses.errors.js';
 import type { CourseDefinition } from '../domain/course-definition.js';
+import { countsAs } from '../domain/translations.js';
 import { ReadCourses } from './read-courses.js';
 
 /** One thing that counts: the self-study, or a live session. */
@@ -20,8 +21,8 @@ export interface CompletedPart {
 }
 
 export interface Completion {
-  readonly name: string;
-  readonly number: string;
+  readonly person: PersonSummary;
+  readonly enrolmentId: string;
   readonly course: CourseDefinition;
   readonly courseVersionId: string;
   /** Null while only live sessions are done. */
@@ -42,11 +43,9 @@ export class ReadCompletion {
   async execute(tx: Tx, { courseCode }: { courseCode: string }): Promise<Completion> {
     const { course, enrolment } = await this.courses.one(tx, courseCode);
     const facts = await this.evidence.factsOf(tx, personIdOf(tx.actor));
-    const own = facts.filter(
-      ({ kind, code, vouchedBy }) => kind === 'training' && code === courseCode && vouchedBy?.method === 'course',
-    );
+    const own = facts.filter((fact) => isOf(fact, course, enrolment?.courseVersionId));
     if (!enrolment || own.length === 0) throw completionNotFound();
-    const { legalName, number } = await this.people.get(tx, personIdOf(tx.actor));
+    const person = await this.people.get(tx, personIdOf(tx.actor));
     const teachers = own.flatMap(({ vouchedBy }) => vouchedBy?.personId ?? []);
     const names = await this.people.getAll(tx, teachers);
     const parts = own.map(({ value, occurredOn, topics, minutes, vouchedBy }): CompletedPart => ({
@@ -57,7 +56,21 @@ export class ReadCompletion {
       isLive: value['live'] === true,
       voucher: names.get(vouchedBy?.personId ?? '')?.displayName ?? null,
     }));
-    const { courseVersionId, completedOn } = enrolment;
-    return { name: legalName, number, course, courseVersionId, completedOn, parts };
+    const { id: enrolmentId, courseVersionId, completedOn } = enrolment;
+    return { person, course, enrolmentId, courseVersionId, completedOn, parts };
   }
+}
+
+/**
+ * Whether a fact is of this course: its self-study in the version that the person is on, or a live session. A translation counts under
+ * the code of its original, where the original's own self-study may stand too: the version tells them apart.
+ */
+function isOf(
+  { kind, code, vouchedBy, value }: Fact,
+  course: CourseDefinition,
+  versionId: string | undefined,
+): boolean {
+  if (kind !== 'training' || vouchedBy?.method !== 'course') return false;
+  if (code !== course.code && code !== countsAs(course)) return false;
+  return value['live'] === true || value['course_version'] === versionId;
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { canonicalJson, sha256 } from '../../../src/kernel/canonical-json.js';
+import { sealed, unsealed } from '../../../src/kernel/sealed-payload.js';
 import type { Term } from './credential-event.js';
 
 /** What a certificate states (ISO/IEC 17024, 9.4.8), worded and frozen when the register's line is written. */
@@ -77,16 +77,14 @@ export function verificationAddress(publicUrl: string, { number, token }: { numb
   return `${publicUrl}/v/${number}?t=${token}`;
 }
 
-/** The payload as it is stored: canonical JSON (RFC 8785) and its SHA-256 in lower-case hex. */
+/** The payload as it is stored: canonical JSON and its SHA-256. */
 export function seal(payload: DocumentPayload): { text: string; hash: string } {
-  const text = canonicalJson(payload);
-  return { text, hash: sha256(text) };
+  return sealed(payload);
 }
 
 /** @throws Error when the text is no longer what was sealed: nothing is made from it then */
-export function open({ text, hash }: { text: string; hash: string }): DocumentPayload {
-  if (sha256(text) !== hash) throw new Error('What the document should say has changed since it was sealed');
-  return JSON.parse(text) as DocumentPayload;
+export function open(stored: { text: string; hash: string }): DocumentPayload {
+  return unsealed(stored) as DocumentPayload;
 }
 
 function sentence(code: string): string {

@@ -5,6 +5,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { WaitingCaseFiles } from '../../case-files/waiting.public.js';
 import { WaitingApplications, type WaitingForApplicant } from '../../certification/waiting.public.js';
 import { WaitingConduct, type WaitingForParty } from '../../conduct/waiting.public.js';
+import { WaitingCompletions } from '../../courses/waiting.public.js';
 import { WaitingAtRegister } from '../../credentials/waiting.public.js';
 import { WaitingEvidence } from '../../evidence/waiting.public.js';
 import { WaitingExamWork } from '../../exams/waiting.public.js';
@@ -38,12 +39,13 @@ export class WaitingAfterGrant {
   ) {}
 }
 
-/** What waits around quizzes and exams. */
+/** What waits around courses, quizzes and exams. */
 @Injectable()
 export class WaitingAroundExams {
   constructor(
     readonly bank: WaitingItems,
     readonly accommodations: WaitingAccommodations,
+    readonly completions: WaitingCompletions,
     readonly work: WaitingExamWork,
   ) {}
 }
@@ -95,6 +97,7 @@ export class ReadWaiting {
       itemsToJudge,
       ...(await this.exams.work.at(tx, personId)),
       accommodations: await this.exams.accommodations.at(tx, bodiesLookedAfter(tx.actor), personId),
+      completions: await this.exams.completions.at(tx, bodyIds, personId),
       ...(await this.before.applications.at(tx, bodyIds, personId)),
       evidence: await this.before.evidence.at(tx, bodyIds, personId),
       drafts: await this.before.drafts.at(tx, bodyIds, personId),

@@ -5,9 +5,10 @@ import { Temporal } from 'temporal-polyfill';
 import { Public } from '../../../src/platform/access/access-rule.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
-import { view } from '../../../src/platform/http/responses.js';
+import { redirect, view } from '../../../src/platform/http/responses.js';
 import { isPlainDate, unacceptable } from '../../../src/platform/http/validation.js';
 import { say } from '../../../src/platform/translation/say.js';
+import { isCompletionNumber, readCompletionNumber } from '../../courses/courses.public.js';
 import { VerifyCredential } from '../use-cases/verify-credential.js';
 import { answerPage, statusOf } from './answer.page.js';
 import { VerificationLimit } from './verification-limit.js';
@@ -41,6 +42,8 @@ export class VerificationPagesController {
   @FormPage('question')
   async ask(@Ctx() ctx: RequestContext, @Body() { number, surname, onDate }: VerificationInput) {
     this.limit.count(ctx.ip);
+    // A certificate of completion is answered for by the courses; with a slip in it too.
+    if (isCompletionNumber(number)) return redirect(`/c/${encodeURIComponent(readCompletionNumber(number) ?? number)}`);
     const on = onDate ? Temporal.PlainDate.from(onDate) : undefined;
     const answer = await this.verifyCredential.execute({ number, surname: surname || undefined, onDate: on });
     return view('verification/answer', answerPage(answer), { title: say`The answer`, status: 200, headers: QUIET });

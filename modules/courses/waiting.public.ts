@@ -1,0 +1,1 @@
+export { WaitingCompletions } from './persistence/waiting.js';

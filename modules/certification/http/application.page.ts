@@ -18,7 +18,7 @@ export function applicationPage(application: ApplicationDetail) {
     id,
     state,
     closed,
-    title: scheme.title,
+    title: sayWord(scheme.title),
     scope: scopeWords(application.scope),
     version: scheme.version,
     body,
@@ -68,7 +68,7 @@ export function applicationsPage(applications: readonly ApplicationOverview[], o
       const endorsements = endorsementCodes(definition);
       const card = {
         code,
-        title,
+        title: sayWord(title),
         bodyId,
         bodyName,
         endorsements: endorsements.length > 1 ? endorsements.map(choice) : [],
@@ -79,7 +79,7 @@ export function applicationsPage(applications: readonly ApplicationOverview[], o
     applications: applications.map(({ id, scheme, body, state }) => {
       return {
         href: `/applications/${id}`,
-        title: scheme.title,
+        title: sayWord(scheme.title),
         bodyName: body.name,
         state,
         next: sayWord(nextSteps[state].title),

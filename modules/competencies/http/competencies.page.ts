@@ -33,11 +33,11 @@ const VOCABULARIES = { training: 'training domain', exam: 'exam domain', ce: 'co
 function gapWords(gap: Gap): string {
   switch (gap.kind) {
     case 'not_taught':
-      return say`No lesson teaches “${gap.title}” (${gap.code})`;
+      return say`No lesson teaches “${sayWord(gap.title)}” (${gap.code})`;
     case 'not_asked':
-      return say`No quiz asks about “${gap.title}” (${gap.code})`;
+      return say`No quiz asks about “${sayWord(gap.title)}” (${gap.code})`;
     case 'topic':
-      return say`Nothing that is taught belongs to the ${sayWord(VOCABULARIES[gap.vocabulary])} “${gap.title}”`;
+      return say`Nothing that is taught belongs to the ${sayWord(VOCABULARIES[gap.vocabulary])} “${sayWord(gap.title)}”`;
   }
 }
 
@@ -46,7 +46,7 @@ function rowOf(category: CategoryCoverage) {
   const taught = awaiting ? say`Awaiting its reviewers` : say`${statementsTaught} of ${statements.length}`;
   return {
     cells: [
-      { text: title, href: `#${code}`, lang: 'en' },
+      { text: sayWord(title), href: `#${code}` },
       { text: taught },
       ...[topics.training, topics.exam, topics.ce].map((titles) => ({ text: titles.map(sayWord).join(', ') })),
       {

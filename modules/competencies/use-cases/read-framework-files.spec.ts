@@ -59,4 +59,19 @@ describe('the framework files', () => {
       expect.objectContaining({ reason: expect.stringContaining('ethics_and_all is not among the titles above') }),
     );
   });
+
+  it('with a statement whose English changed tell that its Spanish is to be written anew', () => {
+    edit('six-dimensions.yaml', 'text: Looks for strengths and names them', 'text: Looks for strengths');
+    const { faults } = readFrameworkFiles(dir);
+    const file = 'frameworks/translations/titles.es.yaml';
+    expect(faults).toEqual([
+      { file, line: expect.any(Number), reason: '“Looks for strengths” has no wording' },
+      { file, line: lineOf('Looks for strengths and names them'), reason: expect.stringMatching(/any more$/) },
+    ]);
+  });
+
+  const lineOf = (text: string) => {
+    const lines = readFileSync(join(dir, 'frameworks/translations/titles.es.yaml'), 'utf8').split('\n');
+    return lines.findIndex((line) => line.includes(text)) + 1;
+  };
 });

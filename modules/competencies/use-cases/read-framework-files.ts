@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readContentWords } from '../../../src/platform/content/content-words.js';
 import { YamlSource, type Fault } from '../../../src/platform/content/yaml-source.js';
 import {
   competenciesOf,
@@ -36,7 +37,35 @@ export function readFrameworkFiles(contentDir: string): FrameworkFiles {
   }
   const competencies = frameworks.flatMap(competenciesOf);
   const map = readMap(contentDir, competencies, faults);
+  // With a fault in a framework, all its texts would look as if they were gone.
+  if (faults.length === 0) faults.push(...translations(contentDir).flatMap((file) => titleFaults(file, frameworks)));
   return { frameworks, map, competencies, faults };
+}
+
+/** Texts of the frameworks that pages show in their reader's language. */
+function textsOf({ title, confirm, principles, categories }: Framework): string[] {
+  return [
+    title,
+    confirm,
+    ...principles.flatMap((one) => [one.title, one.text]),
+    ...categories.flatMap((one) => [
+      one.title,
+      ...(one.awaiting === undefined ? [] : [one.awaiting]),
+      ...one.statements.map(({ text }) => text),
+    ]),
+  ];
+}
+
+function titleFaults(name: string, frameworks: readonly Framework[]): readonly Fault[] {
+  const text = readFileSync(name, 'utf8');
+  return readContentWords({ file: `frameworks/translations/${basename(name)}`, text }, frameworks.flatMap(textsOf))
+    .faults;
+}
+
+function translations(contentDir: string): string[] {
+  const folder = join(contentDir, 'frameworks/translations');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => join(folder, name));
 }
 
 function readMap(contentDir: string, competencies: readonly Competency[], faults: Fault[]): CompetencyMap | null {

@@ -94,7 +94,7 @@ function wayOf({ version, tree, stage }: Way) {
   }));
   return {
     stage: stage ? stageWords(stage) : null,
-    title: stage ? say`${version.title}, ${stageWords(stage)} stage` : version.title,
+    title: stage ? say`${sayWord(version.title)}, ${stageWords(stage)} stage` : sayWord(version.title),
     href: `/eligibility/${version.code}?${new URLSearchParams({ body: version.bodyId, ...(stage && { stage }) }).toString()}`,
     done,
     of,

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
+import { sayWord } from '../../../src/platform/translation/say.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
@@ -23,7 +24,9 @@ export class QuizResultsPagesController {
     return this.transaction.read(ctx, async (tx) => {
       const attempt = await this.readAttempt.execute(tx, { attemptId });
       if (attempt.state !== 'closed') return redirect(`/attempts/${attemptId}`);
-      const names = new Map([...(await this.competencies.byCode(tx))].map(([code, { title }]) => [code, title]));
+      const names = new Map(
+        [...(await this.competencies.byCode(tx))].map(([code, { title }]) => [code, sayWord(title)]),
+      );
       return view('quizzes/result', resultPage(attempt, names));
     });
   }

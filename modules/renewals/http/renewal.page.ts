@@ -2,8 +2,15 @@ import type { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
+import { clauseLineIn } from '../../certification/certification.public.js';
 import { invoiceRows } from '../../certification/invoices.public.js';
-import { confirmsAfterFees, eligibilityView, lapseTier, type SchemeVersion } from '../../schemes/schemes.public.js';
+import {
+  clauseWords,
+  confirmsAfterFees,
+  eligibilityView,
+  lapseTier,
+  type SchemeVersion,
+} from '../../schemes/schemes.public.js';
 import type { RenewalState } from '../domain/renewal-state.js';
 import { isRenewable, type RenewalWindow } from '../domain/renewal-window.js';
 import type { OwnRenewal } from '../use-cases/read-renewals.js';
@@ -36,7 +43,7 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
   const canAnswer = isOpen && isReturned;
   return {
     number,
-    title,
+    title: sayWord(title),
     expiresOn: expiresOn.toString(),
     opensOn,
     status: standing.status,
@@ -46,7 +53,11 @@ export function renewalPage({ credential, version, window, tree, sent }: OwnRene
     /** What the window says, while it is the holder's turn. */
     toDo: sent && !isReturned && !denial ? null : window.state,
     canSend: isOpen && tree.met && (!sent || denial !== null),
-    denial,
+    denial: denial && {
+      ...denial,
+      reasons: denial.reasons.map(sayWord),
+      clauses: denial.clauses.map(clauseLineIn({ say }, clauseWords(pageLanguage()))),
+    },
     /** Nothing is left to be late with. */
     isWithBody: sent !== null && !isReturned && !denial,
     isOver: denial !== null && window.state === 'over',
@@ -114,7 +125,7 @@ const day = (date: Temporal.PlainDate): string => formatDate(date, pageLanguage(
 export function renewalsPage(cases: readonly OwnRenewal[]) {
   return {
     items: cases.map(({ credential: { number, title, expiresOn }, window, sent }) => ({
-      title,
+      title: sayWord(title),
       href: `/renewals/${number}`,
       hint: say`${number}, valid through ${day(expiresOn)}. ${sent ? sayWord(SENT_WORDS[sent.state]) : windowWords(window)}`,
       status: sent ? SENT_STATUS[sent.state] : isRenewable(window) ? 'not-started' : 'cannot-start',

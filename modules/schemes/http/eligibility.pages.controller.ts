@@ -3,7 +3,7 @@ import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view, type ViewResponse } from '../../../src/platform/http/responses.js';
-import { say } from '../../../src/platform/translation/say.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { ReadOwnEligibility } from '../use-cases/read-own-eligibility.js';
 import { questionOf } from './eligibility-question.js';
 import { eligibilityView, stagesView } from './eligibility.page.js';
@@ -22,6 +22,6 @@ export class EligibilityPagesController {
     const own = await this.transaction.read(ctx, (tx) => this.readOwnEligibility.execute(tx, questionOf(ctx)));
     const { scheme, bodyName, tree } = own;
     const page = { scheme, bodyName, tree: eligibilityView(tree), stages: stagesView(own) };
-    return view('schemes/eligibility', page, { title: say`Your way to ${scheme.title}` });
+    return view('schemes/eligibility', page, { title: say`Your way to ${sayWord(scheme.title)}` });
   }
 }

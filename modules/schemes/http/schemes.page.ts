@@ -1,4 +1,4 @@
-import { say } from '../../../src/platform/translation/say.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { CurrentScheme } from '../use-cases/current-schemes.js';
 import type { SchemeDescription } from '../use-cases/read-scheme.js';
 import type { ProseSection } from '../domain/prose/scheme-prose.js';
@@ -32,6 +32,8 @@ export function schemeListPage(schemes: readonly CurrentScheme[]) {
 export function schemePage({ scheme, bodyName, onDate, sections, sources, toConfirm }: SchemeDescription) {
   return {
     scheme: { ...scheme, effectiveFrom: scheme.effectiveFrom.toString() },
+    // What stands on certificates, where the page has a name of its own for it.
+    officialTitle: sayWord(scheme.title) === scheme.title ? null : scheme.title,
     bodyName,
     onDate: onDate.toString(),
     sections: sections.map(({ heading, lines, parts = [] }) => ({

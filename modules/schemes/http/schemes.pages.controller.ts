@@ -4,7 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { view, type ViewResponse } from '../../../src/platform/http/responses.js';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
-import { say } from '../../../src/platform/translation/say.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { CurrentSchemes } from '../use-cases/current-schemes.js';
 import { ReadScheme } from '../use-cases/read-scheme.js';
 import { questionOf } from './eligibility-question.js';
@@ -34,6 +34,6 @@ export class SchemesPagesController {
     const described = await this.transaction.read(ctx, (tx) =>
       this.readScheme.execute(tx, { ...questionOf(ctx), language: pageLanguage() }),
     );
-    return view('schemes/scheme', schemePage(described), { title: described.scheme.title });
+    return view('schemes/scheme', schemePage(described), { title: sayWord(described.scheme.title) });
   }
 }

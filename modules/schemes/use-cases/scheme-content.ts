@@ -8,6 +8,7 @@ import { readWording } from './read-wording.js';
 import { schemeVersionId } from './version-id.js';
 import type { Wording } from '../domain/wording.js';
 import { wordless } from '../domain/wordless.js';
+import { readContentWords, TITLES_FILE } from '../../../src/platform/content/content-words.js';
 import { YamlSource, type Fault, type SourceFile } from '../../../src/platform/content/yaml-source.js';
 
 const plainDate = z.string().refine((value) => isDate(value), 'write the date as 2026-01-01');
@@ -144,7 +145,11 @@ export function checkSchemes(files: readonly SourceFile[]): {
   const publications = readPublications(named(PUBLICATIONS), definitions);
   faults.push(
     ...publications.faults,
-    ...translations.flatMap((file) => checkTranslation(file, { english: surroundings.wording, schemes: definitions })),
+    ...translations.flatMap((file) =>
+      TITLES_FILE.test(basename(file.file))
+        ? readContentWords(file, new Set(definitions.map(({ title }) => title))).faults
+        : checkTranslation(file, { english: surroundings.wording, schemes: definitions }),
+    ),
   );
   return { published: faults.length > 0 ? [] : publications.published, faults };
 }

@@ -59,13 +59,19 @@ export function answerPage(answer: Answer) {
   };
 }
 
+/** With the name of the certificate beside the words of the page, so that the two can be compared. */
+function titleWords(official: string): string {
+  const said = sayWord(official);
+  return said === official ? official : `${said} (${official})`;
+}
+
 function rowsOf(answer: Answer) {
   const { credential, body, holder, also = [], notes = [] } = answer;
   const endorsements = credential?.endorsements ?? [];
   const language = pageLanguage();
   return [
     ...(holder ? [{ key: say`Name`, value: holder.name }] : []),
-    { key: say`Credential`, value: credential?.title },
+    { key: say`Credential`, value: credential && titleWords(credential.title) },
     ...(credential?.scope ? [{ key: say`Scope`, value: credential.scope }] : []),
     ...(credential?.stage ? [{ key: say`Stage`, value: sentence(credential.stage) }] : []),
     ...(endorsements.length > 0

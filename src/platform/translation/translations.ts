@@ -1,6 +1,8 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../config/project-root.js';
 import { LANGUAGES, type Language } from '../../kernel/languages.js';
+import { readContentWords } from '../content/content-words.js';
 import { viewFolders } from '../views/view-sources.js';
 import { readCatalogue, staysEnglish, type Catalogue } from './catalogue.js';
 import { fill, partsOf } from './sentence.js';
@@ -37,7 +39,7 @@ export class Translations {
       const catalogue = readCatalogue(folder, language);
       return catalogue ? [[prefix.replace(/\/$/, ''), catalogue] as const] : [];
     });
-    return new Translations(language, new Map(catalogues));
+    return new Translations(language, new Map([...catalogues, ...contentCatalogues(root, language)]));
   }
 
   /** Whether a page is shown in this language. A module without a catalogue, and what its catalogue leaves, is in English. */
@@ -84,6 +86,23 @@ export class Translations {
     }
     return undefined;
   }
+}
+
+/** Titles of content/, which `sayWord` and `worded` show: `content/<folder>/translations/titles.<language>.yaml`. */
+function contentCatalogues(root: string, language: Language): [string, Catalogue][] {
+  const folders = readdirSync(join(root, 'content'), { withFileTypes: true }).filter((one) => one.isDirectory());
+  const files = folders.map(({ name }) => `content/${name}/translations/titles.${language}.yaml`);
+  return files
+    .filter((file) => existsSync(join(root, file)))
+    .map((file) => {
+      const { content, faults } = readContentWords({ file, text: readFileSync(join(root, file), 'utf8') });
+      const [fault] = faults;
+      if (!content || fault) throw new Error(`${fault?.file}:${fault?.line} ${fault?.reason}`);
+      return [
+        file,
+        { review: content.review, english: [], words: {}, views: {}, content: content.words, problems: {} },
+      ];
+    });
 }
 
 function parts(view: string): { folder: string; name: string } {

@@ -11,6 +11,7 @@ import { columnPlot, pointPlot, type ColumnPlot, type PointPlot } from './plot.j
 import { progress, type ProgressInput } from './progress.js';
 import { requirementState, status, taskStatus, type StatusView } from './status.js';
 import { VisitorsParts } from './visitors-parts.js';
+import { worded } from './worded.js';
 import { summaryRow, type SummaryRow } from './summary-row.js';
 
 type Options = Handlebars.HelperOptions;
@@ -49,6 +50,7 @@ export function registerHelpers(
       return formatCount(count, one, many, language(options));
     },
     url: (address) => safeAddress(address),
+    worded: (title, options: Options) => worded(title, { language: language(options), word }),
 
     eq: (a, b) => a === b,
     ne: (a, b) => a !== b,

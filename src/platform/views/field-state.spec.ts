@@ -24,6 +24,17 @@ describe('a field', () => {
   it('has an id of plain letters, whatever its name holds', () => {
     expect(fieldState({ name: 'topics[0].minutes' }, form()).id).toBe('field-topics-0-minutes');
   });
+
+  it('has an id of its own where another form of the page asks under the same name; the summary leads to the first', () => {
+    const page = form({}, [{ field: 'reason', message: 'Choose why' }]);
+    const items = [
+      { value: 'a', label: 'A' },
+      { value: 'b', label: 'B' },
+    ];
+    const ids = [1, 2].flatMap(() => fieldState({ name: 'reason', items }, page).choices.map(({ id }) => id));
+    expect(ids).toEqual(['field-reason', 'field-reason-2', 'field-reason--2', 'field-reason--2-2']);
+    expect(page.summary()).toEqual([{ message: 'Choose why', href: '#field-reason' }]);
+  });
 });
 
 describe('choices', () => {

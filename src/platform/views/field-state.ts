@@ -36,7 +36,7 @@ interface FieldPart {
 
 /** Everything that a field shows, from what the page asks for and what the form holds: typed values win over `value`. */
 export function fieldState(input: FieldInput, form: PageForm): FieldView {
-  const id = fieldId(input.name);
+  const id = form.ownId(fieldId(input.name));
   form.place(input.name, id);
   if (input.type === 'hours-and-minutes') return durationState(input, id, form);
 

@@ -9,6 +9,8 @@ export class PageForm {
   readonly problems: readonly PageProblem[];
   private readonly formId: string;
   private readonly ids = new Map<string, string>();
+  /** How many fields wanted an id. */
+  private readonly taken = new Map<string, number>();
   private forms = 0;
 
   constructor(input: { formId: string; values: Readonly<Record<string, unknown>>; problems: readonly PageProblem[] }) {
@@ -22,9 +24,21 @@ export class PageForm {
     return this.problems.find((problem) => problem.field === field);
   }
 
-  /** Remembers under which id the field stands on the page. */
+  /**
+   * Two forms of one page may ask under the same name (why a fee is waived, why it is cancelled). Each field gets an id of its
+   * own, since a label presses what has its id first.
+   * @param id made of letters, digits and single dashes
+   * @returns that id, with a number where a field has it already
+   */
+  ownId(id: string): string {
+    const before = this.taken.get(id) ?? 0;
+    this.taken.set(id, before + 1);
+    return before === 0 ? id : `${id}--${before + 1}`;
+  }
+
+  /** Remembers under which id the field stands on the page, where it stands first. */
   place(field: string, id: string): void {
-    this.ids.set(field, id);
+    if (!this.ids.has(field)) this.ids.set(field, id);
   }
 
   /** Problems for the summary, each with the address of its field when that field is on the page. */

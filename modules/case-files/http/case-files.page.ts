@@ -1,3 +1,5 @@
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayMessage, sayWord } from '../../../src/platform/translation/say.js';
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
 import { kindWords, readerReasons } from '../domain/case-file-kinds.js';
 import type { FileOutside } from '../use-cases/file-outside.js';
@@ -77,21 +79,22 @@ export function readingPage(file: FileAtDesk, documents: readonly ReadDocument[]
 /** The files about a person, for that person. */
 export function ownFilesPage(files: readonly OwnFile[]) {
   return {
-    title: 'Sealed files about you',
+    title: say`Sealed files about you`,
     files: files.map((file) => ({
-      title: `${kindWords[file.kind]}, kept by ${file.body.name}`,
+      title: say`${sayWord(kindWords[file.kind])}, kept by ${file.body.name}`,
       contact: file.body.contactEmail,
       kept: keptText(file),
       readings: file.readings.map(({ by, at }) => {
-        return { title: `${by} read it`, when: at.toString(), timeZone: file.body.timeZone };
+        return { title: say`${by} read it`, when: at.toString(), timeZone: file.body.timeZone };
       }),
     })),
   };
 }
 
 function keptText({ disposed, keepUntil }: FileOutside): string {
-  if (!disposed) return `Until ${formatDate(keepUntil)}`;
-  return `Disposed of on ${formatDate(disposed.at.toZonedDateTimeISO('UTC').toPlainDate())} by the rule ${disposed.rule}`;
+  if (!disposed) return say`Until ${formatDate(keepUntil, pageLanguage())}`;
+  const on = disposed.at.toZonedDateTimeISO('UTC').toPlainDate();
+  return say`Disposed of on ${formatDate(on, pageLanguage())} by the rule ${sayMessage(disposed.rule)}`;
 }
 
 function reasonWords(code: string): string {

@@ -1,3 +1,5 @@
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
 import type { Scope } from '../domain/consent.js';
 import type { ConsentsView } from '../use-cases/read-consents.js';
@@ -12,22 +14,27 @@ const CHANNELS: Record<string, string> = { page: 'on a page', api: 'by a connect
 
 /** Who may see what, and who looked when. */
 export function consentsPage({ shared, rosterOnly, employers, looks, next }: ConsentsView) {
+  const language = pageLanguage();
+  const day = (date: Parameters<typeof formatDate>[0]) => formatDate(date, language);
   return {
     shared: shared.map(({ id, employer, scopes, from, until }) => ({
       id,
       employer,
-      scopes: scopes.map((scope) => SCOPE_WORDS[scope]),
-      period: until ? `${formatDate(from)} to ${formatDate(until)}` : `Since ${formatDate(from)}, until you end it`,
+      scopes: scopes.map((scope) => sayWord(SCOPE_WORDS[scope])),
+      period: until ? say`${day(from)} to ${day(until)}` : say`Since ${day(from)}, until you end it`,
     })),
     rosterOnly,
     employers: employers.map(({ organizationId, employer }) => ({ value: organizationId, label: employer })),
-    scopes: (Object.keys(SCOPE_WORDS) as Scope[]).map((scope) => ({ value: scope, label: SCOPE_WORDS[scope] })),
-    columns: [{ label: 'When' }, { label: 'Who' }, { label: 'What' }],
+    scopes: (Object.keys(SCOPE_WORDS) as Scope[]).map((scope) => ({
+      value: scope,
+      label: sayWord(SCOPE_WORDS[scope]),
+    })),
+    columns: [{ label: say`When` }, { label: say`Who` }, { label: say`What` }],
     looks: looks.map(({ employer, by, scopes, channel, at, timeZone }) => ({
       cells: [
-        { text: formatInstant(at, timeZone) },
+        { text: formatInstant(at, timeZone, language) },
         { text: by, note: employer },
-        { text: scopes.map((scope) => SHORT[scope]).join(', '), note: CHANNELS[channel] ?? channel },
+        { text: scopes.map((scope) => sayWord(SHORT[scope])).join(', '), note: sayWord(CHANNELS[channel] ?? channel) },
       ],
     })),
     older: next && `/consents?before=${next}`,

@@ -5,6 +5,7 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { GiveConsent } from '../use-cases/give-consent.js';
 import { ReadConsents } from '../use-cases/read-consents.js';
 import { WithdrawConsent } from '../use-cases/withdraw-consent.js';
@@ -26,7 +27,7 @@ export class ConsentsPagesController {
   show(@Ctx() ctx: RequestContext) {
     return this.transaction.read(ctx, async (tx) =>
       view('employers/consents', consentsPage(await this.reads.execute(tx, ctx.query['before'])), {
-        title: 'What you share',
+        title: say`What you share`,
       }),
     );
   }
@@ -35,7 +36,7 @@ export class ConsentsPagesController {
   @FormPage('show')
   async give(@Ctx() ctx: RequestContext, @Body() consent: ConsentDto) {
     await this.transaction.run(ctx, (tx) => this.gives.execute(tx, consent));
-    return redirect('/consents', { notice: 'You share it from now on. You can end it at any time.' });
+    return redirect('/consents', { notice: say`You share it from now on. You can end it at any time.` });
   }
 
   @Post(':id/withdrawals')
@@ -43,6 +44,6 @@ export class ConsentsPagesController {
   async withdraw(@Ctx() ctx: RequestContext) {
     const consentId = idParam(ctx, 'id', 'this permission');
     await this.transaction.run(ctx, (tx) => this.withdraws.execute(tx, { consentId }));
-    return redirect('/consents', { notice: 'It has ended. The employer sees nothing of it any more.' });
+    return redirect('/consents', { notice: say`It has ended. The employer sees nothing of it any more.` });
   }
 }

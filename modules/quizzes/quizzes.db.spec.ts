@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { businessOf, personActor } from '../../test/support/by-person-id.js';
 import { useApp } from '../../test/support/app.js';
+import { queriesOf } from '../../test/support/query-count.js';
 import { insertPerson } from '../../test/support/factories/person.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { On } from '../../src/platform/events/on.js';
@@ -112,6 +113,14 @@ describe('a quiz', () => {
     expect(kept).toMatchObject({ answer: { chosen: ['b'] }, revision: 3 });
   });
 
+  it('saves answers by one statement once it knows which would fit', async () => {
+    const { attemptId } = await start();
+    const [one, ...others] = await rightAnswers(attemptId);
+    await save(attemptId, [one as GivenAnswer]);
+    const nothing = await queriesOf(test, () => test.run(async () => undefined, personActor(person)));
+    expect((await queriesOf(test, () => save(attemptId, others))) - nothing).toBe(1);
+  });
+
   it('keeps exactly one of two answers that arrive at the same moment with the same revision', async () => {
     const { attemptId } = await start();
     const itemCode = await single(attemptId);
@@ -141,6 +150,7 @@ describe('a quiz', () => {
   it('does not exist for a stranger, neither to read nor to answer nor to hand in', async () => {
     const { attemptId } = await start();
     const itemCode = await single(attemptId);
+    await save(attemptId, []); // which answers fit is remembered from now on
     const stranger = await insertPerson(test.owner);
     const notFound = { kind: 'not_found' };
     await expect(read(attemptId, stranger)).rejects.toMatchObject(notFound);
@@ -270,6 +280,9 @@ describe('a quiz', () => {
       'an older answer never replaces a newer one',
     );
     await submit(attemptId);
+    await expect(save(attemptId, [{ itemCode, revision: 3, chosen: ['b'] }])).rejects.toMatchObject({
+      code: 'quizzes.attempt_closed',
+    });
     await expect(test.owner.query(answer, [attemptId, 9])).rejects.toThrow('before its attempt closes');
     await expect(test.owner.query(`update quiz_attempt set percent = 100 where id = $1`, [attemptId])).rejects.toThrow(
       'a closed attempt never changes',

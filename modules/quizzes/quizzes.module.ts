@@ -8,6 +8,7 @@ import { QuizResultsPagesController } from './http/quiz-results.pages.controller
 import { QuizzesApiController } from './http/quizzes.api.controller.js';
 import { QuizzesPagesController } from './http/quizzes.pages.controller.js';
 import { CloseOverdueAttemptProcessor } from './jobs/close-overdue-attempt.processor.js';
+import { QuizAnswerRepository } from './persistence/quiz-answer.repository.js';
 import { QuizAnswerEntity, QuizAttemptEntity, QuizAttemptItemEntity } from './persistence/quiz-attempt.entity.js';
 import { QuizAttemptRepository } from './persistence/quiz-attempt.repository.js';
 import { QuizEntity, QuizVersionEntity } from './persistence/quiz.entity.js';
@@ -16,6 +17,7 @@ import { quizzesPersonalData } from './quizzes.personal-data.js';
 import { Quizzes } from './quizzes.public.js';
 import { AccommodationsModule } from './accommodations.module.js';
 import { AttemptClock } from './use-cases/attempt-clock.js';
+import { AttemptShapes } from './use-cases/attempt-shapes.js';
 import { CloseAttempt } from './use-cases/close-attempt.js';
 import { OpenAttempt } from './use-cases/open-attempt.js';
 import { PublishQuiz } from './use-cases/publish-quiz.js';
@@ -52,6 +54,8 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
     Quizzes,
     QuizRepository,
     QuizAttemptRepository,
+    QuizAnswerRepository,
+    AttemptShapes,
     AttemptClock,
     PublishQuiz,
     ReadQuizStatus,

@@ -13,7 +13,7 @@ export type Answer = { chosen: string[] } | { places: Record<string, number> };
  *   a place it does not have
  */
 export function fitToItem(
-  item: Pick<ItemContent, 'kind' | 'options'>,
+  item: { kind: ItemContent['kind']; options: readonly { key: string }[] },
   given: { chosen?: unknown; places?: unknown },
 ): Answer | null {
   const keys = item.options.map((option) => option.key);

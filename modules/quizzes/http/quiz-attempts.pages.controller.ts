@@ -75,10 +75,9 @@ export class QuizAttemptsPagesController {
     return inTime ? redirect(`/attempts/${attemptId}/result`) : this.afterTime(attemptId);
   }
 
-  /** The form's answers, read against the questions of the attempt; none once it is closed or over. */
+  /** The form's answers, read against the questions of the attempt. */
   private async answersOf(tx: Tx, attemptId: string, sent: SentForm): Promise<GivenAnswer[]> {
-    const attempt = await this.readAttempt.execute(tx, { attemptId });
-    return attempt.state === 'open' ? answersIn(attempt.questions, sent) : [];
+    return answersIn([...(await this.saveAnswers.questionsOf(tx, attemptId)).values()], sent);
   }
 
   private afterTime(attemptId: string) {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import type { Answer } from '../domain/answer.js';
 import type { Score } from '../domain/scoring.js';
 import { QuizAnswerEntity, QuizAttemptEntity, QuizAttemptItemEntity } from './quiz-attempt.entity.js';
 
@@ -35,11 +34,6 @@ export class QuizAttemptRepository {
   /** The person's own attempt, or null: another person's looks like one that does not exist. */
   async findOwn(tx: Tx, personId: string, id: string): Promise<QuizAttemptEntity | null> {
     return tx.manager.findOneBy(QuizAttemptEntity, { id, personId });
-  }
-
-  /** The same, kept from being closed until this transaction ends; other answers may still be saved beside. */
-  async findOwnToAnswer(tx: Tx, personId: string, id: string): Promise<QuizAttemptEntity | null> {
-    return tx.manager.findOne(QuizAttemptEntity, { where: { id, personId }, lock: { mode: 'pessimistic_read' } });
   }
 
   /** The attempt, held for closing: waits for answers in flight and keeps others from closing it too. */
@@ -78,30 +72,6 @@ export class QuizAttemptRepository {
   async answersOf(tx: Tx, attemptId: string): Promise<Map<string, QuizAnswerEntity>> {
     const answers = await tx.manager.findBy(QuizAnswerEntity, { attemptId });
     return new Map(answers.map((answer) => [answer.itemCode, answer]));
-  }
-
-  /**
-   * Saves an answer unless a revision as high or higher is there already. One statement, so that two tabs at the same
-   * moment are put in order by the database.
-   * @returns whether it was saved
-   */
-  async saveIfNewer(
-    tx: Tx,
-    input: { attemptId: string; itemCode: string; revision: number; answer: Answer },
-  ): Promise<boolean> {
-    const saved: unknown[] = await tx.manager.query(
-      `insert into quiz_answer (attempt_id, item_code, revision, answer, saved_at) values ($1, $2, $3, $4, $5)
-       on conflict (attempt_id, item_code) do update
-         set revision = excluded.revision, answer = excluded.answer, saved_at = excluded.saved_at
-         where quiz_answer.revision < excluded.revision
-       returning revision`,
-      [input.attemptId, input.itemCode, input.revision, JSON.stringify(input.answer), tx.now.toString()],
-    );
-    return saved.length > 0;
-  }
-
-  async answerTo(tx: Tx, attemptId: string, itemCode: string): Promise<QuizAnswerEntity> {
-    return tx.manager.findOneByOrFail(QuizAnswerEntity, { attemptId, itemCode });
   }
 
   /** Passed attempts of several persons, one row for each competency asked about. */

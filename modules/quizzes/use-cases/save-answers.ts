@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { fitToItem, sameAnswer, type Answer } from '../domain/answer.js';
-import type { QuizAttemptEntity } from '../persistence/quiz-attempt.entity.js';
+import { fitToItem, sameAnswer } from '../domain/answer.js';
+import { QuizAnswerRepository, type AnswerRow } from '../persistence/quiz-answer.repository.js';
 import { QuizAttemptRepository } from '../persistence/quiz-attempt.repository.js';
-import { QuizRepository } from '../persistence/quiz.repository.js';
 import { answerDoesNotFit, attemptClosed, olderAnswer, timeIsUp } from '../quizzes.errors.js';
+import { AttemptShapes, type AttemptShape } from './attempt-shapes.js';
 import { CloseAttempt } from './close-attempt.js';
 
 export interface GivenAnswer {
@@ -24,6 +23,8 @@ export interface GivenAnswer {
 export type Saved =
   { state: 'saved'; savedAt: string; answers: { itemCode: string; revision: number }[] } | { state: 'time_is_up' };
 
+type FittedAnswer = AnswerRow & { field: string };
+
 /**
  * Saves answers of an open attempt, each only over an older revision of itself. All of them, or none. After its time
  * the attempt is closed with what was saved before.
@@ -31,53 +32,61 @@ export type Saved =
 @Injectable()
 export class SaveAnswers {
   constructor(
+    private readonly answers: QuizAnswerRepository,
+    private readonly shapes: AttemptShapes,
     private readonly attempts: QuizAttemptRepository,
-    private readonly quizzes: QuizRepository,
     private readonly closeAttempt: CloseAttempt,
   ) {}
 
-  /** @throws DomainError when the attempt is not the person's, is handed in, or an answer is older or does not fit */
+  /** What the fields of a form are read against. @throws DomainError when the attempt is not the person's */
+  async questionsOf(tx: Tx, attemptId: string): Promise<AttemptShape> {
+    const shape = await this.shapes.of(tx, personIdOf(tx.actor), attemptId);
+    if (!shape) throw notFound('this attempt');
+    return shape;
+  }
+
+  /**
+   * @param input answers to different questions
+   * @throws DomainError when the attempt is not the person's, is handed in, or an answer is older or does not fit
+   */
   async execute(tx: Tx, input: { attemptId: string; answers: GivenAnswer[] }): Promise<Saved> {
-    const personId = personIdOf(tx.actor);
-    const own = await this.attempts.findOwn(tx, personId, input.attemptId);
-    if (!own) throw notFound('this attempt');
-    if (own.closedAt) throw own.closedBy === 'time' ? timeIsUp() : attemptClosed();
-    if (Temporal.Instant.compare(tx.now, own.deadlineAt) >= 0) {
-      await this.closeAttempt.execute(tx, { attemptId: own.id, closedBy: 'time' });
-      return { state: 'time_is_up' };
-    }
-    const attempt = await this.attempts.findOwnToAnswer(tx, personId, own.id);
-    if (!attempt || attempt.closedAt) throw attemptClosed();
-    const answers = await this.fitted(tx, attempt, input.answers);
-    for (const one of answers) await this.save(tx, attempt.id, one);
+    const { attemptId } = input;
+    const rows = fitted(await this.questionsOf(tx, attemptId), input.answers);
+    const { open, saved } = await this.answers.save(tx, { attemptId, personId: personIdOf(tx.actor) }, rows);
+    if (!open) return this.over(tx, attemptId);
+    for (const row of rows) if (!saved.includes(row.itemCode)) await this.older(tx, attemptId, row);
     return {
       state: 'saved',
       savedAt: tx.now.toString(),
-      answers: answers.map(({ itemCode, revision }) => ({ itemCode, revision })),
+      answers: rows.map(({ itemCode, revision }) => ({ itemCode, revision })),
     };
   }
 
-  private async fitted(tx: Tx, attempt: QuizAttemptEntity, given: GivenAnswer[]) {
-    const { definition } = await this.quizzes.version(tx, attempt.quizVersionId);
-    const asked = new Set((await this.attempts.itemsOf(tx, attempt.id)).map((item) => item.itemCode));
-    const items = new Map(definition.items.filter((item) => asked.has(item.code)).map((item) => [item.code, item]));
-    const unfit: string[] = [];
-    const fitting = given.flatMap((one) => {
-      const item = items.get(one.itemCode);
-      if (!item) throw notFound('this question in the attempt');
-      const answer = fitToItem(item, one);
-      if (!answer) unfit.push(one.field ?? one.itemCode);
-      return answer ? [{ ...one, answer }] : [];
-    });
-    if (unfit.length > 0) throw answerDoesNotFit(unfit);
-    return fitting;
+  /** The same answer once more (a repeated request, a lost receipt, another tab) is saved already. */
+  private async older(tx: Tx, attemptId: string, { itemCode, answer, field }: FittedAnswer): Promise<void> {
+    const kept = await this.answers.one(tx, attemptId, itemCode);
+    if (!sameAnswer(kept.answer, answer)) throw olderAnswer([field], kept.savedAt);
   }
 
-  private async save(tx: Tx, attemptId: string, one: GivenAnswer & { answer: Answer }): Promise<void> {
-    if (await this.attempts.saveIfNewer(tx, { attemptId, ...one })) return;
-    const kept = await this.attempts.answerTo(tx, attemptId, one.itemCode);
-    // The same answer once more (a repeated request, a lost receipt, another tab) is saved already.
-    if (sameAnswer(kept.answer, one.answer)) return;
-    throw olderAnswer([one.field ?? one.itemCode], kept.savedAt);
+  private async over(tx: Tx, attemptId: string): Promise<Saved> {
+    const attempt = await this.attempts.findOwn(tx, personIdOf(tx.actor), attemptId);
+    if (!attempt) throw notFound('this attempt');
+    if (attempt.closedAt) throw attempt.closedBy === 'time' ? timeIsUp() : attemptClosed();
+    await this.closeAttempt.execute(tx, { attemptId, closedBy: 'time' });
+    return { state: 'time_is_up' };
   }
+}
+
+/** @throws DomainError when a question is not asked in the attempt, or an answer does not fit its question */
+function fitted(shape: AttemptShape, given: readonly GivenAnswer[]): FittedAnswer[] {
+  const unfit: string[] = [];
+  const rows = given.flatMap(({ itemCode, revision, field = itemCode, ...sent }) => {
+    const question = shape.get(itemCode);
+    if (!question) throw notFound('this question in the attempt');
+    const answer = fitToItem(question, sent);
+    if (!answer) unfit.push(field);
+    return answer ? [{ itemCode, revision, field, answer }] : [];
+  });
+  if (unfit.length > 0) throw answerDoesNotFit(unfit);
+  return rows;
 }

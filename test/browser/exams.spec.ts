@@ -4,6 +4,7 @@ import { arrangeExam, type ExamCase } from '../../modules/exams/testing/exam-cas
 import { Accommodations, NO_ACCOMMODATION } from '../../modules/quizzes/accommodations.public.js';
 import { dateIn } from '../../src/kernel/dates.js';
 import { useApp } from '../support/app.js';
+import { visitor } from '../support/visitor.js';
 import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
 
 // Each test arranges an exam of its own before its browser begins.
@@ -115,6 +116,73 @@ describeInBrowser('an exam in a browser', (browser) => {
       expect(await radios(page).nth(2).isChecked()).toBe(true);
     },
   );
+
+  it('keeps the page and the line to call while there is no connection, in the exam and around it', async () => {
+    const desk = visitor(test, tokenOf(exam.bank.administrator, 'page'));
+    await desk.get('/desk/settings');
+    await desk.post('/desk/settings/support-lines', { bodyId: exam.bodyId, way: 'call', phone: '+1 800 555 0100' });
+    const page = await signedIn({ screen: 'phone' });
+    const note = page.locator('[data-exam-offline]');
+    const offline = (away: boolean) => page.context().setOffline(away);
+    /** What a press on it does needs no server: nobody keeps it from the phone. */
+    const expectLine = async () => {
+      const line = note.getByRole('link', { name: 'Support now Call +1 800 555 0100' });
+      expect([await line.isVisible(), await line.getAttribute('href')]).toEqual([true, 'tel:+18005550100']);
+      await page.evaluate(
+        `addEventListener('click', (event) => { globalThis.kept = event.defaultPrevented; }, { once: true })`,
+      );
+      await line.click();
+      expect(await page.evaluate('globalThis.kept')).toBe(false);
+    };
+    const expectStay = async (role: 'link' | 'button', name: string) => {
+      const before = page.url();
+      expect(await note.isVisible()).toBe(false);
+      await offline(true);
+      await note.waitFor();
+      await page.getByRole(role, { name }).first().click();
+      expect(page.url()).toBe(before);
+      expect(await note.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+      await expectLine();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+    };
+
+    await page.goto(`/exams/${exam.exam.id}`);
+    await expectStay('button', 'Start the exam');
+    await offline(false);
+    await begin(page);
+    await expectStay('link', 'Look over and hand in');
+    await screenshot(page, 'exam-offline-phone');
+    expect(await page.locator('[data-question]').count()).toBe(7);
+    await choose(page, 1);
+    await says(page, '1 answer not saved yet');
+    await offline(false);
+    await says(page, /^Saved \d/);
+    await page.getByRole('link', { name: 'Look over and hand in' }).click();
+    await page.waitForURL('**/submission');
+    await expectStay('button', 'Hand in the exam');
+    await offline(false);
+    await page.getByRole('button', { name: 'Hand in the exam' }).click();
+    await page.waitForURL('**/result');
+    await expectStay('link', 'Your exams');
+  });
+
+  it('waits on the page when the time ends without a connection, and goes on by itself', async () => {
+    const page = await signedIn();
+    await page.clock.install();
+    await begin(page);
+    const address = page.url();
+    await page.context().setOffline(true);
+    await page.clock.fastForward('01:29:59');
+    test.clock.forward({ minutes: 91 });
+    await page.clock.runFor(20_000);
+    await says(page, 'The time has ended.');
+    expect(page.url()).toBe(address);
+    expect(await page.locator('[data-exam-offline]').getByRole('link').isVisible()).toBe(true);
+    await page.context().setOffline(false);
+    await page.clock.runFor(10_000);
+    await page.getByText('Everything that was saved before counts.').waitFor();
+  });
 
   it('works without its script, by a button for each group of questions', async () => {
     const page = await begin(await signedIn({ javaScript: false }));

@@ -12,7 +12,7 @@
   const sections = new Map([...exam.querySelectorAll('[data-question]')].map((one) => [one.dataset.question, one]));
   const csrf = exam.querySelector('input[name=_csrf]').value;
   const prefix = `exam ${address} `;
-  const [PAUSE_MS, RETRY_MS, MOST] = [300, 4000, 60];
+  const [PAUSE_MS, RETRY_MS, GRACE_MS, MOST] = [300, 4000, 11000, 60];
 
   /**
    * By question: what the server has not acknowledged yet, the revision it was given on, whether it went out, and what went
@@ -166,7 +166,7 @@
       } else if (body.code === 'exams.time_is_up' || body.code === 'exams.sitting_over') {
         for (const [id] of kept()) forget(id);
         over = true;
-        window.location.assign(address);
+        void leave();
       } else if (response.status === 401 || body.code === 'http.form_token') {
         say(`${count()}. ${words.saySession}`);
         wait = RETRY_MS * 4;
@@ -184,6 +184,17 @@
       sending = false;
     }
     if (unsaved.size > 0) timer = setTimeout(send, wait);
+  };
+
+  /** To how it ended, once the server can be reached: the browser's own page would take this one's place, and its line to call. */
+  const leave = async () => {
+    try {
+      await fetch(find('link[rel=icon]').href, { method: 'HEAD', cache: 'no-store' });
+      window.location.assign(address);
+    } catch {
+      say(words.sayEndedOffline);
+      setTimeout(leave, RETRY_MS);
+    }
   };
 
   exam.addEventListener('change', (event) => {
@@ -266,11 +277,12 @@
     if (!quiet && minutes < told && MARKS.includes(minutes)) marks.textContent = `${text}.`;
     told = minutes;
     if (seconds === 0 && !over) {
-      // What is on its way still arrives within the grace; then the page tells how it ended.
-      void send().finally(() => {
+      // What is on its way still arrives within the grace, also after a connection that was away; then the page tells how it ended.
+      void send();
+      setTimeout(() => {
         over = true;
-        setTimeout(() => window.location.assign(`${address}`), 11000);
-      });
+        void leave();
+      }, GRACE_MS);
       return;
     }
     setTimeout(tick, 1000);

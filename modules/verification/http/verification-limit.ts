@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../src/config/config.js';
 import { DomainError } from '../../../src/kernel/domain-error.js';
-import { systemNow } from '../../../src/platform/clock/clock.js';
+import { systemMilliseconds } from '../../../src/platform/clock/clock.js';
 
 const MINUTE_MS = 60_000;
 /** Addresses remembered at once; beyond it everybody starts a new minute, which no honest crowd reaches. */
@@ -20,7 +20,7 @@ export class VerificationLimit {
 
   /** @throws DomainError `verification.too_many` */
   count(ip: string): void {
-    const now = systemNow().epochMilliseconds;
+    const now = systemMilliseconds();
     const minute = Math.floor(now / MINUTE_MS);
     if (minute !== this.minute || this.counts.size >= REMEMBERED) {
       this.minute = minute;

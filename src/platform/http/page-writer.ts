@@ -75,10 +75,7 @@ export class PageWriter {
     return {
       ...said,
       actor: { kind: ctx.actor.kind, displayName, areas, ...inHeader(areas) },
-      /** Made when a form asks for it: a page without a form leaves no cookie. */
-      get csrfToken() {
-        return formTokens.issue(request, reply);
-      },
+      csrfToken: () => formTokens.issue(request, reply),
       formId: randomUUID(),
       specimen: this.installation.demonstration,
       requestId: ctx.requestId,
@@ -99,7 +96,7 @@ function barePage(
   return {
     title,
     actor: { kind: 'anonymous', areas: [] },
-    csrfToken: '',
+    csrfToken: () => '',
     formId: '',
     specimen: false,
     requestId: ctx.requestId,

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
+import helmet from 'helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../../config/config.js';
 import { projectRoot } from '../../config/project-root.js';
@@ -37,8 +39,7 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   const log = app.get(Log);
   app.useLogger(log);
   app.enableShutdownHooks([]);
-  await app.register(helmet, { ...headers(https), global: false });
-  sendSecurityHeaders(app);
+  sendSecurityHeaders(app, securityHeaders(https));
   await app.register(cookie);
   knowReaders(app);
   await app.register(multipart, {
@@ -59,28 +60,29 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
   return app;
 }
 
-/**
- * helmet works its headers out anew for each answer; ours are the same in all, so the first answer's are kept, and given
- * to the reply as a whole: a header set on the raw answer makes Node write all of them one by one.
- */
-function sendSecurityHeaders(app: NestFastifyApplication): void {
-  let kept: Record<string, string> | undefined;
+/** Given to the reply as a whole: a header set on the raw answer makes Node write all of them one by one. */
+function sendSecurityHeaders(app: NestFastifyApplication, headers: Record<string, string>): void {
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (_request, reply, next) => {
-      if (!kept) {
-        void reply.helmet();
-        const worked = Object.entries(reply.raw.getHeaders()).map(([name, value]) => [name, String(value)] as const);
-        for (const [name] of worked) reply.raw.removeHeader(name);
-        kept = Object.fromEntries(worked);
-      }
-      reply.headers(kept);
+      reply.headers(headers);
       next();
     });
 }
 
-function headers(https: boolean) {
+/**
+ * What helmet says, worked out once: it is the same in all answers. Its plugin for Fastify puts a function of its own on
+ * every reply, by which V8 keeps each request until the next full collection.
+ */
+function securityHeaders(https: boolean): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  helmet(settings(https))(request, response, () => undefined);
+  return Object.fromEntries(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]));
+}
+
+function settings(https: boolean) {
   return {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -2,8 +2,8 @@ import Handlebars from 'handlebars';
 
 /**
  * What is known when a template is compiled need not be worked out again for every page: addresses of assets are written
- * as text, and the indentation that only readers of the source need is left out. Templates with `<pre>` or `<textarea>`
- * keep theirs, since there it would be seen.
+ * as text, and what only readers of the source need is left out. That is where each helper stands, which Handlebars would
+ * hand to it at every call, and indentation; templates with `<pre>` or `<textarea>` keep theirs, since there it would be seen.
  */
 export class CompactTemplate extends Handlebars.Visitor {
   private readonly keepsSpace: boolean;
@@ -16,6 +16,12 @@ export class CompactTemplate extends Handlebars.Visitor {
     super();
     (this as unknown as { mutating: boolean }).mutating = true;
     this.keepsSpace = /<(pre|textarea)\b/.test(text);
+  }
+
+  override accept(node: hbs.AST.Node): hbs.AST.Node | void {
+    const kept = super.accept(node) as hbs.AST.Node | void;
+    for (const seen of [node, kept]) if (seen) Object.assign(seen, { loc: undefined });
+    return kept;
   }
 
   override ContentStatement(node: hbs.AST.ContentStatement): hbs.AST.Node | void {

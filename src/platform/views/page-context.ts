@@ -13,8 +13,11 @@ export interface PageContext {
     onLine?: PageArea[];
     further?: PageArea[];
   };
-  /** Sent back by every POST form in the field `_csrf`. */
-  csrfToken: string;
+  /**
+   * Sent back by every POST form in the field `_csrf`; made only when a form asks for it, so that a page without one leaves
+   * no cookie. A function and not a getter: a getter of its own would keep each request until the next full collection.
+   */
+  csrfToken: () => string;
   /** One-use; every POST form of the page sends it back in the field `_form`, numbered (`<formId>.1`, `<formId>.2`, …). */
   formId: string;
   /** In a demonstration every page says that nothing on it is a credential. */

@@ -8,7 +8,7 @@ import { ViewRenderer } from './view-renderer.js';
 const page: PageContext = {
   title: 'Practice hours',
   actor: { kind: 'person', displayName: 'Robin Example', areas: [{ href: '/home', label: 'Home', current: true }] },
-  csrfToken: 'token-1',
+  csrfToken: () => 'token-1',
   formId: 'form-1',
   specimen: false,
   requestId: 'r-1',

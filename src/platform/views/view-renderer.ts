@@ -65,7 +65,7 @@ export class ViewRenderer {
   render(name: string, model: Model, page: PageContext): string {
     const edition = this.editionOf(name, page);
     edition.viewNamed(name);
-    return edition.page({ ...rootContext(model, page), view: name });
+    return edition.write({ ...rootContext(model, page), view: name });
   }
 
   /** The view alone, without layout: a part of a page for a script, a letter's body. */
@@ -94,7 +94,8 @@ interface Templates {
 
 /** The pages in one language: its words are put in before compiling, so that writing a page costs the same in each. */
 class Edition {
-  readonly page: Template;
+  private readonly page: Template;
+  private readonly surroundings: Handlebars.RuntimeOptions;
   private readonly handlebars = Handlebars.create();
   private readonly views = new Map<string, Template>();
   private readonly calls: { components: Set<string>; partials: Set<string> };
@@ -115,6 +116,11 @@ class Edition {
       if (!isPartial(source.name)) this.views.set(source.name, template);
     }
     this.page = this.handlebars.compile(PAGE, this.helpersAreKnown());
+    this.surroundings = surroundingsOfPartials(this.handlebars);
+  }
+
+  write(context: object): string {
+    return this.page(context, { ...this.surroundings, data: { root: context } });
   }
 
   get names(): string[] {
@@ -152,6 +158,20 @@ class Edition {
   }
 }
 
+/**
+ * What Handlebars gives to a partial, helpers above all. For a page it would wrap each of our helpers anew, and a page has
+ * fewer calls of helpers than there are helpers: so pages are written as if they were partials of an empty one.
+ */
+function surroundingsOfPartials(handlebars: typeof Handlebars): Handlebars.RuntimeOptions {
+  let given: Handlebars.RuntimeOptions = {};
+  const listen = (_context: unknown, options: Handlebars.RuntimeOptions = {}) => {
+    given = options;
+    return '';
+  };
+  handlebars.compile('{{> (lookup this "listen")}}')({ listen });
+  return given;
+}
+
 function rootContext(model: Model, page: PageContext) {
   const given = model['form'] as { values?: Model } | undefined;
   const form = new PageForm({
@@ -159,7 +179,6 @@ function rootContext(model: Model, page: PageContext) {
     values: { ...given?.values, ...page.form?.values },
     problems: page.form?.problems ?? page.problems ?? [],
   });
-  // The context itself, not a copy: its csrfToken is made only when a form asks for it.
   page.title ??= model['title'] as string | undefined;
   return { ...model, page, form };
 }

@@ -31,7 +31,12 @@ describe('a part of the layout that all visitors get alike', () => {
     ],
     ['with other areas', 'header', visitor([verify])],
     ['with another line of support', 'header', visitor(undefined, '111')],
-    ['for another part', 'help', visitor()],
+    [
+      'with ways to other languages',
+      'header',
+      { ...visitor(), languages: [{ code: 'es', name: 'Español', href: '/es' }] },
+    ],
+    ['for another part', 'footer', visitor()],
   ])('is written anew %s', (_, name, page) => {
     const parts = new VisitorsParts();
     parts.of('header', visitor(), () => 'the first');

@@ -5,7 +5,8 @@ const REMEMBERED = 1_000;
 
 /**
  * Parts of the layout that all visitors get alike, written once instead of for every page. Whoever is signed in gets their
- * own. A part may say nothing but what `sameness` holds: areas, the current one, and where support is.
+ * own. A part may say nothing but what `sameness` holds: areas, the current one, the ways to other languages, and where
+ * support is.
  */
 export class VisitorsParts {
   private readonly written = new Map<string, string>();
@@ -23,8 +24,9 @@ export class VisitorsParts {
   }
 }
 
-function sameness({ actor, supportNow }: PageContext): string {
-  let areas = '';
-  for (const { href, current } of actor.areas) areas += current ? `${href}* ` : `${href} `;
-  return `${areas}${supportNow.href} ${supportNow.label}`;
+function sameness({ actor, languages = [], supportNow }: PageContext): string {
+  let places = '';
+  for (const { href, current } of actor.areas) places += current ? `${href}* ` : `${href} `;
+  for (const { href } of languages) places += `${href} `;
+  return `${places}${supportNow.href} ${supportNow.label}`;
 }

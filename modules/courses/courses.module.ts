@@ -40,6 +40,7 @@ import { AskCompletion } from './use-cases/ask-completion.js';
 import { CertificateBook } from './use-cases/certificate-book.js';
 import { CertificateDesk } from './use-cases/certificate-desk.js';
 import { CheckCompletion } from './use-cases/check-completion.js';
+import { FindKeeper } from './use-cases/find-keeper.js';
 import { IntendCompletion } from './use-cases/intend-completion.js';
 import { ProduceCompletion } from './use-cases/produce-completion.js';
 import { ReadOwnCertificate } from './use-cases/read-own-certificate.js';
@@ -142,6 +143,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     CertificateBook,
     CertificateDesk,
     CheckCompletion,
+    FindKeeper,
     IntendCompletion,
     ProduceCompletion,
     ProduceCompletionProcessor,

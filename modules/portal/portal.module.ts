@@ -10,7 +10,6 @@ import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { WaitingCompletions } from '../courses/waiting.public.js';
-import { WaitingCompletions } from '../courses/waiting.public.js';
 import { WaitingAtRegister } from '../credentials/waiting.public.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { WaitingEvidence } from '../evidence/waiting.public.js';
@@ -54,7 +53,6 @@ const waiting = [
   WaitingEvidence,
   WaitingDrafts,
   WaitingAtRegister,
-  WaitingCompletions,
   WaitingCompletions,
   WaitingRenewals,
   WaitingConduct,

@@ -41,7 +41,7 @@ export interface CompletionPayload {
 
 export interface CompletionFacts {
   holder: { name: string; language: string | null };
-  /** The organization that published the version; null for a course of the product's own files. */
+  /** The organization that looks after the course; without one its authors stand there. */
   offeredBy: string | null;
   course: CourseDefinition;
   courseVersionId: string;
@@ -71,7 +71,8 @@ export function completionPayload(facts: CompletionFacts): CompletionPayload {
   const host = publicUrl.replace(/^https?:\/\//, '');
   const sum = (some: typeof parts) => some.reduce((total, { minutes }) => total + minutes, 0);
   const live = sum(parts.filter(({ isLive }) => isLive));
-  const offeredBy = facts.offeredBy ?? host;
+  const authors = course.authors.join(', ');
+  const offeredBy = facts.offeredBy ?? authors;
   const days = parts.map(({ occurredOn }) => occurredOn.toString());
   return {
     title: `Certificate of completion ${number}: ${course.title}`,
@@ -99,7 +100,7 @@ export function completionPayload(facts: CompletionFacts): CompletionPayload {
         language: course.language,
         version: course.version,
         content: courseVersionId.slice(0, 16),
-        authors: course.authors.join(', '),
+        authors,
       },
       completedOn: say(completedOn),
       time: { total: formatMinutes(sum(parts)), live: live > 0 ? formatMinutes(live) : null },

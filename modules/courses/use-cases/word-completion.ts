@@ -4,16 +4,15 @@ import { isDemonstration } from '../../../src/platform/database/demonstration.js
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { Competencies } from '../../competencies/competencies.public.js';
-import { Organizations } from '../../organizations/organizations.public.js';
 import { completionPayload, type CompletionPayload } from '../domain/completion-payload.js';
 import type { CourseDefinition } from '../domain/course-definition.js';
 import type { CompletionCertificateEntity } from '../persistence/completion.entity.js';
-import { CourseRepository } from '../persistence/course.repository.js';
+import { FindKeeper } from './find-keeper.js';
 import type { Completion } from './read-completion.js';
 
 export interface WordedCompletion {
   readonly payload: CompletionPayload;
-  /** Who looks after the course, and settles how a name is printed; null where it is the operator. */
+  /** Who settles how a name is printed; null where it is the operator. */
   readonly organizationId: string | null;
 }
 
@@ -21,9 +20,8 @@ export interface WordedCompletion {
 @Injectable()
 export class WordCompletion {
   constructor(
-    private readonly organizations: Organizations,
+    private readonly keepers: FindKeeper,
     private readonly competencies: Competencies,
-    private readonly courses: CourseRepository,
     @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
@@ -33,14 +31,14 @@ export class WordCompletion {
     completion: Completion & { completedOn: NonNullable<Completion['completedOn']> },
     { number, verificationToken: token }: Pick<CompletionCertificateEntity, 'number' | 'verificationToken'>,
   ): Promise<WordedCompletion> {
-    const { person, course } = completion;
-    const organizationId = await this.keeperOf(tx, completion.courseVersionId);
+    const { person, course, courseVersionId } = completion;
+    const { offeredBy, settledBy } = await this.keepers.execute(tx, { courseVersionId, personId: person.id });
     const topics = await this.competencies.topics(tx, 'training');
     const payload = completionPayload({
       ...completion,
       // As on a credential: the name that stands on papers.
       holder: { name: person.legalName, language: person.nameLanguage },
-      offeredBy: organizationId && (await this.organizations.get(tx, organizationId)).name,
+      offeredBy,
       topicTitles: Object.fromEntries(topics.map(({ code, title }) => [code, title])),
       competencies: await this.categoriesOf(tx, course),
       number,
@@ -49,15 +47,7 @@ export class WordCompletion {
       specimen: await isDemonstration(tx),
       say: formatDate,
     });
-    return { payload, organizationId };
-  }
-
-  /** Who published the version; a course of files is looked after by the certifying body, where there is only one. */
-  private async keeperOf(tx: Tx, courseVersionId: string): Promise<string | null> {
-    const { organizationId } = await this.courses.version(tx, courseVersionId);
-    if (organizationId) return organizationId;
-    const bodies = await this.organizations.bodies(tx);
-    return bodies.length === 1 ? (bodies[0]?.id ?? null) : null;
+    return { payload, organizationId: settledBy };
   }
 
   private async categoriesOf(tx: Tx, { lessons }: CourseDefinition): Promise<string[]> {

@@ -5,9 +5,9 @@ import { PeopleModule } from '../people/people.module.js';
 import { BodyRules } from './body-rules.public.js';
 import { BodyRulesApiController } from './http/body-rules.api.controller.js';
 import { BodyRulesPagesController } from './http/body-rules.pages.controller.js';
-import { ProviderStaffPagesController } from './http/provider-staff.pages.controller.js';
 import { SupportLinesController } from './http/support-lines.controller.js';
-import { StaffPagesController } from './http/staff.pages.controller.js';
+import { staffApiOf } from './http/staff.api.controller.js';
+import { staffPagesOf } from './http/staff.pages.controller.js';
 import { organizationsPersonalData } from './organizations.personal-data.js';
 import { Organizations } from './organizations.public.js';
 import { BodyRulesRepository } from './persistence/body-rules.repository.js';
@@ -44,8 +44,10 @@ import { SupportLines } from './support-lines.public.js';
     ]),
   ],
   controllers: [
-    StaffPagesController,
-    ProviderStaffPagesController,
+    staffPagesOf('certifying-body'),
+    staffPagesOf('training-provider'),
+    staffApiOf('certifying-body'),
+    staffApiOf('training-provider'),
     BodyRulesPagesController,
     BodyRulesApiController,
     SupportLinesController,

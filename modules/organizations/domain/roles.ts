@@ -18,9 +18,15 @@ export const ROLES: Readonly<Record<OrganizationKind, readonly Role[]>> = {
   'training-provider': ['provider-administrator', 'instructor', 'content-author', 'content-reviewer'],
 };
 
+/** Kinds of organizations whose administrators say who works there: the role of those, and where they have their list. */
+export const STAFFED = {
+  'certifying-body': { administrator: 'administrator', path: 'desk/staff' },
+  'training-provider': { administrator: 'provider-administrator', path: 'provider/staff' },
+} as const satisfies Partial<Record<OrganizationKind, { administrator: Role; path: string }>>;
+export type StaffedKind = keyof typeof STAFFED;
+
 /** Roles that say who else works at their organization; none of them is ever left without its last one. */
-export const ADMINISTRATORS = ['administrator', 'provider-administrator'] as const satisfies readonly Role[];
-export type AdministratorRole = (typeof ADMINISTRATORS)[number];
+export const ADMINISTRATORS = Object.values(STAFFED).map(({ administrator }) => administrator);
 
 /** Roles in words, and what they are for. */
 export const ROLE_WORDS: Readonly<Record<Role, { label: string; hint: string }>> = {

@@ -1,23 +1,18 @@
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { Role } from '../../../src/kernel/actor.js';
-import { ROLES } from '../domain/roles.js';
+import { ROLE_WORDS } from '../domain/roles.js';
 
-class AppointmentIn {
+export class AppointmentDto {
   @IsUUID(undefined, { message: 'Open the page again: we do not know which organization this is for.' })
   organizationId: string;
 
+  /** As it stands on the person's profile; they give it to whoever gives the role. */
   @IsString({ message: 'Enter the person’s number.' })
   @MaxLength(40, { message: 'A person number is shorter. It begins with P.' })
   personNumber: string;
-}
 
-export class AppointmentDto extends AppointmentIn {
-  @IsIn(ROLES['certifying-body'], { message: 'Choose a role.' })
-  role: Role;
-}
-
-export class ProviderAppointmentDto extends AppointmentIn {
-  @IsIn(ROLES['training-provider'], { message: 'Choose a role.' })
+  /** One that organizations of this kind have. */
+  @IsIn(Object.keys(ROLE_WORDS), { message: 'Choose a role.' })
   role: Role;
 }
 

@@ -1,16 +1,36 @@
-import type { OrganizationKind } from '../../../src/kernel/actor.js';
-import { ROLES, ROLE_WORDS } from '../domain/roles.js';
+import { ROLES, ROLE_WORDS, STAFFED, type StaffedKind } from '../domain/roles.js';
 import type { StaffList } from '../use-cases/read-staff.js';
 
+/** What a kind of organization says of its staff. */
+const WORDS: Readonly<Record<StaffedKind, { readonly secondFactor: string; readonly given: string }>> = {
+  'certifying-body': {
+    secondFactor: 'Every role needs a second factor',
+    given: 'The role is given. It counts from now on, with a second factor.',
+  },
+  'training-provider': {
+    secondFactor: 'Administrators need a second factor',
+    given: 'The role is given. It counts from now on.',
+  },
+};
+
 /** Where each kind of organization has its list. */
-export const STAFF_PATHS = { 'certifying-body': '/desk/staff', 'training-provider': '/provider/staff' } as const;
+export function staffPath(kind: StaffedKind): string {
+  return `/${STAFFED[kind].path}`;
+}
+
+export function givenNotice(kind: StaffedKind): string {
+  return WORDS[kind].given;
+}
 
 /** The staff of the organizations somebody administers, with the words for roles. */
-export function staffPage(kind: OrganizationKind & keyof typeof STAFF_PATHS, lists: StaffList[]) {
-  const roles = ROLES[kind].map((role) => ({ value: role, ...ROLE_WORDS[role] }));
-  const bodies = lists.map(({ members, ...body }) => ({
-    ...body,
-    members: members.map((member) => ({ ...member, roleLabel: ROLE_WORDS[member.role].label })),
-  }));
-  return { bodies, roles, path: STAFF_PATHS[kind], isBody: kind === 'certifying-body' };
+export function staffPage(kind: StaffedKind, lists: readonly StaffList[]) {
+  return {
+    path: staffPath(kind),
+    secondFactor: WORDS[kind].secondFactor,
+    roles: ROLES[kind].map((role) => ({ value: role, ...ROLE_WORDS[role] })),
+    organizations: lists.map(({ members, ...organization }) => ({
+      ...organization,
+      members: members.map((member) => ({ ...member, roleLabel: ROLE_WORDS[member.role].label })),
+    })),
+  };
 }

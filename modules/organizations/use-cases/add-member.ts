@@ -20,11 +20,11 @@ export class AddMember {
   ) {}
 
   /**
-   * @returns false when the person holds the role already; nothing changes then
+   * @returns the id of the membership; null when the person holds the role already, and nothing changes then
    * @throws DomainError `not_found` for an unknown organization; `organizations.role_of_other_kind` for a role that it does not have;
    * `organizations.kept_from_items` where one role keeps from the other
    */
-  async execute(tx: Tx, input: { organizationId: string; personId: string; role: Role }): Promise<boolean> {
+  async execute(tx: Tx, input: { organizationId: string; personId: string; role: Role }): Promise<string | null> {
     const { organizationId, personId, role } = input;
     const organization = await this.organizations.find(tx, organizationId);
     if (!organization) throw notFound('this organization');
@@ -41,7 +41,7 @@ export class AddMember {
       addedBy: tx.actor.kind === 'person' ? tx.actor.personId : null,
       createdAt: tx.now,
     });
-    if (!added) return false;
+    if (!added) return null;
     await this.audit.record(tx, {
       action: 'organizations.membership.added',
       subject: { kind: 'membership', id },
@@ -49,6 +49,6 @@ export class AddMember {
       personId,
       details: { role },
     });
-    return true;
+    return id;
   }
 }

@@ -16,13 +16,22 @@ export class AppointStaff {
     private readonly addMember: AddMember,
   ) {}
 
-  /** @throws DomainError `not_found`, `people.confirm_first`, `organizations.nobody_with_number`, `organizations.role_held_already` */
-  async execute(tx: Tx, input: { organizationId: string; personNumber: string; role: Role }): Promise<void> {
+  /**
+   * @returns the id by which the role can be ended
+   * @throws DomainError `not_found`, `people.confirm_first`, `organizations.nobody_with_number`, `organizations.role_held_already`; as
+   * {@link AddMember.execute}
+   */
+  async execute(
+    tx: Tx,
+    input: { organizationId: string; personNumber: string; role: Role },
+  ): Promise<{ membershipId: string }> {
     const { organizationId, personNumber, role } = input;
     if (!organizationsOf(tx.actor, ...ADMINISTRATORS).includes(organizationId)) throw notFound('this organization');
     await this.sessions.requireConfirmed(tx);
     const person = await this.people.findByNumber(tx, personNumber);
     if (!person) throw nobodyWithNumber();
-    if (!(await this.addMember.execute(tx, { organizationId, personId: person.id, role }))) throw roleHeldAlready();
+    const membershipId = await this.addMember.execute(tx, { organizationId, personId: person.id, role });
+    if (membershipId === null) throw roleHeldAlready();
+    return { membershipId };
   }
 }

@@ -3,7 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { organizationsOf, type Role } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { People, Sessions } from '../../people/people.public.js';
-import type { AdministratorRole } from '../domain/roles.js';
 import { MembershipRepository } from '../persistence/membership.repository.js';
 import { OrganizationRepository } from '../persistence/organization.repository.js';
 
@@ -28,11 +27,11 @@ export class ReadStaff {
    * @param role by which they administer: of certifying bodies or of training providers
    * @returns also whether the actor proved lately who they are, without which nothing here can be changed
    */
-  async execute(tx: Tx, role: AdministratorRole): Promise<{ confirmed: boolean; organizations: StaffList[] }> {
+  async execute(tx: Tx, role: Role): Promise<{ confirmed: boolean; organizations: StaffList[] }> {
     return { confirmed: await this.sessions.isConfirmed(tx), organizations: await this.lists(tx, role) };
   }
 
-  private async lists(tx: Tx, role: AdministratorRole): Promise<StaffList[]> {
+  private async lists(tx: Tx, role: Role): Promise<StaffList[]> {
     const lists: StaffList[] = [];
     for (const organizationId of new Set(organizationsOf(tx.actor, role))) {
       const organization = await this.organizations.find(tx, organizationId);

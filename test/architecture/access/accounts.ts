@@ -14,6 +14,9 @@ import {
 
 const madeSure = { identityCheck: 'photo-id-in-person' };
 const notNeeded: Sent = ({ bodyId }) => ({ bodyId, reason: 'not_needed' });
+const newRole: Sent = ({ bodyId }, personNumber) => ({ organizationId: bodyId, personNumber, role: 'reviewer' });
+const endedRole: Sent = ({ bodyId }, membershipId) => ({ organizationId: bodyId, membershipId });
+const closed: Row = { expected: everyone('refused', { nobody: 'sign-in' }) };
 const newAddress = { ...madeSure, email: 'new-address@example.test' };
 
 /** Whose account it is, and what is open to all: platform, people, organizations, notifications, competencies, portal. */
@@ -76,16 +79,18 @@ export const accounts: Record<string, Row> = {
 
   // organizations, notifications, competencies
   'GET /desk/staff': staff(['administrator']),
-  'POST /desk/staff/memberships': caseOf('newcomer', ['administrator'], ({ bodyId }, personNumber) => {
-    return { organizationId: bodyId, personNumber, role: 'reviewer' };
-  }),
-  'POST /desk/staff/memberships/endings': caseOf('membership', ['administrator'], ({ bodyId }, membershipId) => {
-    return { organizationId: bodyId, membershipId };
-  }),
-  // None of these callers administers a training provider: modules/organizations/provider-staff.db.spec.ts.
-  'GET /provider/staff': { expected: everyone('refused', { nobody: 'sign-in' }) },
-  'POST /provider/staff/memberships': { expected: everyone('refused', { nobody: 'sign-in' }) },
-  'POST /provider/staff/memberships/endings': { expected: everyone('refused', { nobody: 'sign-in' }) },
+  'POST /desk/staff/memberships': caseOf('newcomer', ['administrator'], newRole),
+  'POST /desk/staff/memberships/endings': caseOf('membership', ['administrator'], endedRole),
+  'GET /api/v1/desk/staff': staff(['administrator']),
+  'POST /api/v1/desk/staff/memberships': caseOf('newcomer', ['administrator'], newRole),
+  'POST /api/v1/desk/staff/memberships/endings': caseOf('membership', ['administrator'], endedRole),
+  // None of these callers administers a training provider: modules/organizations/staff.db.spec.ts.
+  'GET /provider/staff': closed,
+  'POST /provider/staff/memberships': closed,
+  'POST /provider/staff/memberships/endings': closed,
+  'GET /api/v1/provider/staff': closed,
+  'POST /api/v1/provider/staff/memberships': closed,
+  'POST /api/v1/provider/staff/memberships/endings': closed,
   'GET /letters': self(),
   'GET /dev/mail': open(),
   'GET /competencies': open(),

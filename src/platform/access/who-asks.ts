@@ -1,29 +1,29 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../../config/config.js';
 import { anonymous, type Actor } from '../../kernel/actor.js';
 import { Clock } from '../clock/clock.js';
-import { isApi, type HttpRequest } from '../http/request-context.js';
+import type { HttpRequest } from '../http/request-context.js';
 import { Authenticator } from './authenticator.js';
-import { sessionCookieName } from './session-cookie.js';
+import { Callers } from './callers.js';
 
 /** Whose request it is, by its cookie or bearer token. */
 @Injectable()
 export class WhoAsks {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly authenticator: Authenticator,
+    private readonly callers: Callers,
   ) {}
 
   async of(request: HttpRequest): Promise<Actor> {
-    const bearerToken = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-    const sessionToken = request.cookies[sessionCookieName(this.config)];
-    const credentials = isApi(request) ? { bearerToken } : { sessionToken };
-    if (!credentials.bearerToken && !credentials.sessionToken) return anonymous;
+    const credentials = this.callers.carriedBy(request);
+    const token = credentials.bearerToken ?? credentials.sessionToken;
+    if (!token) return anonymous;
     const { manager } = this.source;
-    return this.authenticator.authenticate(manager, credentials, await this.clock.now(manager));
+    const actor = await this.authenticator.authenticate(manager, credentials, await this.clock.now(manager));
+    this.callers.note(token, actor);
+    return actor;
   }
 }

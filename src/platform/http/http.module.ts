@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck } from '../access/access-check.js';
 import { AccessGuard } from '../access/access.guard.js';
+import { Callers } from '../access/callers.js';
 import { RequestDoor } from '../access/request-door.js';
 import { WhoAsks } from '../access/who-asks.js';
 import { projectRoot } from '../../config/project-root.js';
@@ -31,6 +32,7 @@ import { InputPipe } from './validation.js';
     Metrics,
     MetricsServer,
     KeptForms,
+    Callers,
     WhoAsks,
     RequestDoor,
     AccessCheck,

@@ -8,12 +8,13 @@ import helmet from 'helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../../config/config.js';
 import { projectRoot } from '../../config/project-root.js';
+import { Callers } from '../access/callers.js';
 import { Log } from '../log/log.js';
 import { writeAnswers } from './answers.js';
 import { serveAssets } from '../views/static-assets.js';
 import { serveOpenApi } from './open-api.js';
 import { knowReaders } from './reader-language.js';
-import { isApi } from './request-context.js';
+import { isApi, type HttpRequest } from './request-context.js';
 import { UPLOAD_LIMIT, type UploadedFile } from './uploads.js';
 
 const ONE_YEAR_S = 365 * 24 * 3600;
@@ -52,8 +53,14 @@ export async function configure(app: NestFastifyApplication, config: Config): Pr
       (part as unknown as { value: UploadedFile }).value = upload;
     },
   });
-  await app.register(rateLimit, { global: true, max: config.RATE_LIMIT_PER_MINUTE, timeWindow: '1 minute' });
+  // Before the limit, which knows only the routes that come after it: a page needs a dozen assets, and an exam its script.
   await serveAssets(app.getHttpAdapter().getInstance(), projectRoot);
+  const callers = app.get(Callers);
+  await app.register(rateLimit, {
+    max: config.RATE_LIMIT_PER_MINUTE,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => callers.countedFor(request as HttpRequest),
+  });
   writeAnswers(app);
   serveOpenApi(app, config);
   logRequests(app, log);

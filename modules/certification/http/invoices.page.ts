@@ -38,7 +38,7 @@ export function invoicePage(invoice: InvoiceDetail, maySettle: boolean) {
     maySettle,
     body,
     rows: [
-      { key: say`For`, value: [sayWord(what), schemeTitle] },
+      { key: say`For`, value: [sayWord(what), sayWord(schemeTitle)] },
       { key: say`Amount`, value: amount },
       { key: say`Date`, value: formatDate(issuedOn, pageLanguage()) },
       { key: say`To`, value: [person.legalName, person.number] },

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { view } from '../../../src/platform/http/responses.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import type { WhatCounts } from '../domain/what-counts.js';
 import { ReadWhatCounts } from '../use-cases/read-what-counts.js';
 
@@ -12,7 +13,7 @@ export class WhatCountsController {
   @Get()
   @SignedIn()
   show() {
-    const read = this.reading.execute();
+    const read = this.reading.execute(pageLanguage());
     return view('practice/what-counts', whatCountsPage(read), { title: read.title });
   }
 }

@@ -4,7 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
-import { say } from '../../../src/platform/translation/say.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { ReadRenewals } from '../use-cases/read-renewals.js';
 import { SubmitRenewal } from '../use-cases/submit-renewal.js';
 import { renewalPage, renewalsPage } from './renewal.page.js';
@@ -32,7 +32,7 @@ export class RenewalsPagesController {
     return this.transaction.read(ctx, async (tx) => {
       const own = await this.reads.own(tx, ctx.params['number'] ?? '');
       return view('renewals/renewal', renewalPage(own, ctx.form?.values), {
-        title: say`Renew ${own.credential.title}`,
+        title: say`Renew ${sayWord(own.credential.title)}`,
       });
     });
   }

@@ -11,6 +11,8 @@ import { connectionOptions } from './database/connection.js';
 import { isDemonstration } from './database/demonstration.js';
 import { IdempotencyStore } from './database/idempotency.js';
 import { Installation } from './database/installation.js';
+import { mayBeThereSoon } from './database/not-ready.js';
+import { refuseOldSchema } from './database/refuse-old-schema.js';
 import { refuseOwner } from './database/refuse-owner.js';
 import { Transaction } from './database/transaction.js';
 import { Events } from './events/events.js';
@@ -24,6 +26,9 @@ import { PersonalData } from './personal-data/personal-data.js';
 import { Storage } from './storage/storage.js';
 
 const POOL_SIZE = { web: 10, worker: 8 };
+
+/** A server that was killed reads its journal again before it answers: wait half a minute for it, but not for a wrong password. */
+const DATABASE_STARTS = { retryAttempts: 60, retryDelay: 500, toRetry: mayBeThereSoon };
 
 /** What both processes have: the database, time, ids, events, the outbox, storage and mail. */
 @Global()
@@ -51,8 +56,7 @@ export class PlatformModule {
           useFactory: () => ({
             ...connectionOptions({ url, poolSize: POOL_SIZE[process], name: `goodstanding-${process}` }),
             autoLoadEntities: true,
-            retryAttempts: 5,
-            retryDelay: 500,
+            ...DATABASE_STARTS,
           }),
         }),
       ],
@@ -71,6 +75,7 @@ export class PlatformModule {
 
 async function clockOf(source: DataSource): Promise<Clock> {
   await refuseOwner(source);
+  await refuseOldSchema(source);
   return (await isDemonstration(source)) ? new DemonstrationClock() : new SystemClock();
 }
 

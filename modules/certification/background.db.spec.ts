@@ -62,6 +62,13 @@ describe('a background result', () => {
     return pauses[0].open === 1 && (rows[0].pause_reason === 'background_answer' || rows[0].pause_reason === null);
   };
 
+  const runSchedule = async () => {
+    const worker = await test.worker();
+    const schedule = worker.get(EndBackgroundPausesSchedule, { strict: false });
+    const context = { actor: { kind: 'system' as const, name: 'test' }, requestId: 'test' };
+    await worker.get(Transaction).run(context, (tx) => schedule.run(tx));
+  };
+
   it('is a fact with result, provider, number and date, recorded by a registrar and nobody else', async () => {
     for (const other of [arranged.reviewer, arranged.decider, arranged.applicant, arranged.stranger]) {
       expect((await post(other, 'background-checks', report())).status).toBe(403);
@@ -162,19 +169,35 @@ describe('a background result', () => {
   it('lets the clock run again when the last day is over without an answer, and then takes none', async () => {
     await record();
     await ask();
-    const run = async () => {
-      const worker = await test.worker();
-      const schedule = worker.get(EndBackgroundPausesSchedule, { strict: false });
-      const context = { actor: { kind: 'system' as const, name: 'test' }, requestId: 'test' };
-      await worker.get(Transaction).run(context, (tx) => schedule.run(tx));
-    };
     test.clock.set('2026-12-21T15:00:00Z');
-    await run();
+    await runSchedule();
     expect(await paused()).toBe(true);
     test.clock.set('2026-12-22T15:00:00Z');
-    await run();
+    await runSchedule();
     expect(await paused()).toBe(false);
     expect((await answer()).code).toBe('certification.answer_time_over');
+  });
+
+  it('lets the person answer a second question, though the time of the first is over', async () => {
+    await record();
+    await ask();
+    test.clock.set('2026-12-22T15:00:00Z');
+    await record({ checkedOn: '2026-12-20' });
+    expect((await ask('2027-01-20')).status).toBeLessThan(300);
+    await runSchedule();
+    expect(await paused()).toBe(true);
+    expect((await answer()).status).toBeLessThan(300);
+    expect(await paused()).toBe(false);
+  });
+
+  it('tells the person when their answer came by the clock of the body', async () => {
+    await record();
+    await ask();
+    test.clock.set('2026-12-02T03:30:00Z');
+    await answer();
+    const page = `/applications/${applicationId}/background-answer`;
+    const { text } = await call(test, as(arranged.applicant), { method: 'GET', path: page });
+    expect(text).toContain('1 December 2026');
   });
 
   it('shows the person their form with its last day, and not to a stranger', async () => {

@@ -56,3 +56,28 @@ export function backgroundProblems(
 export function leavesTime(answerUntil: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(answerUntil, today.add({ days: LEAST_ANSWER_DAYS })) >= 0;
 }
+
+/**
+ * The result that the person is heard about: the newest that no later one put right and that is not clear.
+ * @param checks last recorded first
+ */
+export function resultToHear<Check extends { id: string; result: BackgroundResult; corrects: string | null }>(
+  checks: readonly Check[],
+): Check | null {
+  const replaced = new Set(checks.map(({ corrects }) => corrects));
+  return checks.find(({ id, result }) => result !== 'clear' && !replaced.has(id)) ?? null;
+}
+
+/**
+ * The question that the person may answer today. An earlier one whose last day is over does not stand in its way.
+ * @param questions first asked first
+ * @param today in the body's zone
+ */
+export function openQuestion<Question extends { answeredAt: Temporal.Instant | null; answerUntil: Temporal.PlainDate }>(
+  questions: readonly Question[],
+  today: Temporal.PlainDate,
+): Question | null {
+  const isOpen = ({ answeredAt, answerUntil }: Question) =>
+    !answeredAt && Temporal.PlainDate.compare(today, answerUntil) <= 0;
+  return questions.find(isOpen) ?? null;
+}

@@ -2,10 +2,10 @@ import { formatDate, formatInstant } from '../../../src/platform/views/helpers/f
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say } from '../../../src/platform/translation/say.js';
 import { BACKGROUND_RESULTS, backgroundWords, LEAST_ANSWER_DAYS } from '../domain/background-result.js';
-import type { BackgroundAnswer, BackgroundAtDesk } from '../use-cases/read-background.js';
+import type { BackgroundAnswer, BackgroundAtDesk, OwnBackground } from '../use-cases/read-background.js';
 
 /** Background results of a case, for staff: the fact and whether the person was heard. */
-export function backgroundPage({ applicationId, codes, checks, caseFileId, today, may }: BackgroundAtDesk) {
+export function backgroundPage({ applicationId, codes, checks, caseFileId, today, timeZone, may }: BackgroundAtDesk) {
   const open = checks.filter(({ replaced }) => !replaced);
   return {
     id: applicationId,
@@ -18,7 +18,7 @@ export function backgroundPage({ applicationId, codes, checks, caseFileId, today
       rows: [
         { key: 'Result', value: replaced ? `${backgroundWords[result]} (put right since)` : backgroundWords[result] },
         { key: 'Report', value: `${provider}, ${reference}` },
-        ...(answer ? [{ key: 'The person’s answer', value: answerWords(answer) }] : []),
+        ...(answer ? [{ key: 'The person’s answer', value: answerWords(answer, timeZone) }] : []),
       ],
     })),
     codes: codes.map((code) => ({ value: code, label: words(code) })),
@@ -33,19 +33,18 @@ export function backgroundPage({ applicationId, codes, checks, caseFileId, today
 }
 
 /** What a person is asked about a result, for that person. */
-export function backgroundAnswerPage(id: string, found: { answer: BackgroundAnswer | null; mayAnswer: boolean }) {
-  const { answer, mayAnswer } = found;
+export function backgroundAnswerPage(id: string, { answer, mayAnswer, timeZone }: OwnBackground) {
   return {
     id,
     title: say`Your answer about the background check`,
     mayAnswer,
     until: answer?.answerUntil.toString(),
-    answered: answer?.answeredAt && formatInstant(answer.answeredAt, 'UTC', pageLanguage()),
+    answered: answer?.answeredAt && formatInstant(answer.answeredAt, timeZone, pageLanguage()),
   };
 }
 
-function answerWords({ answerUntil, answeredAt }: BackgroundAnswer): string {
-  return answeredAt ? `Came ${formatInstant(answeredAt)}` : `Asked for, until ${formatDate(answerUntil)}`;
+function answerWords({ answerUntil, answeredAt }: BackgroundAnswer, timeZone: string): string {
+  return answeredAt ? `Came ${formatInstant(answeredAt, timeZone)}` : `Asked for, until ${formatDate(answerUntil)}`;
 }
 
 function words(code: string): string {

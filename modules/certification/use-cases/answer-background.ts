@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isAfter } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { CaseFiles, type NewDocument } from '../../case-files/case-files.public.js';
 import { answerTimeOver } from '../background.errors.js';
+import { openQuestion } from '../domain/background-result.js';
 import { BackgroundRepository } from '../persistence/background.repository.js';
 import { BackgroundCase } from './background-case.js';
 import { BackgroundPause } from './background-pause.js';
@@ -34,18 +34,20 @@ export class AnswerBackground {
   ): Promise<{ applicationId: string }> {
     const { applicationId, text, attachment } = input;
     const application = await this.own.lockOpen(tx, applicationId);
-    const waiting = (await this.checks.answersOf(tx, applicationId)).find(({ answeredAt }) => !answeredAt);
     const { background, pause } = this.hearing;
     const today = await background.today(tx, application);
-    if (!waiting || isAfter(today, waiting.answerUntil)) throw answerTimeOver();
+    const questions = await this.checks.answersOf(tx, applicationId);
+    const question = openQuestion(questions, today);
+    if (!question) throw answerTimeOver();
     const { bodyId, personId } = application;
     const subject = { module: 'certification', id: applicationId };
     const { fileId } = await this.caseFiles.open(tx, { bodyId, personId, kind: 'background', subject });
     const title = 'Answer about the background check';
     await this.caseFiles.add(tx, fileId, { title, from: await background.nameOf(tx, application), text, attachment });
-    await this.checks.answered(tx, waiting.id, fileId);
-    await pause.end(tx, application);
-    await background.trail.record(tx, application, 'answered', { check: waiting.backgroundCheckId });
+    await this.checks.answered(tx, question.id, fileId);
+    const others = questions.filter((other) => other !== question);
+    if (!openQuestion(others, today)) await pause.end(tx, application);
+    await background.trail.record(tx, application, 'answered', { check: question.backgroundCheckId });
     return { applicationId };
   }
 }

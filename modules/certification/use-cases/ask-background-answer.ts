@@ -5,7 +5,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { askedAlready, nothingToAnswer, tooLittleTime } from '../background.errors.js';
 import { isClosed } from '../domain/application-state.js';
-import { leavesTime } from '../domain/background-result.js';
+import { leavesTime, resultToHear } from '../domain/background-result.js';
 import { BackgroundRepository } from '../persistence/background.repository.js';
 import { applicationClosed } from '../references.errors.js';
 import { BackgroundCase } from './background-case.js';
@@ -28,10 +28,8 @@ export class AskBackgroundAnswer {
   ): Promise<{ answerId: string }> {
     const application = await this.background.lock(tx, applicationId, ['registrar', 'reviewer']);
     if (isClosed(application.state)) throw applicationClosed();
-    const checks = await this.checks.checksOf(tx, applicationId);
-    const replaced = new Set(checks.map(({ corrects }) => corrects));
-    const open = checks.find(({ id, result }) => result !== 'clear' && !replaced.has(id));
-    if (!open) throw nothingToAnswer();
+    const check = resultToHear(await this.checks.checksOf(tx, applicationId));
+    if (!check) throw nothingToAnswer();
     if (!leavesTime(answerUntil, await this.background.today(tx, application))) throw tooLittleTime();
     const { bodyId, personId } = application;
     const asked = {
@@ -39,14 +37,14 @@ export class AskBackgroundAnswer {
       applicationId,
       bodyId,
       personId,
-      backgroundCheckId: open.id,
+      backgroundCheckId: check.id,
       askedBy: personIdOf(tx.actor),
       askedAt: tx.now,
       answerUntil,
     };
     if (!(await this.checks.ask(tx, asked))) throw askedAlready();
     await this.pause.begin(tx, application);
-    const details = { check: open.id, until: answerUntil.toString() };
+    const details = { check: check.id, until: answerUntil.toString() };
     await this.background.trail.record(tx, application, 'answer-asked', details);
     await this.background.trail.write(tx, application, { ...asked, answeredAt: null, caseFileId: null });
     return { answerId: asked.id };

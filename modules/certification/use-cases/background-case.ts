@@ -27,8 +27,14 @@ export class BackgroundCase {
     return this.cases.lock(tx, applicationId, roles);
   }
 
+  /** What day it is at the body, and in which zone. */
+  async calendar(tx: Tx, application: ApplicationEntity): Promise<{ today: Temporal.PlainDate; timeZone: string }> {
+    const { today, body } = await this.rules.of(tx, application);
+    return { today, timeZone: body.timeZone };
+  }
+
   async today(tx: Tx, application: ApplicationEntity): Promise<Temporal.PlainDate> {
-    return (await this.rules.of(tx, application)).today;
+    return (await this.calendar(tx, application)).today;
   }
 
   /** The name under which the person writes. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { dateIn, isBefore } from '../../../src/kernel/dates.js';
+import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { openQuestion } from '../domain/background-result.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
 import { BackgroundRepository } from '../persistence/background.repository.js';
 import { BackgroundCase } from './background-case.js';
@@ -21,9 +22,10 @@ export class EndBackgroundPauses {
   async execute(tx: Tx): Promise<void> {
     // In the farthest east it is a day later already: each body's own day decides.
     const overSomewhere = dateIn('Pacific/Kiritimati', tx.now);
-    for (const { applicationId, answerUntil } of await this.answers.overdue(tx, overSomewhere, BATCH)) {
+    for (const { applicationId } of await this.answers.overdue(tx, overSomewhere, BATCH)) {
       const application = await this.applications.lock(tx, applicationId);
-      if (!isBefore(answerUntil, await this.background.today(tx, application))) continue;
+      const questions = await this.answers.answersOf(tx, applicationId);
+      if (openQuestion(questions, await this.background.today(tx, application))) continue;
       await this.pause.end(tx, application);
     }
   }

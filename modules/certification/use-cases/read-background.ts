@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { organizationsOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { isClosed } from '../domain/application-state.js';
-import type { BackgroundResult } from '../domain/background-result.js';
+import { openQuestion, resultToHear, type BackgroundResult } from '../domain/background-result.js';
 import { BackgroundRepository } from '../persistence/background.repository.js';
 import { BackgroundCase } from './background-case.js';
 import { OwnApplication } from './own-application.js';
@@ -13,6 +13,14 @@ export interface BackgroundAnswer {
   askedAt: Temporal.Instant;
   answerUntil: Temporal.PlainDate;
   answeredAt: Temporal.Instant | null;
+}
+
+/** What the person is asked, or was asked last. */
+export interface OwnBackground {
+  answer: BackgroundAnswer | null;
+  mayAnswer: boolean;
+  /** The body's. */
+  timeZone: string;
 }
 
 export interface BackgroundAtDesk {
@@ -32,6 +40,7 @@ export interface BackgroundAtDesk {
   /** The sealed file with the answers, for its readers. */
   caseFileId: string | null;
   today: Temporal.PlainDate;
+  timeZone: string;
   may: { record: boolean; ask: boolean };
 }
 
@@ -56,26 +65,28 @@ export class ReadBackground {
     });
     const holds = (...roles: ('registrar' | 'reviewer')[]) =>
       organizationsOf(tx.actor, ...roles).includes(application.bodyId) && !isClosed(application.state);
-    const newest = rows.find((row) => !row.replaced && row.result !== 'clear');
+    const toHear = resultToHear(checks);
+    const isAsked = answers.some(({ backgroundCheckId }) => backgroundCheckId === toHear?.id);
     return {
       applicationId: application.id,
       codes: await this.background.codes(tx, application),
       checks: rows,
       caseFileId: answers.find(({ caseFileId }) => caseFileId)?.caseFileId ?? null,
-      today: await this.background.today(tx, application),
+      ...(await this.background.calendar(tx, application)),
       may: {
         record: holds('registrar'),
-        ask: holds('registrar', 'reviewer') && newest !== undefined && !newest.answer,
+        ask: holds('registrar', 'reviewer') && toHear !== null && !isAsked,
       },
     };
   }
 
   /** What the acting person is asked, or was. @throws DomainError not_found for another person's application */
-  async ofOwn(tx: Tx, applicationId: string): Promise<{ answer: BackgroundAnswer | null; mayAnswer: boolean }> {
+  async ofOwn(tx: Tx, applicationId: string): Promise<OwnBackground> {
     const application = await this.own.read(tx, applicationId);
-    const answer = (await this.checks.answersOf(tx, application.id)).at(-1) ?? null;
-    const today = await this.background.today(tx, application);
-    const inTime = answer !== null && Temporal.PlainDate.compare(today, answer.answerUntil) <= 0;
-    return { answer, mayAnswer: inTime && !answer.answeredAt && !isClosed(application.state) };
+    const questions = await this.checks.answersOf(tx, application.id);
+    const { today, timeZone } = await this.background.calendar(tx, application);
+    const open = openQuestion(questions, today);
+    const mayAnswer = open !== null && !isClosed(application.state);
+    return { answer: open ?? questions.at(-1) ?? null, mayAnswer, timeZone };
   }
 }

@@ -1,3 +1,4 @@
+import { dateIn } from '../../../src/kernel/dates.js';
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
@@ -16,30 +17,37 @@ const stateWords: Record<ReferenceState, string> = {
 };
 
 /** The references of an application, for the applicant. */
-export function referencesPage({ applicationId, letters, references, closed }: References) {
+export function referencesPage({ applicationId, timeZone, letters, references, closed }: References) {
   return {
     id: applicationId,
     title: say`Your references`,
     closed,
     letters: letters.map(({ code, title }) => ({ value: code, label: inPageWords(title) })),
-    references: references.map((one) => ({ ...rowOf(one), mayWithdraw: one.state === 'asked' })),
+    references: references.map((one) => ({ ...rowOf(one, timeZone), mayWithdraw: one.state === 'asked' })),
   };
 }
 
 /** The same, for staff of the body. */
-export function deskReferencesPage({ applicationId, letters, references, caseFileId, mayRead }: DeskReferences) {
+export function deskReferencesPage({
+  applicationId,
+  timeZone,
+  letters,
+  references,
+  caseFileId,
+  mayRead,
+}: DeskReferences) {
   return {
     id: applicationId,
     title: 'References',
     asksNone: letters.length === 0,
     caseFileId,
     mayRead,
-    references: references.map((one) => ({ ...rowOf(one), mayAccept: mayRead && one.state === 'received' })),
+    references: references.map((one) => ({ ...rowOf(one, timeZone), mayAccept: mayRead && one.state === 'received' })),
   };
 }
 
-function rowOf({ id, title, referee, state, askedAt, linkEndsAt, receivedAt }: Reference) {
-  const until = formatDate(linkEndsAt.toZonedDateTimeISO('UTC').toPlainDate(), pageLanguage());
+function rowOf({ id, title, referee, state, askedAt, linkEndsAt, receivedAt }: Reference, timeZone: string) {
+  const until = formatDate(dateIn(timeZone, linkEndsAt), pageLanguage());
   return {
     id,
     title: inPageWords(title),
@@ -47,8 +55,8 @@ function rowOf({ id, title, referee, state, askedAt, linkEndsAt, receivedAt }: R
     email: referee.email,
     state,
     stateLabel: sayWord(stateWords[state]),
-    asked: formatInstant(askedAt, 'UTC', pageLanguage()),
-    received: receivedAt && formatInstant(receivedAt, 'UTC', pageLanguage()),
+    asked: formatInstant(askedAt, timeZone, pageLanguage()),
+    received: receivedAt && formatInstant(receivedAt, timeZone, pageLanguage()),
     until: state === 'asked' ? until : undefined,
   };
 }

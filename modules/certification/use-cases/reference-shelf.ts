@@ -7,6 +7,7 @@ import { linkExpiry } from '../domain/reference-link.js';
 import type { ReferenceState } from '../domain/reference-state.js';
 import type { ApplicationEntity } from '../persistence/application.entity.js';
 import { ReferenceRepository } from '../persistence/reference.repository.js';
+import { ApplicationRules } from './application-rules.js';
 import { RefereeRules } from './referee-rules.js';
 
 export interface Reference {
@@ -23,6 +24,8 @@ export interface Reference {
 
 export interface References {
   applicationId: string;
+  /** The body's, in which its dates are told. */
+  timeZone: string;
   /** Letters that the scheme asks others for. */
   letters: { code: string; title: string }[];
   references: Reference[];
@@ -35,13 +38,16 @@ export class ReferenceShelf {
   constructor(
     private readonly references: ReferenceRepository,
     private readonly referees: RefereeRules,
+    private readonly rules: ApplicationRules,
   ) {}
 
   async of(tx: Tx, application: ApplicationEntity): Promise<References> {
     const letters = await this.referees.letters(tx, application);
     const requests = await this.references.ofApplication(tx, application.id);
+    const { body } = await this.rules.of(tx, application);
     return {
       applicationId: application.id,
+      timeZone: body.timeZone,
       closed: isClosed(application.state),
       letters: letters.map((code) => ({ code, title: letterWords(code) })),
       references: requests.map(({ id, code, refereeName, refereeEmail, state, askedAt, receivedAt }) => ({

@@ -1,4 +1,3 @@
-import supertest from 'supertest';
 import { everythingStored } from '../../test/support/everything-stored.js';
 import { useApp } from '../../test/support/app.js';
 import { visitor } from '../../test/support/visitor.js';
@@ -8,6 +7,7 @@ import { Transaction } from '../../src/platform/database/transaction.js';
 import { Ids } from '../../src/platform/ids/ids.js';
 import { KeyRing } from '../../src/platform/sealing/sealing.js';
 import { SecretRepository } from './persistence/secret.repository.js';
+import { apiOf } from './testing/api-of.js';
 import { arrangeExam, type ExamCase } from './testing/exam-case.js';
 import { begun, finished, itemsOf, type Sat } from './testing/rescoring-case.js';
 import { Vault } from './use-cases/vault.js';
@@ -22,14 +22,7 @@ describe('a challenge of an item', () => {
   let exam: ExamCase;
   let sitting: Sat;
 
-  const api = (actor: PersonActor) => {
-    const authorization = `Bearer ${tokenOf(actor, 'api')}`;
-    const server = () => supertest(test.app.getHttpServer());
-    return {
-      get: (path: string) => server().get(`/api/v1/${path}`).set({ authorization }),
-      post: (path: string, body: object = {}) => server().post(`/api/v1/${path}`).set({ authorization }).send(body),
-    };
-  };
+  const api = (actor: PersonActor) => apiOf(test, actor);
   const mine = () => api(sitting.actor);
   const desk = () => api(exam.bank.psychometrician);
   const rows = async (sql: string, values: unknown[] = []) => (await test.owner.query(sql, values)).rows;

@@ -1,7 +1,7 @@
-import supertest from 'supertest';
 import type { PersonActor } from '../../src/kernel/actor.js';
 import { useApp } from '../../test/support/app.js';
-import { signedIn, tokenOf } from '../certification/testing/certification-case.js';
+import { signedIn } from '../certification/testing/certification-case.js';
+import { apiOf } from './testing/api-of.js';
 import { arrangeExam, type ExamCase } from './testing/exam-case.js';
 import { approved, begun, finished, proposed, type Sat } from './testing/rescoring-case.js';
 
@@ -16,14 +16,7 @@ describe('a decision about one pass', () => {
   let second: PersonActor;
   let rescoreId: string;
 
-  const api = (actor: PersonActor) => {
-    const authorization = `Bearer ${tokenOf(actor, 'api')}`;
-    const server = () => supertest(test.app.getHttpServer());
-    return {
-      get: (path: string) => server().get(`/api/v1/${path}`).set({ authorization }),
-      post: (path: string, body: object = {}) => server().post(`/api/v1/${path}`).set({ authorization }).send(body),
-    };
-  };
+  const api = (actor: PersonActor) => apiOf(test, actor);
   const rows = async (sql: string, values: unknown[] = []) => (await test.owner.query(sql, values)).rows;
   const propose = (by = exam.bank.psychometrician, sittingId = ben.sittingId) =>
     api(by).post(`exam-rescorings/${rescoreId}/pass-decisions`, {

@@ -1,7 +1,7 @@
-import supertest from 'supertest';
 import { useApp } from '../../test/support/app.js';
 import { visitor } from '../../test/support/visitor.js';
 import { tokenOf } from '../certification/testing/certification-case.js';
+import { apiOf } from './testing/api-of.js';
 import { arrangeExam, type ExamCase } from './testing/exam-case.js';
 import { approved, begun, finished, itemsOf, proposed, type Sat } from './testing/rescoring-case.js';
 import { FormKeys, sealedKeys } from './use-cases/form-keys.js';
@@ -22,11 +22,7 @@ describe('several whole answers of an item', () => {
 
   const sit = async (name: string, answers: Parameters<typeof begun>[3]) =>
     finished(test, await begun(test, exam, name, answers));
-  const desk = () => {
-    const authorization = `Bearer ${tokenOf(exam.bank.psychometrician, 'api')}`;
-    const server = () => supertest(test.app.getHttpServer());
-    return (path: string, body: object) => server().post(`/api/v1/${path}`).set({ authorization }).send(body);
-  };
+  const desk = () => apiOf(test, exam.bank.psychometrician).post;
   const pageOf = () => visitor(test, tokenOf(exam.bank.psychometrician, 'page'));
   const resultOf = async ({ sittingId, actor }: Sat) => {
     const sitting = await test.run((tx) => test.get(ReadSitting).execute(tx, sittingId), actor);

@@ -1,8 +1,8 @@
-import supertest from 'supertest';
 import type { PersonActor } from '../../src/kernel/actor.js';
 import { useApp } from '../../test/support/app.js';
 import { visitor } from '../../test/support/visitor.js';
 import { signedIn, tokenOf } from '../certification/testing/certification-case.js';
+import { apiOf } from '../exams/testing/api-of.js';
 import { arrangeExam, type ExamCase } from '../exams/testing/exam-case.js';
 import { approved, begun, finished, itemsOf, proposed, type Sat } from '../exams/testing/rescoring-case.js';
 import { MakeForm } from '../exams/use-cases/make-form.js';
@@ -16,11 +16,7 @@ describe('the home page of who looks after exams', () => {
   let sitting: Sat;
 
   const homeOf = async (actor: PersonActor) => (await visitor(test, tokenOf(actor, 'page')).get('/home')).text;
-  const post = async (actor: PersonActor, path: string, body: object) =>
-    supertest(test.app.getHttpServer())
-      .post(`/api/v1/${path}`)
-      .set({ authorization: `Bearer ${tokenOf(actor, 'api')}` })
-      .send(body);
+  const post = (actor: PersonActor, path: string, body: object) => apiOf(test, actor).post(path, body);
   const colleague = (name: string) => signedIn(test, name, exam.bodyId, 'psychometrician');
 
   beforeEach(async () => {

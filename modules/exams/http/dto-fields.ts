@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
-import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 
 /** What an empty field of a form sends counts as left out. */
 export const orNothing = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
@@ -16,4 +16,29 @@ export function SealedWords(): PropertyDecorator {
 /** An id that may be left out. */
 export function MaybeId(message: string): PropertyDecorator {
   return applyDecorators(IsOptional(), Transform(orNothing), IsUUID(undefined, { message }));
+}
+
+/** A text without blanks around it, from one character to `most`. @param message where there is none, or too much */
+export function Trimmed(most: number, message: string, tooLong = message): PropertyDecorator {
+  return applyDecorators(Transform(trimmed), IsString({ message }), Length(1, most, { message: tooLong }));
+}
+
+/** A whole number from a form or a program, `min` and `max` included. */
+export function WholeNumber(min: number, max: number, message: string): PropertyDecorator {
+  return applyDecorators(
+    Type(() => Number),
+    IsInt({ message }),
+    Min(min, { message }),
+    Max(max, { message }),
+  );
+}
+
+/** A whole number that may be left out, which is also what an empty field of a form means. */
+export function MaybeWholeNumber(min: number, max: number, message: string): PropertyDecorator {
+  return applyDecorators(IsOptional(), Transform(sentOrNothing), WholeNumber(min, max, message));
+}
+
+/** What was left empty is the number 0 by now: what was sent decides. */
+function sentOrNothing({ value, obj, key }: { value: unknown; obj: Record<string, unknown>; key: string }): unknown {
+  return obj[key] === '' ? undefined : value;
 }

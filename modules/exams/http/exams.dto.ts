@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { outageReasons, voidReasons, type OutageReason, type VoidReason } from '../domain/sitting-state.js';
+import { MaybeWholeNumber, Trimmed, WholeNumber } from './dto-fields.js';
 
 const TEXT_ID = /^[0-9a-f]{64}$/;
 
@@ -88,8 +89,6 @@ export class SittingAnswersDto {
   answers: NamedAnswerDto[];
 }
 
-const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
-
 /** What an exam is besides its blueprint, which a form sends field by field (`exam-form.ts`). */
 export class ExamFormDto {
   @IsUUID(undefined, { message: 'Choose the certifying body' })
@@ -99,41 +98,28 @@ export class ExamFormDto {
   @Length(1, 60, { message: 'Choose the scheme' })
   schemeCode: string;
 
-  @Transform(trimmed)
-  @IsString({ message: 'Write a title' })
-  @Length(1, 200, { message: 'Write a title of at most 200 characters' })
+  @Trimmed(200, 'Write a title', 'Write a title of at most 200 characters')
   title: string;
 
-  @Type(() => Number)
-  @IsInt({ message: 'Enter whole minutes, from 1 to 480' })
-  @Min(1, { message: 'Enter whole minutes, from 1 to 480' })
-  @Max(480, { message: 'Enter whole minutes, from 1 to 480' })
+  @WholeNumber(1, 480, 'Enter whole minutes, from 1 to 480')
   minutesAllowed: number;
 
   /** A closed study that judged the items. */
   @IsUUID(undefined, { message: 'Choose a closed study' })
   studyId: string;
 
-  @Transform(trimmed)
-  @IsString({ message: 'Write the statement of identity' })
-  @Length(1, 10_000, { message: 'Write the statement of identity, at most 10,000 characters' })
+  @Trimmed(10_000, 'Write the statement of identity', 'Write the statement of identity, at most 10,000 characters')
   identityText: string;
 
-  @Transform(trimmed)
-  @IsString({ message: 'Write the agreement to keep questions secret' })
-  @Length(1, 10_000, { message: 'Write the agreement to keep questions secret, at most 10,000 characters' })
+  @Trimmed(
+    10_000,
+    'Write the agreement to keep questions secret',
+    'Write the agreement to keep questions secret, at most 10,000 characters',
+  )
   nondisclosureText: string;
 
   /** Days after a sitting in which its items can be challenged; 30 where left out. */
-  // What was left empty is a number by now: what was sent decides.
-  @Transform(({ value, obj }: { value: unknown; obj: Record<string, unknown> }) =>
-    obj['challengeDays'] === '' ? undefined : value,
-  )
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'Enter whole days, from 1 to 365' })
-  @Min(1, { message: 'Enter whole days, from 1 to 365' })
-  @Max(365, { message: 'Enter whole days, from 1 to 365' })
+  @MaybeWholeNumber(1, 365, 'Enter whole days, from 1 to 365')
   challengeDays?: number;
 }
 
@@ -146,10 +132,7 @@ export class NewExamDto extends ExamFormDto {
 
 /** Time given back after an interruption. */
 export class OutageDto {
-  @Type(() => Number)
-  @IsInt({ message: 'Enter whole minutes, from 1 to 240' })
-  @Min(1, { message: 'Enter whole minutes, from 1 to 240' })
-  @Max(240, { message: 'Enter whole minutes, from 1 to 240' })
+  @WholeNumber(1, 240, 'Enter whole minutes, from 1 to 240')
   minutes: number;
 
   @IsIn(Object.keys(outageReasons), { message: 'Choose what interrupted' })

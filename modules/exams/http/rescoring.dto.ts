@@ -1,8 +1,8 @@
-import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { notUpheldReasons, type NotUpheldReason } from '../domain/rescoring/remarks.js';
 import { MOST_KEYS, rulings, type RulingKind } from '../domain/rescoring/ruling.js';
-import { MaybeId, orNothing, SealedWords } from './dto-fields.js';
+import { MaybeId, orNothing, SealedWords, WholeNumber } from './dto-fields.js';
 
 /** Whole answers as a list, or typed one on a line; the letters of each with one space between. */
 const wholeAnswers = ({ value }: { value: unknown }): unknown => {
@@ -17,10 +17,7 @@ const spaced = (answer: unknown): unknown =>
 /** A challenge of one question of an own sitting, in one's own words; sealed as soon as it arrives. */
 export class ChallengeDto {
   /** The number that the question had in the exam. */
-  @Type(() => Number)
-  @IsInt({ message: 'Enter the number that the question had' })
-  @Min(1, { message: 'Enter the number that the question had' })
-  @Max(1000, { message: 'Enter the number that the question had' })
+  @WholeNumber(1, 1000, 'Enter the number that the question had')
   place: number;
 
   @SealedWords()

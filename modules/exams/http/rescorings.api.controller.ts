@@ -21,7 +21,8 @@ export class RescoringsApiController {
 
   @Get()
   async list(@Ctx() ctx: RequestContext) {
-    return { rescorings: await this.transaction.read(ctx, (tx) => this.desk.reading.read.list(tx)) };
+    const { rescores } = await this.transaction.read(ctx, (tx) => this.desk.reading.read.list(tx));
+    return { rescorings: rescores };
   }
 
   /** Proposes a rescore; nothing changes by it. */

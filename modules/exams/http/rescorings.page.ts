@@ -16,8 +16,9 @@ import { itemsOf, movesPlot, movesTable } from './rescore-figures.js';
 export const RESCORINGS = '/desk/exams/rescorings';
 const PAGE = 100;
 
-export function rescoringsPage(found: Awaited<ReturnType<ReadRescores['list']>>) {
+export function rescoringsPage({ rescores, mayPropose }: Awaited<ReturnType<ReadRescores['list']>>) {
   return {
+    mayPropose,
     title: 'Rescoring',
     columns: [
       { label: 'Item' },
@@ -26,10 +27,10 @@ export function rescoringsPage(found: Awaited<ReturnType<ReadRescores['list']>>)
       { label: 'Proposed' },
       { label: 'How it stands' },
     ],
-    rows: found.map((one) => ({
+    rows: rescores.map((one) => ({
       cells: [
         {
-          text: one.item ? `Item ${one.item.itemNumber}.${one.item.versionNumber}` : one.id,
+          text: one.item ? `Item\u00a0${one.item.itemNumber}.${one.item.versionNumber}` : one.id,
           href: `${RESCORINGS}/${one.id}`,
         },
         { text: rulings[one.ruling] },
@@ -134,7 +135,7 @@ function previewView(
         href: people > 0 ? href(group) : undefined,
       };
     }),
-    plot: preview.lines.length > 0 && movesPlot(preview.moves),
+    plot: preview.moves.some(({ points }) => points !== 0) && movesPlot(preview.moves),
     moves: movesTable(preview.moves),
     group: previewGroups[part.group],
     pageWords: pages > 1 ? `Page ${part.page} of ${pages}` : null,

@@ -1,9 +1,9 @@
-import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import { sealedPurposes, type SealedPurpose, type SealedReadingsQuery } from '../use-cases/read-sealed-readings.js';
-import { MaybeId, orNothing } from './dto-fields.js';
+import { MaybeId, MaybeWholeNumber, orNothing } from './dto-fields.js';
 
 /** What of the log of sealed words is looked at; what is left out, or empty, narrows nothing. */
 export class SealedReadingsDto {
@@ -11,12 +11,7 @@ export class SealedReadingsDto {
   body?: string;
 
   /** By its number. */
-  @IsOptional()
-  @Transform(orNothing)
-  @Type(() => Number)
-  @IsInt({ message: 'Enter the number of an item' })
-  @Min(1, { message: 'Enter the number of an item' })
-  @Max(2_000_000_000, { message: 'Enter the number of an item' })
+  @MaybeWholeNumber(1, 2_000_000_000, 'Enter the number of an item')
   item?: number;
 
   /** A person's id; `product` for what the product itself opened. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import type { ReadingPurpose } from '../../item-bank/item-bank.public.js';
+import type { ReadingPurpose } from '../domain/of-item-bank.js';
 import type { RemarkKind } from '../domain/rescoring/remarks.js';
 
 /** Why sealed words were given out: purposes of the bank's log, and those of what comes after an exam. */

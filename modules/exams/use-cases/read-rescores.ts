@@ -35,6 +35,13 @@ export interface RescoreReading {
   may: { approve: boolean; decline: boolean; openReasons: boolean };
 }
 
+export interface ListedRescore extends Rescore {
+  /** Passes that are looked at because of it and not decided. */
+  openPasses: number;
+  item: BankItem | undefined;
+  timeZone: string;
+}
+
 const MOST_SHOWN = 200;
 
 /** Names and zones around rescores. */
@@ -64,7 +71,7 @@ export class ReadRescores {
   ) {}
 
   /** Newest first. */
-  async list(tx: Tx): Promise<(Rescore & { openPasses: number; item: BankItem | undefined; timeZone: string })[]> {
+  async list(tx: Tx): Promise<{ rescores: ListedRescore[]; mayPropose: boolean }> {
     const found = await this.rows.rescores.list(tx, this.find.bodies(tx), MOST_SHOWN);
     const [items, zones] = [new Map<string, BankItem>(), new Map<string, string>()];
     for (const bodyId of new Set(found.map((one) => one.bodyId))) {
@@ -72,7 +79,12 @@ export class ReadRescores {
       zones.set(bodyId, (await this.parties.organizations.get(tx, bodyId)).timeZone);
       for (const [id, head] of await this.parties.bank.versions(tx, { bodyId, versionIds })) items.set(id, head);
     }
-    return found.map((one) => ({ ...one, item: items.get(one.versionId), timeZone: zones.get(one.bodyId) ?? 'UTC' }));
+    return {
+      rescores: found.map((one) => {
+        return { ...one, item: items.get(one.versionId), timeZone: zones.get(one.bodyId) ?? 'UTC' };
+      }),
+      mayPropose: organizationsOf(tx.actor, 'psychometrician').length > 0,
+    };
   }
 
   /** One that waits with its preview, which is worked out anew each time. @throws DomainError not_found */

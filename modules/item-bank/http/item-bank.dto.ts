@@ -27,18 +27,16 @@ import {
 import { ITEM_MOVES, type ItemMove } from '../domain/item-state.js';
 import { ENEMY_REASONS, type EnemyReason } from '../domain/item-words.js';
 import { STUDY_MOVES, type StudyMove } from '../domain/study-state.js';
+import { After, BodyId, Code, Maybe, MaybeOneOf, MaybeWholeNumber, Text } from './dto-fields.js';
 
 const list = ({ value }: { value: unknown }): unknown => (value === undefined || value === '' ? [] : [value].flat());
-const orNothing = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
 const KINDS = ['single', 'multiple', 'ordering'] as const;
 
 class HeadDto {
-  @IsString({ message: 'Choose an exam domain' })
-  @MaxLength(60, { message: 'Choose an exam domain' })
+  @Code('Choose an exam domain')
   examDomain: string;
 
-  @IsString({ message: 'Choose a competency' })
-  @MaxLength(60, { message: 'Choose a competency' })
+  @Code('Choose a competency')
   competency: string;
 
   @IsIn(DIFFICULTIES, { message: 'Choose how hard it is meant to be' })
@@ -47,7 +45,7 @@ class HeadDto {
 
 /** The form of a new item; what it asks is in fields of its own (`item-form.ts`). */
 export class NewItemFormDto extends HeadDto {
-  @IsUUID(undefined, { message: 'Choose the certifying body' })
+  @BodyId()
   bodyId: string;
 }
 
@@ -61,12 +59,10 @@ class OptionDto {
   @Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, { message: 'A key is letters and digits' })
   key: string;
 
-  @IsString({ message: 'Write the option' })
-  @MaxLength(2000, { message: 'Write at most 2,000 characters' })
+  @Text(2000, 'Write the option')
   text: string;
 
-  @IsString({ message: 'Say why this option is right, or is not' })
-  @MaxLength(4000, { message: 'Write at most 4,000 characters' })
+  @Text(4000, 'Say why this option is right, or is not')
   rationale: string;
 
   /** For kind single and multiple. */
@@ -84,13 +80,11 @@ export class ContentDto {
   @IsIn(KINDS, { message: 'Choose how it is answered: single, multiple or ordering' })
   kind: (typeof KINDS)[number];
 
-  @IsString({ message: 'Write the question' })
-  @MaxLength(4000, { message: 'Write at most 4,000 characters' })
+  @Text(4000, 'Write the question')
   stem: string;
 
   @IsOptional()
-  @IsString({ message: 'Write the scenario' })
-  @MaxLength(8000, { message: 'Write at most 8,000 characters' })
+  @Text(8000, 'Write the scenario')
   scenario?: string;
 
   @IsArray({ message: 'Give the options' })
@@ -130,8 +124,7 @@ export class ItemMoveDto {
 
   /** To the author, when it is returned; sealed with the item. */
   @IsOptional()
-  @IsString({ message: 'Write what the author should look at' })
-  @MaxLength(4000, { message: 'Write at most 4,000 characters' })
+  @Text(4000, 'Write what the author should look at')
   sealedNote?: string;
 }
 
@@ -147,12 +140,12 @@ export class EnemyDto {
 }
 
 export class HandInDto {
-  @IsUUID(undefined, { message: 'Choose the certifying body' })
+  @BodyId()
   bodyId: string;
 }
 
 export class ImportDto {
-  @IsUUID(undefined, { message: 'Choose the certifying body' })
+  @BodyId()
   bodyId: string;
 
   /** The file; in JSON `{ fileName, contentBase64 }`. */
@@ -161,77 +154,52 @@ export class ImportDto {
 }
 
 export class ItemListDto {
-  @IsOptional()
-  @Transform(orNothing)
-  @IsUUID(undefined, { message: 'Choose a certifying body' })
+  @Maybe(IsUUID(undefined, { message: 'Choose a certifying body' }))
   body?: string;
 
-  @IsOptional()
-  @Transform(orNothing)
-  @IsIn(ITEM_STATES, { message: 'Choose a state' })
+  @MaybeOneOf(ITEM_STATES, 'Choose a state')
   state?: ItemState;
 
-  @IsOptional()
-  @Transform(orNothing)
-  @IsString({ message: 'Choose an exam domain' })
+  @Maybe(IsString({ message: 'Choose an exam domain' }))
   domain?: string;
 
-  @IsOptional()
-  @Transform(orNothing)
-  @IsString({ message: 'Choose a competency' })
+  @Maybe(IsString({ message: 'Choose a competency' }))
   competency?: string;
 
-  @IsOptional()
-  @Transform(orNothing)
-  @IsIn(DIFFICULTIES, { message: 'Choose a difficulty' })
+  @MaybeOneOf(DIFFICULTIES, 'Choose a difficulty')
   difficulty?: Difficulty;
 
-  @IsOptional()
-  @Transform(orNothing)
-  @IsIn(KINDS, { message: 'Choose a kind' })
+  @MaybeOneOf(KINDS, 'Choose a kind')
   kind?: (typeof KINDS)[number];
 
   /** `mine`: what one wrote; `waiting`: what waits for one's review. */
-  @IsOptional()
-  @Transform(orNothing)
-  @IsIn(['mine', 'waiting'], { message: 'Choose which items' })
+  @MaybeOneOf(['mine', 'waiting'], 'Choose which items')
   show?: 'mine' | 'waiting';
 
-  @IsOptional()
-  @IsString({ message: 'Begin at the front again' })
+  @After()
   after?: string;
 }
 
 export class ReadingsDto {
-  @IsOptional()
-  @Transform(orNothing)
-  @IsUUID(undefined, { message: 'Choose a certifying body' })
+  @Maybe(IsUUID(undefined, { message: 'Choose a certifying body' }))
   body?: string;
 
   /** By its number. */
-  @IsOptional()
-  @Transform(orNothing)
-  @Type(() => Number)
-  @IsInt({ message: 'Enter the number of an item' })
+  @MaybeWholeNumber('Enter the number of an item')
   item?: number;
 
-  @IsOptional()
-  @Transform(orNothing)
-  @IsUUID(undefined, { message: 'Choose a person' })
+  @Maybe(IsUUID(undefined, { message: 'Choose a person' }))
   reader?: string;
 
-  @IsOptional()
-  @Transform(orNothing)
-  @IsIn(READING_PURPOSES, { message: 'Choose a purpose' })
+  @MaybeOneOf(READING_PURPOSES, 'Choose a purpose')
   purpose?: ReadingPurpose;
 
-  @IsOptional()
-  @IsString({ message: 'Begin at the front again' })
+  @After()
   after?: string;
 }
 
 export class StudyDto {
-  @IsUUID(undefined, { message: 'Choose the certifying body' })
+  @BodyId()
   bodyId: string;
 
   @IsString({ message: 'Give the study a name' })

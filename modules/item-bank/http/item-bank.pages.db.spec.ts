@@ -103,6 +103,9 @@ describe('the pages of the item bank', () => {
     expect(text).toContain('Rhea Reviewer');
     expect(text).toContain('Opened it');
     expect(text).not.toContain('Nine lanterns');
+    // A browser sends the filters that were left alone as empty fields.
+    const unfiltered = await get('/readings?item=&reader=&purpose=', bank.administrator);
+    expect([unfiltered.status, unfiltered.text.includes('Rhea Reviewer')]).toEqual([200, true]);
   });
 
   it('lead a study from its items to a document with the cut score', async () => {

@@ -48,14 +48,13 @@ export function itemListPage(list: ItemList, choices: ItemChoices, asked: ListAs
       { label: 'Exam domain' },
       { label: 'Competency' },
       { label: 'Kind' },
-      { label: 'Meant to be' },
       { label: 'Author' },
       { label: 'Times shown', numeric: true },
     ],
     rows: list.rows.map((row) => ({
       cells: [
         {
-          text: `Item ${row.itemNumber}`,
+          text: `Item\u00a0${row.itemNumber}`,
           // What one may not open is no link: an author opens items of their own.
           href: row.isOwn || list.may.review || list.may.study ? hrefOf(row, asked) : undefined,
           note: liveNote(row),
@@ -63,8 +62,7 @@ export function itemListPage(list: ItemList, choices: ItemChoices, asked: ListAs
         { state: row.state, note: row.handedInAt ? 'waits for review' : undefined },
         { text: domains.get(row.examDomain) ?? row.examDomain },
         { text: row.competency },
-        { text: kindWords[row.kind] },
-        { text: difficultyWords[row.difficulty] },
+        { text: kindWords[row.kind], note: `meant to be ${difficultyWords[row.difficulty].toLowerCase()}` },
         { text: list.names.get(row.authorId) ?? '' },
         { text: formatNumber(row.timesShown) },
       ],

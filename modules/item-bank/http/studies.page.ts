@@ -42,7 +42,10 @@ export function studiesPage({ rows, next }: Page<StudyLine>, after: string | und
 }
 
 /** The form of a new study: one for each body, since its items are one body's. */
-export function newStudyPage(bodies: readonly { id: string; name: string; items: BankItem[] }[]) {
+export function newStudyPage(
+  bodies: readonly { id: string; name: string; items: BankItem[] }[],
+  domains: ReadonlyMap<string, string>,
+) {
   return {
     title: 'Prepare a study',
     bodies: bodies.map(({ id, name, items }) => ({
@@ -51,7 +54,7 @@ export function newStudyPage(bodies: readonly { id: string; name: string; items:
       items: items.map(({ versionId: value, examDomain, difficulty, state, ...item }) => ({
         value,
         label: `Item ${called(item)}`,
-        hint: `${examDomain.replaceAll('_', ' ')}, ${difficulty}, ${state}`,
+        hint: `${domains.get(examDomain) ?? examDomain}, ${difficulty}, ${state}`,
       })),
     })),
   };
@@ -102,7 +105,10 @@ function cutWords(cut: NonNullable<StudyView['outcome']>['cut'], items: number) 
 }
 
 /** The document of a closed study, for the file of the body. */
-export function studyDocumentPage(study: StudyView & { outcome: NonNullable<StudyView['outcome']> }) {
+export function studyDocumentPage(
+  study: StudyView & { outcome: NonNullable<StudyView['outcome']> },
+  domains: ReadonlyMap<string, string>,
+) {
   const { id, title, body, rounds, steps, outcome } = study;
   const { items, judges, cut, names, hash, closedAt, closedBy } = outcome;
   const opened = steps.find(({ move }) => move === 'open');
@@ -131,7 +137,7 @@ export function studyDocumentPage(study: StudyView & { outcome: NonNullable<Stud
     items: items.map(({ examDomain, sum, count, lowest, highest, ...item }) => ({
       cells: [
         { text: `Item ${called(item)}` },
-        { text: examDomain.replaceAll('_', ' ') },
+        { text: domains.get(examDomain) ?? examDomain },
         { text: decimal(sum, count, 2) },
         { text: String(lowest) },
         { text: String(highest) },

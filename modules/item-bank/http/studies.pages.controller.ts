@@ -34,7 +34,9 @@ export class StudiesPagesController {
 
   @Get('new')
   async form(@Ctx() ctx: RequestContext) {
-    const page = newStudyPage(await this.transaction.read(ctx, (tx) => this.studies.toPrepare(tx)));
+    const page = await this.transaction.read(ctx, async (tx) =>
+      newStudyPage(await this.studies.toPrepare(tx), await this.studies.domainTitles(tx)),
+    );
     return view('item-bank/study-form', page, { title: page.title });
   }
 
@@ -54,9 +56,11 @@ export class StudiesPagesController {
   /** How the cut score came about, to print and to keep. */
   @Get(':id/document')
   async document(@Ctx() ctx: RequestContext) {
-    const study = await this.transaction.read(ctx, (tx) => this.studies.one(tx, studyIn(ctx)));
-    if (!study.outcome) throw notFound('this document');
-    const page = studyDocumentPage({ ...study, outcome: study.outcome });
+    const page = await this.transaction.read(ctx, async (tx) => {
+      const study = await this.studies.one(tx, studyIn(ctx));
+      if (!study.outcome) throw notFound('this document');
+      return studyDocumentPage({ ...study, outcome: study.outcome }, await this.studies.domainTitles(tx));
+    });
     return view('item-bank/study-document', page, { title: `Cut score: ${page.title}` });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { Competencies } from '../../competencies/competencies.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { People } from '../../people/people.public.js';
 
@@ -9,6 +10,7 @@ export class BankParties {
   constructor(
     readonly people: People,
     readonly organizations: Organizations,
+    private readonly competencies: Competencies,
   ) {}
 
   async names(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -18,6 +20,11 @@ export class BankParties {
 
   async zoneOf(tx: Tx, bodyId: string): Promise<string> {
     return (await this.organizations.get(tx, bodyId)).timeZone;
+  }
+
+  /** Titles of exam domains by their codes. */
+  async domainTitles(tx: Tx): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.competencies.topics(tx, 'exam')).map(({ code, title }) => [code, title]));
   }
 
   /** Id and name of each body. */

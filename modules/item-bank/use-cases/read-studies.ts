@@ -59,6 +59,11 @@ export class ReadStudies {
     return found;
   }
 
+  /** Titles of exam domains by their codes. */
+  domainTitles(tx: Tx): Promise<ReadonlyMap<string, string>> {
+    return this.parties.domainTitles(tx);
+  }
+
   /** @throws DomainError not_found */
   async one(tx: Tx, studyId: string): Promise<StudyView> {
     const study = await this.find.led(tx, studyId);

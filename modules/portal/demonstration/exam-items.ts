@@ -69,7 +69,10 @@ async function study(desk: StaffDesk, lead: ApiClient, bodyId: string, items: re
   for (const { id: judgeId } of candidates) await lead.post(`${path}/judges`, { judgeId });
   await lead.post(`${path}/moves`, { move: 'open' });
   for (const place of candidates.keys()) {
-    const estimates = versionIds.map((versionId, at) => ({ versionId, percent: 55 + ((at * 7 + place * 5) % 30) }));
+    const estimates = versionIds.map((versionId, at) => ({
+      versionId,
+      percent: 55 + place * 3 + ((at * 7 + place * 5) % 30),
+    }));
     const judge = await desk.as('item-judge', place);
     await judge.put(`/api/v1/item-bank/judging/${studyId}/estimates`, { estimates });
   }

@@ -34,12 +34,14 @@ export interface Sat {
   scaledScore: number;
   /** The question that has a second good answer, which is the one that was given. */
   asGood: Given;
-  /** Others that were answered otherwise. */
+  /** Others that count and were answered otherwise. */
   others: Given[];
 }
 
 const RIGHT = new Set(SITUATIONS.map(([, , , right]) => right));
 const SCORED = new Set(SITUATIONS.slice(0, IN_USE).map(([, , , right]) => right));
+
+const isScored = (question: Question) => question.options.some(({ text }) => SCORED.has(text));
 
 /** An exam that is sat here: set up and drawn, sat by one, still to come for another who has more time and breaks. */
 export class ExamStory {
@@ -104,7 +106,10 @@ export class ExamStory {
     await person.post(`${path}/submissions`);
     await this.stage.settle();
     const { result } = await person.get<{ result: { scaledScore: number } }>(path);
-    const [asGood, ...others] = given.filter(({ chosen, right }) => chosen !== right);
+    const counted = new Set(questions.filter(isScored).map(({ versionId }) => versionId));
+    const [asGood, ...others] = given.filter(
+      ({ versionId, chosen, right }) => chosen !== right && counted.has(versionId),
+    );
     if (!asGood) throw new Error('Every answer was right');
     return { sittingId, scaledScore: result.scaledScore, asGood, others };
   }
@@ -112,7 +117,6 @@ export class ExamStory {
   /** The question with a second good answer first. */
   private answered(questions: readonly Question[]): Given[] {
     const isAsGood = (question: Question) => question.options.some(({ text }) => AS_GOOD.includes(text));
-    const isScored = (question: Question) => question.options.some(({ text }) => SCORED.has(text));
     const [first, ...rest] = questions.toSorted((a, b) => Number(isAsGood(b)) - Number(isAsGood(a)));
     if (!first || !isAsGood(first)) throw new Error('No question of the form has a second good answer');
     const right = new Set(rest.filter(isScored).slice(0, this.enough - 1));

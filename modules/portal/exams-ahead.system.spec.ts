@@ -19,7 +19,7 @@ import { arrangeExam, rightAnswer, type ExamCase } from '../exams/testing/exam-c
 /** What a home page may cost, with everything around it (homes.system.spec.ts). */
 const QUERIES_OF_A_HOME = 26;
 /** When the next attempt counts is a matter of the rules: who waits for one costs so many more. */
-const QUERIES_OF_WAITING = 10;
+const QUERIES_OF_WAITING = 12;
 
 describe('the home of somebody with an exam to come', () => {
   const test = useApp();
@@ -66,7 +66,7 @@ describe('the home of somebody with an exam to come', () => {
 
     it('says it in Spanish', async () => {
       const home = await homeOf(exam.applicant, 'es');
-      expect(home).toContain('Dónde, cómo reservar, qué llevar');
+      expect(home).toContain('Antes de empezar');
       expect(home).toMatch(/Desde ahora hasta el \d+ de/);
     });
 
@@ -79,7 +79,7 @@ describe('the home of somebody with an exam to come', () => {
       const open = await homeOf(exam.applicant);
       expect(open).toContain('You have begun it. The time ends on');
       expect(open).toContain(`href="/sittings/${sitting}"`);
-      expect(open).not.toContain('what to bring');
+      expect(open).not.toContain('Before it begins');
       await call(exam, 'post', `sittings/${sitting}/breaks`);
       expect(await homeOf(exam.applicant)).toContain('You are on a break.');
       await call(exam, 'post', `sittings/${sitting}/break-endings`);

@@ -5,7 +5,9 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayMessage, sayWord } from '../../../src/platform/translation/say.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { accommodationWords } from '../../quizzes/accommodations.public.js';
 import { SCORING_RULES } from '../../quizzes/items.public.js';
 import { ReadOwnExams, type ExamToSit } from '../use-cases/read-own-exams.js';
@@ -29,14 +31,10 @@ export class OwnExamsController {
   async list(@Ctx() ctx: RequestContext) {
     const { exams, sittings } = await this.transaction.read(ctx, (tx) => this.own.list(tx));
     const page = {
-      exams: exams.map(({ exam, refusal, openSittingId }) => ({
-        title: exam.title,
-        href: openSittingId ? `/sittings/${openSittingId}` : `/exams/${exam.id}`,
-        text: openSittingId
-          ? say`Go on with your exam`
-          : refusal
-            ? sayMessage(refusal.message)
-            : say`You can sit it now.`,
+      exams: exams.map((one) => ({
+        title: one.exam.title,
+        href: one.openSittingId ? `/sittings/${one.openSittingId}` : `/exams/${one.exam.id}`,
+        text: standingWords(one),
       })),
       sittings: sittings.map(({ id, title, zone, state, startedAt }) => {
         return { title, zone, startedAt, label: sayWord(sittingWords[state]), href: `/sittings/${id}` };
@@ -64,6 +62,17 @@ export class OwnExamsController {
   }
 }
 
+function standingWords({ openSittingId, refusal, candidate }: ExamToSit): string {
+  if (openSittingId) return say`Go on with your exam`;
+  if (refusal) return sayMessage(refusal.message);
+  return say`You can sit it now, through ${lastDay(candidate)}.`;
+}
+
+/** Of the authorisation, in words; empty without one. */
+function lastDay({ authorisation }: ExamToSit['candidate']): string {
+  return authorisation ? formatDate(authorisation.validTo, pageLanguage()) : '';
+}
+
 function examPage({ exam, questions, minutes, accommodations, refusal, openSittingId, candidate }: ExamToSit) {
   return {
     title: exam.title,
@@ -75,6 +84,7 @@ function examPage({ exam, questions, minutes, accommodations, refusal, openSitti
     refusal: refusal && { message: sayMessage(refusal.message), next: sayMessage(refusal.next) },
     openSittingId,
     left: candidate.left,
+    until: refusal ? '' : lastDay(candidate),
     rules: Object.values(SCORING_RULES).map(sayWord),
     identity: [{ value: exam.identityTextId, label: say`This is true, and I am that person.` }],
     nondisclosure: [{ value: exam.nondisclosureTextId, label: say`I agree to this.` }],

@@ -96,8 +96,12 @@ const refusals: Record<string, () => DomainError> = {
   after_appeal: notPossibleNow,
 };
 
-/** What the database refused, in our words; anything else is thrown on. */
-export function inOurWords(error: unknown): unknown {
+/** For the `catch` of a write: what the database refused is thrown in our words, anything else as it is. */
+export function refusedInOurWords(error: unknown): never {
+  throw inOurWords(error);
+}
+
+function inOurWords(error: unknown): unknown {
   const { constraint, message } = (error ?? {}) as { constraint?: string; message?: string };
   if (typeof constraint !== 'string') return error;
   if (constraint.endsWith('_event_kept_apart')) {

@@ -32,7 +32,7 @@ import { SanctionEntity, SanctionEventEntity } from './persistence/sanction.enti
 import { SanctionRepository } from './persistence/sanction.repository.js';
 import { WarningRepository } from './persistence/warning.repository.js';
 import { AnswerComplaint } from './use-cases/answer-complaint.js';
-import { AssignHandler, CaseRows, RecordSteps } from './use-cases/assign-handler.js';
+import { AssignHandler } from './use-cases/assign-handler.js';
 import { AppealRoutes } from './appeals.public.js';
 import { CarryOutAppeal, DecidedElsewhere, SanctionTools } from './use-cases/carry-out-appeal.js';
 import { ConductRules } from './use-cases/conduct-rules.js';
@@ -47,13 +47,14 @@ import { ComplaintDesk, HandleComplaint } from './use-cases/handle-complaint.js'
 import { ConductWarnings, KeepClocks } from './use-cases/keep-clocks.js';
 import { DecisionShelf, NoteDecision } from './use-cases/note-decision.js';
 import { OpenCase } from './use-cases/open-case.js';
+import { OweOutcome } from './use-cases/owe-outcome.js';
 import { AppealSurroundings, ReadAppeals } from './use-cases/read-appeals.js';
 import { ComplaintRows, ReadComplaints } from './use-cases/read-complaints.js';
 import { RecordAppealStep } from './use-cases/record-appeal-step.js';
 import { RecordComplaintStep } from './use-cases/record-complaint-step.js';
 import { RecordSanctionStep } from './use-cases/record-sanction-step.js';
 import { SayDecision } from './use-cases/say-decision.js';
-import { OutcomeRows, RegisterOutcome } from './use-cases/register-outcome.js';
+import { RegisterOutcome } from './use-cases/register-outcome.js';
 import { RegisterOutcomeProcessor } from './jobs/register-outcome.processor.js';
 import { WriteToParties } from './use-cases/write-to-parties.js';
 
@@ -102,8 +103,6 @@ import { WriteToParties } from './use-cases/write-to-parties.js';
     RecordComplaintStep,
     RecordSanctionStep,
     RecordAppealStep,
-    RecordSteps,
-    CaseRows,
     ComplaintRows,
     ComplaintShelf,
     ComplaintDesk,
@@ -123,7 +122,7 @@ import { WriteToParties } from './use-cases/write-to-parties.js';
     HandleComplaint,
     AnswerComplaint,
     EnterSanction,
-    OutcomeRows,
+    OweOutcome,
     RegisterOutcome,
     RegisterOutcomeProcessor,
     EnterOutcome,

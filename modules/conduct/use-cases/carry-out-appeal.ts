@@ -10,7 +10,7 @@ import type { AppealableDecisionEntity } from '../persistence/appeal.entity.js';
 import { SanctionRepository } from '../persistence/sanction.repository.js';
 import { EnterSanction } from './enter-sanction.js';
 import { ComplaintDesk } from './handle-complaint.js';
-import { RegisterOutcome } from './register-outcome.js';
+import { OweOutcome } from './owe-outcome.js';
 
 export interface Consequence {
   /** What follows, told to the person. */
@@ -29,7 +29,7 @@ export class SanctionTools {
   constructor(
     readonly rows: SanctionRepository,
     readonly enter: EnterSanction,
-    readonly outcome: RegisterOutcome,
+    readonly owe: OweOutcome,
   ) {}
 }
 

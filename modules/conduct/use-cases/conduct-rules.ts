@@ -39,9 +39,14 @@ export class ConductRules {
     };
   }
 
+  /** What day it is at a body. */
+  async today(tx: Tx, bodyId: string): Promise<Temporal.PlainDate> {
+    return dateIn((await this.organizations.get(tx, bodyId)).timeZone, tx.now);
+  }
+
   /** The version that the holder of a credential is under today. */
   async versionOfHolder(tx: Tx, credential: { bodyId: string; schemeVersionId: string }): Promise<string> {
-    const { timeZone } = await this.organizations.get(tx, credential.bodyId);
-    return (await this.schemes.forHolder(tx, credential.schemeVersionId, dateIn(timeZone, tx.now))).id;
+    const today = await this.today(tx, credential.bodyId);
+    return (await this.schemes.forHolder(tx, credential.schemeVersionId, today)).id;
   }
 }

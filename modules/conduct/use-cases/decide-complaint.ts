@@ -3,7 +3,7 @@ import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { appealUntil } from '../../certification/certification.public.js';
-import { chooseOne, notPossibleNow } from '../conduct.errors.js';
+import { chooseOne, notPossibleNow, refusedInOurWords } from '../conduct.errors.js';
 import { effectiveOn, lastDay } from '../domain/conduct-terms.js';
 import { isComplaintClosed } from '../domain/moves.js';
 import { areOf, decisionReasons, emergencyReasons, type ComplaintOutcome } from '../domain/words.js';
@@ -130,10 +130,9 @@ export class DecideComplaint {
       confirmBy,
     });
     const by = appealUntil(definition, 'suspension', tx.now, calendar);
-    await this.said.refuseInWords(() =>
-      this.shelf.add(tx, sanction, { schemeVersionId: complaint.schemeVersionId, by }),
-    );
-    await this.register.atOnce(tx, sanction, complaint.schemeVersionId);
+    const { schemeVersionId } = complaint;
+    await this.shelf.add(tx, sanction, { schemeVersionId, by }).catch(refusedInOurWords);
+    await this.register.atOnce(tx, sanction);
     await this.desk.tellOfFile(tx, complaint);
     await this.said.letters.holderSuspended(tx, complaint, { sanction, appealBy: by });
     return { id, sanctionId: sanction.id, confirmBy: confirmBy.toString() };

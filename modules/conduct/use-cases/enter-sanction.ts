@@ -20,17 +20,17 @@ export class EnterSanction {
   ) {}
 
   /** An emergency: the line is in force and public from today. */
-  async atOnce(tx: Tx, sanction: SanctionEntity, schemeVersionId: string): Promise<void> {
+  async atOnce(tx: Tx, sanction: SanctionEntity): Promise<void> {
     const explanation =
       'It holds from today, before you could answer. You get notice of what it is about, and time to answer.';
-    await this.write(tx, sanction, { schemeVersionId, reason: 'concern_looked_into', explanation, emergency: true });
+    await this.write(tx, sanction, { reason: 'concern_looked_into', explanation, emergency: true });
   }
 
   /**
    * Notice and appeal are over: its line, in force and public from today. Where the certification ended by another decision
    * meanwhile, the sanction has nothing left to act on and is cancelled.
    */
-  async put(tx: Tx, sanction: SanctionEntity, schemeVersionId: string): Promise<void> {
+  async put(tx: Tx, sanction: SanctionEntity): Promise<void> {
     const emergency = await this.emergencyOf(tx, sanction.complaintId);
     if ((await this.statusesOf(tx, sanction)).some((status) => ENDED.includes(status))) {
       await this.step.execute(tx, sanction, 'cancel');
@@ -42,7 +42,7 @@ export class EnterSanction {
       await this.sanctions.setRegisterEvent(tx, sanction.id, emergency.registerEventId);
     } else {
       const explanation = `You had notice of this decision on ${formatDate(sanction.decidedOn)}, and the time to appeal it is over.`;
-      await this.write(tx, sanction, { schemeVersionId, reason: 'ethics_decision', explanation, noticeGiven: true });
+      await this.write(tx, sanction, { reason: 'ethics_decision', explanation, noticeGiven: true });
     }
     if (emergency) await this.liftEmergency(tx, emergency, sanction.kind === 'reprimand');
   }
@@ -57,10 +57,7 @@ export class EnterSanction {
     await this.step.execute(tx, emergency, move);
     // Somebody may have reinstated, revoked or taken it back meanwhile: then nothing is left to lift.
     if (!reinstates || !(await this.statusesOf(tx, emergency)).includes('suspended')) return;
-    const { today } = await this.rules.of(tx, {
-      bodyId: emergency.bodyId,
-      schemeVersionId: await this.versionOf(tx, emergency),
-    });
+    const today = await this.rules.today(tx, emergency.bodyId);
     await this.register.reinstate(tx, {
       credentialId: emergency.credentialId,
       decidedBy: tx.actor.kind === 'person' ? tx.actor.personId : emergency.decidedBy,
@@ -91,22 +88,12 @@ export class EnterSanction {
     return standing ? [standing.status, ...standing.concurrent] : ENDED;
   }
 
-  private async versionOf(tx: Tx, { personId, credentialId }: SanctionEntity): Promise<string> {
-    const held = await this.register.credentialsOf(tx, personId);
-    const credential = held.find((one) => one.credentialId === credentialId);
-    if (!credential) throw new Error(`Credential ${credentialId} is not on the register`);
-    return credential.schemeVersionId;
-  }
-
   private async write(
     tx: Tx,
     sanction: SanctionEntity,
-    {
-      schemeVersionId,
-      ...said
-    }: Pick<RegisterChange, 'reason' | 'explanation' | 'emergency' | 'noticeGiven'> & { schemeVersionId: string },
+    said: Pick<RegisterChange, 'reason' | 'explanation' | 'emergency' | 'noticeGiven'>,
   ): Promise<void> {
-    const { today } = await this.rules.of(tx, { bodyId: sanction.bodyId, schemeVersionId });
+    const today = await this.rules.today(tx, sanction.bodyId);
     const { credentialId, decidedBy } = sanction;
     const change = { ...said, credentialId, decidedBy, effectiveOn: today, publicFrom: today };
     const write = { reprimand: 'reprimand', suspension: 'suspend', revocation: 'revoke' } as const;

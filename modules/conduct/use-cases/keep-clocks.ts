@@ -46,7 +46,7 @@ export class KeepClocks {
   async execute(tx: Tx): Promise<void> {
     const today = dateIn(FARTHEST_EAST, tx.now);
     for (const sanction of await this.sanctions.rows.due(tx, today, BATCH))
-      await this.sanctions.outcome.begin(tx, sanction);
+      await this.sanctions.owe.execute(tx, sanction);
     const soon = today.add(LOOK_AHEAD);
     for (const sanction of await this.sanctions.rows.unconfirmed(tx, soon, BATCH)) await this.emergency(tx, sanction);
     for (const sanction of await this.sanctions.rows.owedBy(tx, soon, BATCH)) await this.register(tx, sanction);

@@ -5,7 +5,7 @@ import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { Organizations } from '../../organizations/organizations.public.js';
-import { inOurWords, notPossibleNow } from '../conduct.errors.js';
+import { notPossibleNow, refusedInOurWords } from '../conduct.errors.js';
 import { appealMoves, stateAfter, type AppealMove } from '../domain/moves.js';
 import type { AppealOutcome } from '../domain/words.js';
 import type { AppealEntity, AppealEventEntity } from '../persistence/appeal.entity.js';
@@ -51,9 +51,7 @@ export class RecordAppealStep {
       happenedOn: dateIn(timeZone, tx.now),
       recordedAt: tx.now,
     };
-    await this.appeals.addEvent(tx, event).catch((error: unknown) => {
-      throw inOurWords(error);
-    });
+    await this.appeals.addEvent(tx, event).catch(refusedInOurWords);
     appeal.state = to;
     await this.audit.record(tx, {
       action: `conduct.appeal.${step.move}`,

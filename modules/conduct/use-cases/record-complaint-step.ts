@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import { inOurWords, notPossibleNow } from '../conduct.errors.js';
+import { notPossibleNow, refusedInOurWords } from '../conduct.errors.js';
 import { complaintMoves, stateAfter, type ComplaintMove } from '../domain/moves.js';
 import type { ComplaintOutcome } from '../domain/words.js';
 import type { ComplaintEntity, ComplaintEventEntity } from '../persistence/complaint.entity.js';
@@ -52,9 +52,7 @@ export class RecordComplaintStep {
       happenedOn: today,
       recordedAt: tx.now,
     };
-    await this.complaints.addEvent(tx, event).catch((error: unknown) => {
-      throw inOurWords(error);
-    });
+    await this.complaints.addEvent(tx, event).catch(refusedInOurWords);
     complaint.state = to;
     await this.audit.record(tx, {
       action: `conduct.complaint.${step.move}`,

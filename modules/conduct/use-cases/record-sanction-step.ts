@@ -4,7 +4,7 @@ import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { Organizations } from '../../organizations/organizations.public.js';
-import { inOurWords, notPossibleNow } from '../conduct.errors.js';
+import { notPossibleNow, refusedInOurWords } from '../conduct.errors.js';
 import { sanctionMoves, stateAfter, type SanctionMove } from '../domain/moves.js';
 import type { SanctionEntity } from '../persistence/sanction.entity.js';
 import { SanctionRepository } from '../persistence/sanction.repository.js';
@@ -39,9 +39,7 @@ export class RecordSanctionStep {
         happenedOn: dateIn(timeZone, tx.now),
         recordedAt: tx.now,
       })
-      .catch((error: unknown) => {
-        throw inOurWords(error);
-      });
+      .catch(refusedInOurWords);
     sanction.state = to;
     await this.audit.record(tx, {
       action: `conduct.sanction.${move}`,

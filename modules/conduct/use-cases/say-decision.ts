@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { inOurWords } from '../conduct.errors.js';
 import { ConductRules } from './conduct-rules.js';
 import { WriteToParties } from './write-to-parties.js';
 
@@ -10,13 +9,4 @@ export class SayDecision {
     readonly rules: ConductRules,
     readonly letters: WriteToParties,
   ) {}
-
-  /** What the database refuses is told in the words of the rule. */
-  async refuseInWords<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw inOurWords(error);
-    }
-  }
 }

@@ -16,7 +16,7 @@ export {
   CredentialStatusChanged,
 } from './domain/register-events.js';
 export type { Note, Standing } from './domain/standing.js';
-export type { DecidedStatus, Status } from './domain/status.js';
+export { hasEnded, type DecidedStatus, type Status } from './domain/status.js';
 export { publicCredential, type PublicCredential, type PublicCredentialRow } from './domain/public-credential.js';
 export { matchesSurname } from './domain/surname.js';
 export type { CredentialEvent, CredentialEventKind, Term } from './domain/credential-event.js';

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
-import { Register, type RegisterChange } from '../../credentials/credentials.public.js';
+import { hasEnded, Register, type RegisterChange, type Status } from '../../credentials/credentials.public.js';
 import type { SanctionEntity } from '../persistence/sanction.entity.js';
 import { SanctionRepository } from '../persistence/sanction.repository.js';
 import { ConductRules } from './conduct-rules.js';
 import { RecordSanctionStep } from './record-sanction-step.js';
-
-const ENDED: readonly string[] = ['revoked', 'surrendered', 'superseded'];
 
 /** What a sanction does to the register, and what undoes it. */
 @Injectable()
@@ -32,7 +30,8 @@ export class EnterSanction {
    */
   async put(tx: Tx, sanction: SanctionEntity): Promise<void> {
     const emergency = await this.emergencyOf(tx, sanction.complaintId);
-    if ((await this.statusesOf(tx, sanction)).some((status) => ENDED.includes(status))) {
+    const statuses = await this.statusesOf(tx, sanction);
+    if (statuses.length === 0 || statuses.some(hasEnded)) {
       await this.step.execute(tx, sanction, 'cancel');
       return;
     }
@@ -81,11 +80,11 @@ export class EnterSanction {
     return all.find(({ emergency, state }) => emergency && (state === 'provisional' || state === 'in_effect')) ?? null;
   }
 
-  /** Every status of the credential today, and that it ended where the register does not have it. */
-  private async statusesOf(tx: Tx, { personId, credentialId }: SanctionEntity): Promise<readonly string[]> {
+  /** Every status of the credential today; none where the register does not have it. */
+  private async statusesOf(tx: Tx, { personId, credentialId }: SanctionEntity): Promise<readonly Status[]> {
     const held = await this.register.credentialsOf(tx, personId);
     const standing = held.find((one) => one.credentialId === credentialId)?.standing;
-    return standing ? [standing.status, ...standing.concurrent] : ENDED;
+    return standing ? [standing.status, ...standing.concurrent] : [];
   }
 
   private async write(

@@ -10,6 +10,11 @@ export function hasLapsed(status: Status): boolean {
   return status === 'expired' || status === 'not_active';
 }
 
+/** Whether a decision ended it for good; nothing but taking that decision back makes it active again. */
+export function hasEnded(status: Status): boolean {
+  return status === 'revoked' || status === 'surrendered' || status === 'superseded';
+}
+
 /** Which status is told when several are true on one day: what ended a credential outweighs what pauses it. */
 export const precedence: readonly Status[] = [
   'revoked',

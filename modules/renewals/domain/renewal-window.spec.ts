@@ -11,24 +11,24 @@ const tier = (action: LapseTier['action']): LapseTier => {
 
 describe('the window of a renewal', () => {
   it('is closed the day before it opens and open on its first day', () => {
-    const before = renewalWindow(day('2028-09-01'), { status: 'active', opensOn, tier: null, nextStage });
+    const before = renewalWindow(day('2028-09-01'), { ended: false, opensOn, tier: null, nextStage });
     expect(before).toEqual({ state: 'too_early', opensOn });
     expect(isRenewable(before)).toBe(false);
-    expect(renewalWindow(opensOn, { status: 'active', opensOn, tier: null, nextStage }).state).toBe('open');
+    expect(renewalWindow(opensOn, { ended: false, opensOn, tier: null, nextStage }).state).toBe('open');
   });
 
   it('after the last valid day is what the tier of the scheme says', () => {
-    const late = renewalWindow(day('2028-12-02'), { status: 'expired', opensOn, tier: tier('renew_late'), nextStage });
+    const late = renewalWindow(day('2028-12-02'), { ended: false, opensOn, tier: tier('renew_late'), nextStage });
     expect(late.state).toBe('late');
     expect(isRenewable(late)).toBe(true);
     const after = (action: LapseTier['action']) =>
-      renewalWindow(day('2029-06-02'), { status: 'expired', opensOn, tier: tier(action), nextStage });
+      renewalWindow(day('2029-06-02'), { ended: false, opensOn, tier: tier(action), nextStage });
     expect([after('reinstate').state, isRenewable(after('reinstate'))]).toEqual(['reinstate', true]);
     expect([after('reapply').state, isRenewable(after('reapply'))]).toEqual(['over', false]);
   });
 
   it('of a stage that another follows is never open, until a new application is asked for', () => {
-    const initial = { status: 'expired', opensOn, nextStage: 'full' } as const;
+    const initial = { ended: false, opensOn, nextStage: 'full' } as const;
     for (const late of [null, tier('renew_late'), tier('reinstate')]) {
       const window = renewalWindow(day('2028-12-02'), { ...initial, tier: late });
       expect([window.state, isRenewable(window)]).toEqual(['next_stage', false]);
@@ -36,10 +36,7 @@ describe('the window of a renewal', () => {
     expect(renewalWindow(day('2029-06-02'), { ...initial, tier: tier('reapply') }).state).toBe('over');
   });
 
-  it('is open for a suspended holder and closed for what a decision ended', () => {
-    expect(renewalWindow(opensOn, { status: 'suspended', opensOn, tier: null, nextStage }).state).toBe('open');
-    for (const status of ['revoked', 'surrendered', 'superseded'] as const) {
-      expect(renewalWindow(opensOn, { status, opensOn, tier: null, nextStage }).state).toBe('ended');
-    }
+  it('is closed for what a decision ended', () => {
+    expect(renewalWindow(opensOn, { ended: true, opensOn, tier: null, nextStage }).state).toBe('ended');
   });
 });

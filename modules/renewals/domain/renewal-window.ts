@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Status } from '../../credentials/credentials.public.js';
 import type { LapseTier } from '../../schemes/schemes.public.js';
 
 /**
@@ -13,11 +12,11 @@ export type RenewalWindow =
   | { readonly state: 'too_early' | 'open'; readonly opensOn: Temporal.PlainDate }
   | { readonly state: 'late' | 'reinstate' | 'over'; readonly opensOn: Temporal.PlainDate; readonly tier: LapseTier };
 
-const ENDED: readonly Status[] = ['revoked', 'surrendered', 'superseded'];
 const LATE = { renew_late: 'late', reinstate: 'reinstate', reapply: 'over' } as const;
 
 interface Asked {
-  status: Status;
+  /** Whether a decision ended the credential. */
+  ended: boolean;
   /** First day of the window, by the scheme. */
   opensOn: Temporal.PlainDate;
   /** The scheme's answer to lateness on that day; null in time and in its period of grace. */
@@ -26,13 +25,15 @@ interface Asked {
   nextStage: string | null;
 }
 
-export function renewalWindow(today: Temporal.PlainDate, { status, opensOn, tier, nextStage }: Asked): RenewalWindow {
-  if (ENDED.includes(status)) return { state: 'ended' };
+/** @param today in the body's zone */
+export function renewalWindow(today: Temporal.PlainDate, { ended, opensOn, tier, nextStage }: Asked): RenewalWindow {
+  if (ended) return { state: 'ended' };
   if (tier?.action !== 'reapply' && nextStage !== null) return { state: 'next_stage', stage: nextStage };
   if (tier) return { state: LATE[tier.action], opensOn, tier };
   return { state: Temporal.PlainDate.compare(today, opensOn) < 0 ? 'too_early' : 'open', opensOn };
 }
 
+/** Whether a renewal may be sent. */
 export function isRenewable(window: RenewalWindow): window is RenewalWindow & { state: 'open' | 'late' | 'reinstate' } {
   return window.state === 'open' || window.state === 'late' || window.state === 'reinstate';
 }

@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { RenewalDenialTakenBack } from '../../conduct/appeals.public.js';
-import { Register } from '../../credentials/credentials.public.js';
+import { hasEnded, Register } from '../../credentials/credentials.public.js';
 import { stateAfter } from '../domain/renewal-state.js';
 import type { RenewalEntity } from '../persistence/renewal.entity.js';
 import { RenewalRepository } from '../persistence/renewal.repository.js';
 import { RenewOnRegister } from './renew-on-register.js';
 import { TakeStep } from './take-step.js';
-
-const ENDED: readonly string[] = ['revoked', 'surrendered', 'superseded'];
 
 /**
  * What an appeal of a denial leads to: overturned, the next term opens as of the day of the denial, which is the day it would
@@ -38,7 +36,7 @@ export class FollowAppeal {
   private async restore(tx: Tx, renewal: RenewalEntity, onDate: Temporal.PlainDate): Promise<void> {
     const held = await this.register.credentialsOf(tx, renewal.personId);
     const credential = held.find(({ credentialId }) => credentialId === renewal.credentialId);
-    if (!credential?.expiresOn.equals(renewal.termEndsOn) || ENDED.includes(credential.standing.status)) return;
+    if (!credential?.expiresOn.equals(renewal.termEndsOn) || hasEnded(credential.standing.status)) return;
     await this.renew.execute(tx, renewal, { credential, onDate, move: 'restore' });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Register, readNumber, type CredentialSummary } from '../../credentials/credentials.public.js';
+import { hasEnded, Register, readNumber, type CredentialSummary } from '../../credentials/credentials.public.js';
 import {
   Eligibility,
   lapseTier,
@@ -51,7 +51,7 @@ export class RenewalRules {
     const { id: schemeVersionId, definition } = version;
     const stage = stageOf(definition, place.stage).code;
     const window = renewalWindow(today, {
-      status: standing.status,
+      ended: hasEnded(standing.status),
       opensOn: renewalOpensOn(definition, expiresOn),
       tier: lapseTier(definition, expiresOn, today, place),
       nextStage: stageAfter(definition, stage)?.code ?? null,

@@ -65,10 +65,10 @@ export class ExamAuthorisationsPagesController {
   withdrawalForm(@Ctx() ctx: RequestContext) {
     const id = idParam(ctx, 'id', 'this authorisation');
     return this.transaction.read(ctx, async (tx) => {
-      const { number } = await this.reads.one(tx, id);
+      const authorisation = await this.reads.one(tx, id);
       return view(
         'certification/exam-authorisation-withdrawal',
-        { id, number },
+        { authorisation },
         { title: 'Withdraw an authorisation' },
       );
     });

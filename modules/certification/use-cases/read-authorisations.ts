@@ -72,10 +72,11 @@ export class ReadAuthorisations {
   }
 
   /** One of the actor's bodies'. @throws DomainError not_found */
-  async one(tx: Tx, id: string): Promise<AuthorisationReading> {
+  async one(tx: Tx, id: string): Promise<AuthorisationOfPerson> {
     const row = await this.authorisations.find(tx, organizationsOf(tx.actor, 'registrar'), id);
-    if (!row) throw notFound('this authorisation');
-    return readingOf(row);
+    const [named] = row ? await this.named(tx, [row]) : [];
+    if (!named) throw notFound('this authorisation');
+    return named;
   }
 
   /** Looks whether an application is one of the actor's bodies'. @throws DomainError not_found */

@@ -13,7 +13,8 @@ const swc = {
 
 export default {
   rootDir: '.',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/one-context.cjs',
+  runtime: '<rootDir>/test/support/kept-modules.cjs',
   testMatch: ['<rootDir>/{src,modules,test}/**/*.spec.ts'],
   transform: { '\\.ts$': ['@swc/jest', swc], '\\.m?js$': '<rootDir>/test/support/esm-to-cjs.cjs' },
   transformIgnorePatterns: [],

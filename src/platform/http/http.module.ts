@@ -20,6 +20,8 @@ import { ProblemFilter } from './problem.filter.js';
 import { SignInFirst } from './sign-in-first.js';
 import { InputPipe } from './validation.js';
 
+let pages: ViewRenderer | undefined; // compiled once in a process, also where it makes many applications, as tests do
+
 /** The edge of the web process: who may, what was sent, how it is answered. */
 @Global()
 @Module({
@@ -38,7 +40,7 @@ import { InputPipe } from './validation.js';
     AccessCheck,
     PageWriter,
     ProblemPage,
-    { provide: ViewRenderer, useFactory: () => new ViewRenderer(projectRoot) },
+    { provide: ViewRenderer, useFactory: () => (pages ??= new ViewRenderer(projectRoot)) },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: InputPipe },

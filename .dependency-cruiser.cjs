@@ -170,7 +170,7 @@ module.exports = {
     },
   ],
   options: {
-    tsPreCompilationDeps: 'specify', // see imports of types too, and tell them apart
+    tsPreCompilationDeps: true, // see imports of types too, which a rule tells by their `import type`
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|\\.cache|\\.data)/' },

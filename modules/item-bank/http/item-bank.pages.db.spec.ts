@@ -68,7 +68,7 @@ describe('the pages of the item bank', () => {
     const { text } = await get(path, bank.author);
     expect(text).toMatch(/a: Place 1/);
     expect(text).toMatch(/c: Place 2/);
-    expect((await get(`${path}/differences`, bank.author)).text).toContain('ordering');
+    expect((await get(`${path}/differences`, bank.author)).text).toContain('Put in order');
     const late = await post(`${path}/versions`, bank.author, form({ basedOn }));
     expect([late.status, late.text.includes('newer version')]).toEqual([409, true]);
   });

@@ -147,14 +147,24 @@ function startOf({
 }
 
 /** What differs between two versions. */
-export function differencesPage({ id, number, from, to, differences }: Comparison) {
+export function differencesPage({ id, number, from, to, differences }: Comparison, choices: ItemChoices) {
+  const titles = (of: readonly { code: string; title: string }[]) =>
+    Object.fromEntries(of.map(({ code, title }) => [code, title]));
+  /** The parts that are told by code. */
+  const words: Record<string, Record<string, string>> = {
+    'Exam domain': titles(choices.examDomains),
+    Competency: titles(choices.competencies),
+    Difficulty: difficultyWords,
+    Kind: kindWords,
+  };
+  const told = (part: string, value: string | null) => (value === null ? '–' : (words[part]?.[value] ?? value));
   return {
     id,
     title: `Item ${number}: version ${from} and version ${to}`,
     number,
     columns: [{ label: 'Part' }, { label: `Version ${from}` }, { label: `Version ${to}` }],
     rows: differences.map(({ part, before, after }) => ({
-      cells: [{ text: part }, { text: before ?? '–' }, { text: after ?? '–' }],
+      cells: [{ text: part }, { text: told(part, before) }, { text: told(part, after) }],
     })),
   };
 }

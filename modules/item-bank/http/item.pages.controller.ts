@@ -43,8 +43,9 @@ export class ItemPagesController {
   async differences(@Ctx() ctx: RequestContext) {
     const number = (text: string | undefined) => (text && /^\d{1,6}$/.test(text) ? Number(text) : undefined);
     const input = { itemId: itemIn(ctx), from: number(ctx.query['from']), to: number(ctx.query['to']) };
-    const comparison = await this.transaction.run(unrepeatable(ctx), (tx) => this.compare.execute(tx, input));
-    const page = differencesPage(comparison);
+    const page = await this.transaction.run(unrepeatable(ctx), async (tx) => {
+      return differencesPage(await this.compare.execute(tx, input), await this.desk.list.choices(tx));
+    });
     return view('item-bank/differences', page, { title: page.title });
   }
 

@@ -31,13 +31,21 @@ export function isCode(secret: string, typed: string, at: Temporal.Instant): boo
   });
 }
 
-/** Whether people can check in at this time. */
-export function isOpenAt(
-  session: { readonly startsAt: Temporal.Instant; readonly minutes: number },
-  at: Temporal.Instant,
-): boolean {
+interface Held {
+  readonly startsAt: Temporal.Instant;
+  readonly minutes: number;
+}
+
+/** Whether checking in is still to come, possible or over at this time. */
+export function checkInAt(session: Held, at: Temporal.Instant): 'before' | 'open' | 'over' {
   const since = (at.epochMilliseconds - session.startsAt.epochMilliseconds) / MINUTE_MS;
-  return since >= -OPEN_BEFORE_MINUTES && since <= session.minutes + OPEN_AFTER_MINUTES;
+  if (since < -OPEN_BEFORE_MINUTES) return 'before';
+  return since <= session.minutes + OPEN_AFTER_MINUTES ? 'open' : 'over';
+}
+
+/** Whether people can check in at this time. */
+export function isOpenAt(session: Held, at: Temporal.Instant): boolean {
+  return checkInAt(session, at) === 'open';
 }
 
 function codeOfMinute(secret: string, minute: number): string {

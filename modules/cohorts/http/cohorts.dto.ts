@@ -6,9 +6,6 @@ import {
   IsEmail,
   IsIn,
   IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
   IsUUID,
   Matches,
   Max,
@@ -17,8 +14,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
+import { MaybeId, Written, WrittenUpTo } from './dto-fields.js';
 
-const emptyIsAbsent = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
 const list = ({ value }: { value: unknown }): unknown => (value === undefined || value === '' ? [] : [value].flat());
 const whole = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d+$/u.test(value.trim()) ? Number(value) : value;
@@ -26,18 +23,13 @@ const yes = ({ value }: { value: unknown }): unknown => [value].flat().some((one
 
 export class CohortDto {
   /** Needed by people who teach for several organizations. */
-  @IsOptional()
-  @Transform(emptyIsAbsent)
-  @IsUUID(undefined, { message: 'Choose the organization.' })
+  @MaybeId('Choose the organization.')
   organizationId?: string;
 
-  @IsString({ message: 'Choose a course.' })
-  @IsNotEmpty({ message: 'Choose a course.' })
+  @Written('Choose a course.')
   courseCode: string;
 
-  @IsString({ message: 'Give the group a name, such as "Thursday evenings".' })
-  @IsNotEmpty({ message: 'Give the group a name, such as "Thursday evenings".' })
-  @MaxLength(200, { message: 'Enter at most 200 characters.' })
+  @WrittenUpTo(200, 'Give the group a name, such as "Thursday evenings".')
   title: string;
 
   @Transform(whole)
@@ -69,8 +61,7 @@ export class CohortDto {
 }
 
 export class LiveSessionDto {
-  @IsString({ message: 'Choose a session plan.' })
-  @IsNotEmpty({ message: 'Choose a session plan.' })
+  @Written('Choose a session plan.')
   sessionCode: string;
 
   /** `YYYY-MM-DD`, where the organization is. */
@@ -85,31 +76,22 @@ export class LiveSessionDto {
   delivery: 'in_person' | 'live_online';
 
   /** A room, or the address of a call. */
-  @IsString({ message: 'Enter the room, or the address of the call.' })
-  @IsNotEmpty({ message: 'Enter the room, or the address of the call.' })
-  @MaxLength(500, { message: 'Enter at most 500 characters.' })
+  @WrittenUpTo(500, 'Enter the room, or the address of the call.')
   place: string;
 }
 
 export class InvitationDto {
-  @IsOptional()
-  @Transform(emptyIsAbsent)
-  @IsUUID(undefined, { message: 'Choose the organization.' })
+  @MaybeId('Choose the organization.')
   organizationId?: string;
 
-  @IsString({ message: 'Choose a course.' })
-  @IsNotEmpty({ message: 'Choose a course.' })
+  @Written('Choose a course.')
   courseCode: string;
 
   /** A group of the organization; left out for the course alone. */
-  @IsOptional()
-  @Transform(emptyIsAbsent)
-  @IsUUID(undefined, { message: 'Choose a group, or none.' })
+  @MaybeId('Choose a group, or none.')
   cohortId?: string;
 
-  @IsString({ message: 'Enter the name of the person.' })
-  @IsNotEmpty({ message: 'Enter the name of the person.' })
-  @MaxLength(200, { message: 'Enter at most 200 characters.' })
+  @WrittenUpTo(200, 'Enter the name of the person.')
   name: string;
 
   @IsEmail({ allow_utf8_local_part: true }, { message: 'Enter an e-mail address, such as name@example.org.' })
@@ -118,9 +100,7 @@ export class InvitationDto {
 }
 
 export class CodeDto {
-  @IsString({ message: 'Enter the code.' })
-  @IsNotEmpty({ message: 'Enter the code.' })
-  @MaxLength(40, { message: 'A code is shorter than that.' })
+  @WrittenUpTo(40, 'Enter the code.', 'A code is shorter than that.')
   code: string;
 }
 

@@ -68,9 +68,15 @@ export function cohortPage({
       isCall: session.delivery === 'live_online' && session.place !== null && URL.canParse(session.place),
       isCancelled: session.isCancelled,
       attended: session.attended === null ? null : attendedWords(session.attended),
-      canCheckIn: place?.state === 'held' && !session.isCancelled && session.attended === null,
+      ...checkInOf(session, place?.state === 'held'),
     })),
   };
+}
+
+/** A link while there is a code to enter; before that, from when on. */
+function checkInOf({ isCancelled, attended, checkIn }: SessionLine, isHeld: boolean) {
+  const isExpected = isHeld && !isCancelled && attended === null;
+  return { canCheckIn: isExpected && checkIn === 'open', isAhead: isExpected && checkIn === 'before' };
 }
 
 function attendedWords(minutes: number): string {

@@ -12,7 +12,7 @@ describe('groups on pages, by plain forms', () => {
   let learnerId: string;
 
   beforeAll(async () => {
-    test.clock.set('2026-11-21T22:40:00Z'); // 17:40 in New York
+    test.clock.set('2026-11-21T21:40:00Z'); // 16:40 in New York
     await loadCourseWithSession(test);
     const { personId } = await organizationWith(test, 'training-provider', 'instructor');
     instructor = visitor(test, await openSession(test, { personId, assurance: 'password' }, 'page'));
@@ -48,12 +48,18 @@ describe('groups on pages, by plain forms', () => {
     expect((await learner.get('/cohorts')).text).toContain('2 free of 2');
     expect((await learner.get(cohort)).text).not.toContain('Room 2');
     await learner.post(`${cohort}/places`);
-    expect((await learner.get(cohort)).text).toContain('Room 2');
+    const before = await learner.get(cohort);
+    expect(before.text).toContain('Room 2');
+    expect(before.text).toContain('from half an hour before it begins');
+    expect(before.text).not.toContain('/check-in"');
+    expect((await instructor.get(room)).text).not.toContain('Show the code to the room');
 
     test.clock.set('2026-11-21T23:10:20Z');
     const shown = await instructor.get(`${room}/code`);
     expect(shown.headers['refresh']).toBe('40');
-    const code = /<strong>([2-9A-Z]{3} [2-9A-Z]{3})<\/strong>/u.exec(shown.text)?.[1] ?? '';
+    const code = /gs-room__code">([2-9A-Z]{3} [2-9A-Z]{3})</u.exec(shown.text)?.[1] ?? '';
+    expect((await instructor.get(room)).text).toContain('Show the code to the room');
+    expect((await learner.get(cohort)).text).toContain('/check-in"');
     const door = room.replace('/teaching', '');
     const scanned = await learner.get(`${door}/check-in?code=${encodeURIComponent(code)}`);
     expect(scanned.text).toContain(`value="${code}"`);
@@ -64,7 +70,7 @@ describe('groups on pages, by plain forms', () => {
     expect(roster.text).toContain('value="90"');
     await instructor.post(`${room}/attendance`, { [`minutes.${learnerId}`]: '45', [`talk.${learnerId}`]: 'yes' });
     const record = await learner.get(`/courses/${COURSE}/completion`);
-    expect(record.text).toContain('40 min');
+    expect(record.text).toContain('40\u00a0min');
     expect(record.text).toContain('held by Ines Instructor');
   });
 

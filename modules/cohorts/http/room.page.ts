@@ -5,7 +5,10 @@ import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import type { ReadRoom, Room } from '../use-cases/read-room.js';
 
 /** A session before the one who holds it: its plan, the code to show, who was there. */
-export function roomPage({ cohort, session, plan, timeZone, roster, next, hasBegun }: Room, after: string | undefined) {
+export function roomPage(room: Room, after: string | undefined) {
+  const { cohort, session, plan, timeZone, roster, next, hasBegun, checkIn } = room;
+  const isCancelled = session.cancelledAt !== null;
+  const here = roster.filter(({ checkedInAt }) => checkedInAt !== null).length;
   const href = `/teaching/live-sessions/${session.id}`;
   return {
     title: plan.title,
@@ -16,10 +19,16 @@ export function roomPage({ cohort, session, plan, timeZone, roster, next, hasBeg
       { key: 'Begins', value: formatInstant(session.startsAt, timeZone) },
       { key: 'Length', value: formatMinutes(session.minutes) },
       { key: session.delivery === 'in_person' ? 'Room' : 'Call', value: session.place },
+      // Only where the whole group is on this page.
+      ...(next === null && !after && checkIn !== 'before' && !isCancelled
+        ? [{ key: 'Checked in', value: `${here} of ${roster.length}` }]
+        : []),
     ],
-    isCancelled: session.cancelledAt !== null,
-    hasBegun: hasBegun && session.cancelledAt === null,
-    canCancel: !hasBegun && session.cancelledAt === null,
+    isCancelled,
+    canShowCode: checkIn === 'open' && !isCancelled,
+    isAhead: checkIn === 'before' && !isCancelled,
+    hasBegun: hasBegun && !isCancelled,
+    canCancel: !hasBegun && !isCancelled,
     length: session.minutes,
     roster: roster.map(({ personId, name, checkedInAt, minutes, liveInteraction }) => ({
       name,
@@ -42,11 +51,14 @@ function hintOf(checkedInAt: Room['roster'][number]['checkedInAt'], minutes: num
 }
 
 /** What is shown to the room: the code of this minute, as a picture to scan and as letters to type. */
-export function codePage({ session, code }: Awaited<ReturnType<ReadRoom['code']>>, publicUrl: string) {
+export function codePage({ cohort, session, plan, code }: Awaited<ReturnType<ReadRoom['code']>>, publicUrl: string) {
   const address = `${publicUrl}/live-sessions/${session.id}/check-in`;
   return {
     back: `/teaching/live-sessions/${session.id}`,
-    address,
+    title: plan.title,
+    group: cohort.title,
+    // What somebody can type: the way from there is told in words.
+    address: `${publicUrl.replace(/^https?:\/\//, '')}/cohorts`,
     code: code && `${code.slice(0, 3)} ${code.slice(3)}`,
     picture: code && `data:image/svg+xml;base64,${Buffer.from(qrSvg(`${address}?code=${code}`)).toString('base64')}`,
   };

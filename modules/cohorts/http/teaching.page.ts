@@ -1,3 +1,4 @@
+import { dateIn } from '../../../src/kernel/dates.js';
 import { formatMinutes } from '../../../src/kernel/minutes.js';
 import { pageLinks } from '../../../src/platform/http/paging.js';
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
@@ -34,7 +35,7 @@ export function teachingPage(view: TeachingView, after: string | undefined) {
       name,
       email,
       course: titles.get(courseCode) ?? courseCode,
-      sent: formatInstant(createdAt),
+      sent: `invited on ${formatDate(dateIn('UTC', createdAt))}`,
       state: INVITED[state],
       withdraw: state === 'open' ? `/teaching/invitations/${id}/withdrawals` : null,
     })),
@@ -125,7 +126,8 @@ export function sessionForm({ cohort, course, timeZone }: TaughtCohort) {
   return {
     title: cohort.title,
     href: `/teaching/cohorts/${cohort.id}`,
-    timeZone,
+    // As people say it: “New York” of America/New_York.
+    timeZone: timeZone.replace(/^.*\//, '').replaceAll('_', ' '),
     plans: course.plans.map((plan) => ({
       value: plan.code,
       label: plan.title,

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { PAGE_LENGTH, pageOf } from '../../../src/platform/http/paging.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Teaching, type SessionPlan } from '../../courses/courses.public.js';
-import { codeAt, isOpenAt, secondsLeft } from '../domain/live-session.js';
+import { checkInAt, codeAt, isOpenAt, secondsLeft } from '../domain/live-session.js';
 import type { CohortSessionEntity } from '../persistence/cohort-session.entity.js';
 import type { CohortEntity } from '../persistence/cohort.entity.js';
 import { PlaceRepository } from '../persistence/place.repository.js';
@@ -27,6 +27,8 @@ export interface Room {
   readonly roster: readonly RosterLine[];
   readonly next: string | null;
   readonly hasBegun: boolean;
+  /** Whether a code is still to be shown to the room, shown now, or no more. */
+  readonly checkIn: 'before' | 'open' | 'over';
 }
 
 /** A session as the one who holds it sees it: who has a place, who checked in, what is written down; and the code to show. */
@@ -61,7 +63,7 @@ export class ReadRoom {
       };
     });
     const hasBegun = session.startsAt.epochMilliseconds <= tx.now.epochMilliseconds;
-    return { cohort, session, plan, timeZone, roster, next: page.next, hasBegun };
+    return { cohort, session, plan, timeZone, roster, next: page.next, hasBegun, checkIn: checkInAt(session, tx.now) };
   }
 
   /** What to show to the room now. @throws DomainError not_found for a session of others */
@@ -69,6 +71,7 @@ export class ReadRoom {
     const { cohort, session } = await this.desk.teachers.session(tx, sessionId);
     const isOpen = !session.cancelledAt && isOpenAt(session, tx.now);
     const code = isOpen ? codeAt(session.codeSecret, tx.now) : null;
-    return { cohort, session, code, seconds: secondsLeft(tx.now) };
+    const plan = await this.teaching.plan(tx, session.courseVersionId, session.sessionCode);
+    return { cohort, session, plan, code, seconds: secondsLeft(tx.now) };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Teaching } from '../../courses/courses.public.js';
-import type { Delivery } from '../domain/live-session.js';
+import { checkInAt, type Delivery } from '../domain/live-session.js';
 import type { CohortEntity } from '../persistence/cohort.entity.js';
 import { SessionRepository } from '../persistence/session.repository.js';
 
@@ -17,6 +17,8 @@ export interface SessionLine {
   /** Null for who has no place. */
   readonly place: string | null;
   readonly isCancelled: boolean;
+  /** Whether checking in is still to come, possible now, or over. */
+  readonly checkIn: 'before' | 'open' | 'over';
   /** How long the person asked about was there; null while nobody has said. */
   readonly attended: number | null;
 }
@@ -49,6 +51,7 @@ export class ReadSessions {
         delivery,
         place,
         isCancelled,
+        checkIn: checkInAt(row, tx.now),
         attended: mine,
       });
     }

@@ -48,10 +48,10 @@ export function completionPage(completion: Completion, certificate: OwnCertifica
               .map((one) => `${sayWord(TITLES[one.topic] ?? one.topic)}: ${formatMinutes(one.minutes)}`)
               .join(' · '),
           },
-          { text: formatMinutes(minutes) },
+          { text: unbroken(minutes) },
         ],
       })),
-      foot: [{ text: say`Together` }, { text: '' }, { text: '' }, { text: formatMinutes(sum) }],
+      foot: [{ text: say`Together` }, { text: '' }, { text: '' }, { text: unbroken(sum) }],
     },
   };
 }
@@ -69,4 +69,9 @@ function certificateView({ number, token, state, isThere, isOutdated }: OwnCerti
 
 function liveNote(voucher: string | null | undefined): string {
   return voucher ? say`Live session, held by ${voucher}` : say`Live session`;
+}
+
+/** Minutes whose number stays beside its unit in a narrow column. */
+function unbroken(minutes: number): string {
+  return formatMinutes(minutes).replaceAll(' ', '\u00a0');
 }

@@ -177,7 +177,13 @@ describe('courses on pages and as JSON', () => {
     const { finish } = learning(test);
     await finish(person);
     const record = await learner.get(`${COURSE}/completion`);
-    for (const words of ['This is no credential', 'Zoë Nguyễn', '21 November 2026', 'Advocacy: 33 min', '2 h 42 min'])
+    for (const words of [
+      'This is no credential',
+      'Zoë Nguyễn',
+      '21 November 2026',
+      'Advocacy: 33 min',
+      '2\u00a0h\u00a042\u00a0min',
+    ])
       expect(record.text).toContain(words);
     const stranger = visitor(test, await insertPerson(test.owner));
     expect((await stranger.get(`${COURSE}/completion`)).status).toBe(404);

@@ -100,6 +100,6 @@ function awaitedView({ categoryCode, title, awaiting, paths, pictures, approval 
     pictures: pictures.map(({ name, sha256, words }) => ({ name, src: `${base}/pictures/${sha256}`, words })),
     approval:
       approval &&
-      `${approval.reviewerName}, for ${approval.speaksFor}, agreed to this text on ${formatDate(approval.approvedOn)}.`,
+      `${approval.reviewerName}, for ${approval.speaksFor}, agreed to this text${pictures.length > 0 ? ' and its pictures' : ''} on ${formatDate(approval.approvedOn)}.`,
   };
 }

@@ -26,7 +26,9 @@ export class DraftsPagesController {
   @SignedIn()
   async show(@Ctx() ctx: RequestContext) {
     const page = draftPage(await this.transaction.read(ctx, (tx) => this.reading.execute(tx, idOf(ctx))));
-    return view('authoring/draft', page, { title: `Draft: ${page.title}` });
+    // What was typed into a form that opens by a press is in sight when the page is shown again.
+    const isApproving = ctx.form?.values['reviewerName'] !== undefined;
+    return view('authoring/draft', { ...page, isApproving }, { title: `Draft: ${page.title}` });
   }
 
   @Post('hand-ins')

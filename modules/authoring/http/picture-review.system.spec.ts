@@ -99,7 +99,7 @@ describe('pictures before a second person', () => {
     await expect(publish()).rejects.toThrow('authoring.community_first');
     await approve();
     await api(world.reviewer, 'POST', `/${draft}/publications`);
-  });
+  }, 60_000);
 
   it('stand beside those of the version before, with their words: new, changed, taken away', async () => {
     await begin();

@@ -26,7 +26,7 @@ export const BODY_SETTINGS = {
     min: 0,
     max: 1,
     label: 'Whether the application fee is paid or waived before a review begins',
-    hint: '1 for yes, 0 for no.',
+    hint: 'If yes, an application with an open fee waits.',
   },
 } as const satisfies Record<string, BodySettingKind>;
 

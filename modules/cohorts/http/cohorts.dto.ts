@@ -29,7 +29,7 @@ export class CohortDto {
   @Written('Choose a course.')
   courseCode: string;
 
-  @WrittenUpTo(200, 'Give the group a name, such as "Thursday evenings".')
+  @WrittenUpTo(200, 'Give the group a name, such as "Thursday evenings".', 'Enter at most 200 characters.')
   title: string;
 
   @Transform(whole)
@@ -76,7 +76,7 @@ export class LiveSessionDto {
   delivery: 'in_person' | 'live_online';
 
   /** A room, or the address of a call. */
-  @WrittenUpTo(500, 'Enter the room, or the address of the call.')
+  @WrittenUpTo(500, 'Enter the room, or the address of the call.', 'Enter at most 500 characters.')
   place: string;
 }
 
@@ -91,7 +91,7 @@ export class InvitationDto {
   @MaybeId('Choose a group, or none.')
   cohortId?: string;
 
-  @WrittenUpTo(200, 'Enter the name of the person.')
+  @WrittenUpTo(200, 'Enter the name of the person.', 'Enter at most 200 characters.')
   name: string;
 
   @IsEmail({ allow_utf8_local_part: true }, { message: 'Enter an e-mail address, such as name@example.org.' })

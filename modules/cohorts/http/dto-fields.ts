@@ -10,7 +10,7 @@ export function Written(missing: string): PropertyDecorator {
 }
 
 /** The same, of at most `most` characters. */
-export function WrittenUpTo(most: number, missing: string, tooLong = `Enter at most ${most} characters.`) {
+export function WrittenUpTo(most: number, missing: string, tooLong: string): PropertyDecorator {
   return applyDecorators(MaxLength(most, { message: tooLong }), Written(missing));
 }
 

@@ -46,6 +46,7 @@ describe('competencies from content', () => {
 
   it('that a new version leaves out are retired, and come back when a later one names them again', async () => {
     edit('six-dimensions.yaml', /\n.*rop-6\.3.*/, '');
+    edit('translations/titles.es.yaml', /\n.*Compares recovery-oriented and traditional help.*/, '');
     expect(await load(dir)).toMatchObject({ published: ['six-dimensions'] });
     expect((await byCode()).has('rop-6.3')).toBe(false);
     expect(await load('content')).toMatchObject({ published: ['six-dimensions'] });

@@ -26,6 +26,7 @@ function rendererWith(views: Record<string, string>): ViewRenderer {
   roots.push(root);
   cpSync(join(projectRoot, 'src/platform/views'), join(root, 'src/platform/views'), { recursive: true });
   symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
+  mkdirSync(join(root, 'content'));
   for (const [name, text] of Object.entries(views)) {
     const file = join(root, 'modules/sample/http/views', `${name}.hbs`);
     mkdirSync(dirname(file), { recursive: true });

@@ -1,13 +1,13 @@
 import supertest from 'supertest';
-import { useApp } from '../../../test/support/app.js';
-import { businessOf } from '../../../test/support/by-person-id.js';
-import { insertPerson } from '../../../test/support/factories/person.js';
-import { readPdf } from '../../../test/support/pdf.js';
-import { visitor, type Visitor } from '../../../test/support/visitor.js';
-import { VerificationModule } from '../../verification/verification.module.js';
-import { CourseContent } from '../courses.public.js';
-import { CoursesModule } from '../courses.module.js';
-import { COURSE, learning } from '../testing/learning.js';
+import { useApp } from '../support/app.js';
+import { businessOf } from '../support/by-person-id.js';
+import { insertPerson } from '../support/factories/person.js';
+import { readPdf } from '../support/pdf.js';
+import { visitor, type Visitor } from '../support/visitor.js';
+import { VerificationModule } from '../../modules/verification/verification.module.js';
+import { CourseContent } from '../../modules/courses/courses.public.js';
+import { CoursesModule } from '../../modules/courses/courses.module.js';
+import { COURSE, learning } from '../../modules/courses/testing/learning.js';
 
 const RECORD = `/courses/${COURSE}/completion`;
 

@@ -58,6 +58,7 @@ import { ProviderAdministrators20261122002342 } from './20261122002342-provider-
 import { CaseFilesTold20261122002360 } from './20261122002360-case-files-told.js';
 import { CompletionCertificates20261122002400 } from './20261122002400-completion-certificates.js';
 import { SealedReadings20261122002430 } from './20261122002430-sealed-readings.js';
+import { OutagesAndLateAnswers20261122002460 } from './20261122002460-outages-and-late-answers.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   CaseFilesTold20261122002360,
   CompletionCertificates20261122002400,
   SealedReadings20261122002430,
+  OutagesAndLateAnswers20261122002460,
 ];

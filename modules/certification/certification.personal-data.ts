@@ -70,6 +70,12 @@ export const certificationPersonalData = personalTables([
     gives: ['number', 'state', 'valid_from', 'valid_to', 'max_attempts', 'adjustments', 'centre', 'created_at'],
   },
   {
+    table: 'exam_result_withdrawal',
+    title: 'Results of exams that do not count after all',
+    ofBody: true,
+    gives: ['(select r.sat_on from exam_result r where r.id = t.exam_result_id) as sat_on', 'withdrawn_at'],
+  },
+  {
     table: 'exam_result',
     title: 'Your results of exam centres',
     ofBody: true,

@@ -25,6 +25,7 @@ import { RecordReport } from './use-cases/record-report.js';
 import { CorrectSitting } from './use-cases/correct-sitting.js';
 import { AfterSitting, RecordSitting } from './use-cases/record-sitting.js';
 import { SitExamHere, WrittenSittings } from './use-cases/sit-exam-here.js';
+import { WithdrawSitting } from './use-cases/withdraw-sitting.js';
 import { StepExamImport } from './use-cases/step-exam-import.js';
 
 /** Authorisations to test at exam centres, and the centres' lists of results. */
@@ -56,6 +57,7 @@ export const examCentres = {
     AfterSitting,
     RecordSitting,
     CorrectSitting,
+    WithdrawSitting,
     WrittenSittings,
     SitExamHere,
   ],

@@ -43,12 +43,14 @@ describe('the desk of exams', () => {
       easyMin: '0',
       easyMax: '4',
       challengeDays: '',
+      outageMinutes: '25',
     });
     const path = headers['location'] ?? '';
     expect(path).toMatch(/^\/desk\/exams\/[0-9a-f-]{36}$/);
     const page = await browser.get(path);
     expect(page.text).toContain('Advocacy: 4');
     expect(page.text).toContain('Easy: 0 to 4');
+    expect(page.text).toContain('Up to 25 minutes of interruptions');
     expect(page.text).toContain(exam.exam.identityTextId.slice(0, 12));
     expect(page.text).toContain('No form is approved yet');
     expect((await browser.post(`${path}/forms`)).headers['location']).toBe(path);

@@ -20,6 +20,37 @@ export const sittingOver = (): DomainError =>
     'Open the result to see it.',
   );
 
+export const stillOpen = (): DomainError =>
+  conflict('still_open', 'This exam is still open.', 'Save your answers as usual: they count.');
+
+export const tooLate = (): DomainError =>
+  conflict(
+    'too_late',
+    'The 72 hours in which answers can be handed over after the end are over.',
+    'They stay on this device. Tell your certifying body what happened.',
+  );
+
+export const voidWaits = (): DomainError =>
+  conflict('void_waits', 'It is proposed already that this sitting does not count.', 'A second person settles it.');
+
+export const voidSettled = (): DomainError =>
+  conflict('void_settled', 'No proposal waits for this sitting.', 'Load the page again to see how it stands.');
+
+export const voidNotPossible = (): DomainError =>
+  conflict(
+    'void_not_possible',
+    'Only a sitting that is over and did not pass can be taken out of the count here.',
+    'While it is under way, it can be let not count at once. A pass is never taken back here.',
+  );
+
+export const voidSecondPerson = (): DomainError =>
+  new DomainError({
+    code: 'exams.void_second_person',
+    kind: 'forbidden',
+    message: 'Somebody else than who proposed it agrees.',
+    next: 'Ask a colleague with the role of registrar or administrator.',
+  });
+
 /** @param until when the break ends by itself */
 export const onBreak = (until: Temporal.Instant): DomainError =>
   conflict(

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CertificationModule } from '../certification/certification.module.js';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { ItemBankModule } from '../item-bank/item-bank.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
@@ -9,6 +10,7 @@ import { SchemesModule } from '../schemes/schemes.module.js';
 import { FormKeysModule } from './form-keys.module.js';
 import { examsPersonalData } from './exams.personal-data.js';
 import { AnswerIntake } from './http/answer-intake.js';
+import { ContactsController } from './http/contacts.controller.js';
 import { ExamDeskApiController, ExamFormsApiController } from './http/exam-desk.api.controller.js';
 import { ExamDeskPagesController } from './http/exam-desk.pages.controller.js';
 import { ExamSetupPagesController } from './http/exam-setup.pages.controller.js';
@@ -27,13 +29,21 @@ import { AnswerRepository } from './persistence/answer.repository.js';
 import { BreakRepository } from './persistence/break.repository.js';
 import { ExamRepository } from './persistence/exam.repository.js';
 import { FormRepository } from './persistence/form.repository.js';
+import { LateAnswerRepository } from './persistence/late-answer.repository.js';
+import { OutageRepository } from './persistence/outage.repository.js';
 import { SittingRepository } from './persistence/sitting.repository.js';
+import { VoidRepository } from './persistence/void.repository.js';
+import { AfterEndTrail, SittingWords } from './use-cases/after-end-trail.js';
+import { CloseOverdueSitting } from './use-cases/close-overdue-sitting.js';
 import { CloseSitting, ReportSitting, ScoreAnswers } from './use-cases/close-sitting.js';
 import { ExamGate } from './use-cases/exam-gate.js';
 import { ExamRows } from './use-cases/exam-rows.js';
 import { ExamTrail } from './use-cases/exam-trail.js';
+import { HandOverLateAnswers, LateAnswerShelf } from './use-cases/hand-over-late-answers.js';
+import { KeepContact } from './use-cases/keep-contact.js';
 import { MakeForm } from './use-cases/make-form.js';
 import { ProctorRoom } from './use-cases/proctor-room.js';
+import { ReadInterruptions } from './use-cases/read-interruptions.js';
 import { ReadExamDesk } from './use-cases/read-exam-desk.js';
 import { ReadExamSetup } from './use-cases/read-exam-setup.js';
 import { ReadOwnExams } from './use-cases/read-own-exams.js';
@@ -45,6 +55,7 @@ import { SittingShapes } from './use-cases/sitting-shapes.js';
 import { StartSitting } from './use-cases/start-sitting.js';
 import { TakeBreak } from './use-cases/take-break.js';
 import { SubmitSitting } from './use-cases/submit-sitting.js';
+import { VoidAfterEnd } from './use-cases/void-after-end.js';
 
 @Module({
   imports: [
@@ -54,6 +65,7 @@ import { SubmitSitting } from './use-cases/submit-sitting.js';
     SchemesModule,
     QuizzesModule,
     ItemBankModule,
+    NotificationsModule,
     CertificationModule,
     FormKeysModule,
   ],
@@ -64,6 +76,7 @@ import { SubmitSitting } from './use-cases/submit-sitting.js';
     SittingsApiController,
     SittingBreaksApiController,
     SittingAnswersApiController,
+    ContactsController,
     ExamDeskApiController,
     ExamFormsApiController,
     ProctorApiController,
@@ -78,6 +91,9 @@ import { SubmitSitting } from './use-cases/submit-sitting.js';
     SittingRepository,
     AnswerRepository,
     BreakRepository,
+    OutageRepository,
+    LateAnswerRepository,
+    VoidRepository,
     ExamRows,
     ExamTrail,
     ExamGround,
@@ -99,7 +115,15 @@ import { SubmitSitting } from './use-cases/submit-sitting.js';
     CloseSitting,
     SubmitSitting,
     TakeBreak,
+    KeepContact,
+    LateAnswerShelf,
+    HandOverLateAnswers,
+    CloseOverdueSitting,
     ProctorRoom,
+    ReadInterruptions,
+    SittingWords,
+    AfterEndTrail,
+    VoidAfterEnd,
     CloseOverdueSittingProcessor,
   ],
 })

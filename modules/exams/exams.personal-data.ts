@@ -28,6 +28,24 @@ export const examsPersonalData = personalTables([
     gives: [exam, 'minutes', 'reason', 'recorded_at'],
   },
   {
+    table: 'sitting_contact',
+    title: 'When the page of your exam was heard last',
+    whose: OF_SITTING,
+    gives: [exam, 'heard_at'],
+  },
+  {
+    table: 'sitting_late_answer',
+    title: 'Answers that came after the end of an exam; what they say stays with the questions, which are secret',
+    ofBody: true,
+    gives: [exam, 'answers', 'first_given_at', 'last_given_at', 'received_at'],
+  },
+  {
+    table: 'sitting_void_proposal',
+    title: 'Whether a sitting of yours counts',
+    ofBody: true,
+    gives: [exam, 'reason', 'proposed_at', 'outcome', 'settled_at'],
+  },
+  {
     table: 'sitting_break',
     title: 'Breaks you took in exams',
     whose: OF_SITTING,

@@ -21,7 +21,7 @@ export const results = bySql(
    select 'exam_rescore ' || r.id, 'a sitting that had ended was left out'
    from exam_rescore r where r.applied_at is not null and exists (
      select from exam_rescore_form f join sitting s on s.form_id = f.form_id and s.closed_at < r.approved_at
-       join sitting_result t on t.sitting_id = s.id
+       join sitting_result t on t.sitting_id = s.id and s.state <> 'voided'
      where f.rescore_id = r.id and not exists (
        select from exam_rescore_sitting x where x.rescore_id = r.id and x.sitting_id = s.id))`,
 );

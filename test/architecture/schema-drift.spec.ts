@@ -61,6 +61,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   sanction_move: 'rules: which step of a sanction leads where',
   scheme_draft_move: 'rules: what may become of a draft of a scheme version',
   sitting_answer: 'answers of a sitting, which has the person',
+  sitting_contact: 'when the page of a sitting was heard last; the sitting has the person',
   sitting_move: 'rules: which step of a sitting leads where',
   sign_in_pace: 'machine: wrong tries by the hash of an address',
   statement_text: 'content: texts that are signed',

@@ -155,12 +155,27 @@ export class ApplicationRepository {
     return (raw as unknown[]).length > 0;
   }
 
-  /** The exam results of an application, newest exam first. */
+  /** The exam results of an application, newest exam first; those of sittings that do not count after all are left out. */
   async examResultsOf(tx: Tx, applicationId: string): Promise<ExamResultEntity[]> {
-    return tx.manager.find(ExamResultEntity, {
-      where: { applicationId },
-      order: { satOn: 'desc', recordedAt: 'desc' },
-    });
+    return tx.manager
+      .createQueryBuilder(ExamResultEntity, 'r')
+      .where('r.application_id = :applicationId', { applicationId })
+      .andWhere('not exists (select from exam_result_withdrawal w where w.exam_result_id = r.id)')
+      .orderBy({ 'r.sat_on': 'DESC', 'r.recorded_at': 'DESC' })
+      .getMany();
+  }
+
+  /** It counts no more. @param factId the fact that takes the result's fact back */
+  async withdrawExamResult(
+    tx: Tx,
+    { id, bodyId, personId }: ExamResultEntity,
+    { factId, by }: { factId: string; by: string },
+  ): Promise<void> {
+    await tx.manager.query(
+      `insert into exam_result_withdrawal (exam_result_id, body_id, person_id, fact_id, withdrawn_by, withdrawn_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [id, bodyId, personId, factId, by, tx.now.toString()],
+    );
   }
 
   /** The queue of a body, longest waiting first. */

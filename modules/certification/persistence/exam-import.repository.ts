@@ -140,10 +140,14 @@ export class ExamImportRepository {
     return rows.map(({ cells }) => cells);
   }
 
-  /** Results of these applications that hold: what was put right is left out. */
+  /** Results of these applications that hold: what was put right, or does not count after all, is left out. */
   async resultsOf(tx: Tx, applicationIds: readonly string[]): Promise<ExamResultEntity[]> {
     const rows = await tx.manager.findBy(ExamResultEntity, { applicationId: In([...applicationIds]) });
-    const corrected = new Set(rows.map(({ corrects }) => corrects));
-    return rows.filter(({ id }) => !corrected.has(id));
+    const withdrawn: { id: string }[] = await tx.manager.query(
+      'select exam_result_id as id from exam_result_withdrawal where exam_result_id = any($1)',
+      [rows.map(({ id }) => id)],
+    );
+    const gone = new Set([...rows.map(({ corrects }) => corrects), ...withdrawn.map(({ id }) => id)]);
+    return rows.filter(({ id }) => !gone.has(id));
   }
 }

@@ -52,6 +52,7 @@ export class ExamsAhead {
        left join lateral (
          select x.sat_on, x.passed, x.report_reference from exam_result x
          where x.application_id = a.id and not exists (select from exam_result c where c.corrects = x.id)
+           and not exists (select from exam_result_withdrawal w where w.exam_result_id = x.id)
          order by x.sat_on desc, x.recorded_at desc limit 1) r on true
        where a.person_id = $1 and a.state = 'admitted' and (u.id is not null or r.sat_on is not null)
        order by a.id desc`,

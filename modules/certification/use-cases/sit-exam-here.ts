@@ -8,6 +8,7 @@ import { ExamAuthorisationRepository } from '../persistence/exam-authorisation.r
 import { ReadExamStanding } from './exam-standing.js';
 import { CorrectSitting } from './correct-sitting.js';
 import { RecordSitting } from './record-sitting.js';
+import { WithdrawSitting } from './withdraw-sitting.js';
 
 /** Somebody who may sit the exam of a scheme, as far as the scheme and the authorisation say. */
 export interface ExamCandidate {
@@ -33,12 +34,13 @@ export interface ExamCandidate {
   } | null;
 }
 
-/** What sittings write: a result once, and what puts it right. */
+/** What sittings write: a result once, what puts it right, and that it does not count after all. */
 @Injectable()
 export class WrittenSittings {
   constructor(
     readonly record: RecordSitting,
     readonly correct: CorrectSitting,
+    readonly withdraw: WithdrawSitting,
   ) {}
 }
 
@@ -100,5 +102,10 @@ export class SitExamHere {
     input: { applicationId: string; examResultId: string; report: ExamReport; passed: boolean },
   ): Promise<{ examResultId: string; factId: string }> {
     return this.written.correct.execute(tx, input);
+  }
+
+  /** A sitting that did not pass does not count after all: no attempt is used, no wait runs. No letter: the exam writes why. */
+  withdraw(tx: Tx, input: { applicationId: string; examResultId: string }): Promise<void> {
+    return this.written.withdraw.execute(tx, input);
   }
 }

@@ -4,12 +4,14 @@ export type SittingState = (typeof SITTING_STATES)[number];
 /** Every move of a sitting; the same table is in the database (`sitting_move`), and nothing else writes the state. */
 export const sittingMoves = {
   /** The person hands it in. */
-  submit: { from: 'open', to: 'submitted' },
+  submit: { from: ['open'], to: 'submitted' },
   /** Its time ended: what was saved counts. */
-  run_out: { from: 'open', to: 'time_up' },
+  run_out: { from: ['open'], to: 'time_up' },
   /** It does not count, and no attempt is used. */
-  void: { from: 'open', to: 'voided' },
-} as const satisfies Record<string, { from: SittingState; to: SittingState }>;
+  void: { from: ['open'], to: 'voided' },
+  /** The same of one that is over and did not pass, by two people. */
+  void_after: { from: ['submitted', 'time_up'], to: 'voided' },
+} as const satisfies Record<string, { from: readonly SittingState[]; to: SittingState }>;
 export type SittingMove = keyof typeof sittingMoves;
 
 export const sittingWords: Record<SittingState, string> = {

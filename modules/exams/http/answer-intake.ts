@@ -3,10 +3,9 @@ import { personIdOf, systemActor } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
-import { fitToItem } from '../../quizzes/items.public.js';
 import { answerDoesNotFit } from '../exams.errors.js';
 import { SaveAnswers, type AnswerRow, type Outcome } from '../use-cases/save-answers.js';
-import { SittingShapes, type FormItem } from '../use-cases/sitting-shapes.js';
+import { fitToLine, SittingShapes } from '../use-cases/sitting-shapes.js';
 
 export interface GivenAnswer {
   versionId: string;
@@ -59,7 +58,7 @@ export class AnswerIntake {
     const rows = given.map(({ versionId, revision, flagged = false, field = versionId, ...sent }) => {
       const item = shape.items.get(versionId);
       if (!item) throw notFound('this question in the exam');
-      const answer = fitToItem(optionsOf(item), sent);
+      const answer = fitToLine(item, sent);
       if (!answer) unfit.push(field);
       return { sittingId, personId, versionId, revision, flagged, answer: answer ?? { chosen: [] } };
     });
@@ -107,8 +106,4 @@ export class AnswerIntake {
     this.waiting = rest;
     return batch;
   }
-}
-
-function optionsOf({ kind, optionOrder }: FormItem) {
-  return { kind, options: optionOrder.map((key) => ({ key, text: '', rationale: '' })) };
 }

@@ -40,6 +40,7 @@ export function examDeskPage(actor: Actor, { exam, forms, study, domains, rules 
       { key: 'Score', value: `${exam.scaleMin} to ${exam.scaleMax}; ${exam.scalePass} is a pass` },
       { key: 'Cut score', value: `By the study “${study}”` },
       { key: 'Challenges', value: `${exam.challengeDays} days after a sitting` },
+      { key: 'Given back by rule', value: outageWords(exam.outageMinutes) },
       {
         key: 'Scored items',
         value: Object.entries(blueprint.domains).map(([code, items]) => `${titleOf(code)}: ${items}`),
@@ -93,4 +94,10 @@ function bandWords(bands: ExamReading['blueprint']['difficulty']): string | stri
     return band ? [`${wordsOf(difficulty)}: ${band.min} to ${band.max}`] : [];
   });
   return words.length > 0 ? words : 'As it comes';
+}
+
+function outageWords(minutes: number): string {
+  return minutes === 0
+    ? 'Nothing: a person decides about each interruption'
+    : `Up to ${minutes === 1 ? '1 minute' : `${minutes} minutes`} of interruptions in a sitting, minute for minute`;
 }

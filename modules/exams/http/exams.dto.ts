@@ -121,6 +121,10 @@ export class ExamFormDto {
   /** Days after a sitting in which its items can be challenged; 30 where left out. */
   @MaybeWholeNumber(1, 365, 'Enter whole days, from 1 to 365')
   challengeDays?: number;
+
+  /** The most minutes that the rule gives back in one sitting; 15 where left out. */
+  @MaybeWholeNumber(0, 120, 'Enter whole minutes, from 0 to 120')
+  outageMinutes?: number;
 }
 
 /** Sets up an exam. */

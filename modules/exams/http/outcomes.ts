@@ -26,3 +26,9 @@ export function tellOutcomes(given: readonly { versionId: string }[], outcomes: 
     }
   });
 }
+
+/** When the sitting ends, as the receipts say: time given back meanwhile reaches whoever sits with their next answer. */
+export function endOf(outcomes: readonly Outcome[]): { deadlineAt: string; secondsLeft: number } | null {
+  const told = outcomes.flatMap((outcome) => ('end' in outcome ? outcome.end : []))[0];
+  return told ? { deadlineAt: told.deadlineAt.toString(), secondsLeft: told.secondsLeft } : null;
+}

@@ -5,7 +5,9 @@ import { keyParts, readKey } from '../../../src/platform/http/paging.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { ProctorRoom } from '../use-cases/proctor-room.js';
+import { VoidAfterEnd } from '../use-cases/void-after-end.js';
 import { OutageDto, VoidDto } from './exams.dto.js';
+import { VoidDecisionDto } from './outages.dto.js';
 
 const examIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this exam');
 const afterIn = (ctx: RequestContext) => readKey(ctx.query['after'], keyParts.instant, keyParts.id);
@@ -18,6 +20,7 @@ export class ProctorApiController {
   constructor(
     private readonly transaction: Transaction,
     private readonly room: ProctorRoom,
+    private readonly voids: VoidAfterEnd,
   ) {}
 
   /** Everybody who sits now, then those who sat, a page at a time by `?after=`. */
@@ -43,5 +46,16 @@ export class ProctorApiController {
   @Post('proctored-sittings/:id/voids')
   void(@Ctx() ctx: RequestContext, @Body() { reason }: VoidDto) {
     return this.transaction.run(ctx, (tx) => this.room.void(tx, sittingIn(ctx), reason));
+  }
+
+  /** That one that is over, and did not pass, does not count. Somebody else settles it. */
+  @Post('proctored-sittings/:id/void-proposals')
+  proposeVoid(@Ctx() ctx: RequestContext, @Body() { reason }: VoidDto) {
+    return this.transaction.run(ctx, (tx) => this.voids.propose(tx, sittingIn(ctx), reason));
+  }
+
+  @Post('proctored-sittings/:id/void-decisions')
+  settleVoid(@Ctx() ctx: RequestContext, @Body() { outcome }: VoidDecisionDto) {
+    return this.transaction.run(ctx, (tx) => this.voids.settle(tx, sittingIn(ctx), outcome));
   }
 }

@@ -7,8 +7,11 @@ import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { ProctorRoom } from '../use-cases/proctor-room.js';
+import { ReadInterruptions } from '../use-cases/read-interruptions.js';
+import { VoidAfterEnd } from '../use-cases/void-after-end.js';
 import { roomPage, sittingInRoomPage } from './room.page.js';
 import { OutageDto, VoidFormDto } from './exams.dto.js';
+import { VoidDecisionDto } from './outages.dto.js';
 
 const examIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this exam');
 const afterIn = (ctx: RequestContext) => readKey(ctx.query['after'], keyParts.instant, keyParts.id);
@@ -21,6 +24,8 @@ export class ProctorPagesController {
   constructor(
     private readonly transaction: Transaction,
     private readonly room: ProctorRoom,
+    private readonly interruptions: ReadInterruptions,
+    private readonly voids: VoidAfterEnd,
   ) {}
 
   @Get('room')
@@ -34,9 +39,11 @@ export class ProctorPagesController {
   /** One who sits, with what a proctor can do for them. */
   @Get('sittings/:sittingId')
   async one(@Ctx() ctx: RequestContext) {
-    const page = await this.transaction.read(ctx, async (tx) =>
-      sittingInRoomPage(await this.room.one(tx, examIn(ctx), sittingIn(ctx)), tx.now.epochMilliseconds),
-    );
+    const page = await this.transaction.read(ctx, async (tx) => {
+      const found = await this.room.one(tx, examIn(ctx), sittingIn(ctx));
+      const interruptions = await this.interruptions.execute(tx, found.sitting);
+      return sittingInRoomPage({ ...found, interruptions }, tx.now.epochMilliseconds);
+    });
     return view('exams/room-sitting', page);
   }
 
@@ -59,6 +66,26 @@ export class ProctorPagesController {
   async void(@Ctx() ctx: RequestContext, @Body() { voidReason }: VoidFormDto) {
     await this.transaction.run(ctx, (tx) => this.room.void(tx, sittingIn(ctx), voidReason));
     return this.back(ctx, 'This sitting does not count, and no attempt is used.');
+  }
+
+  /** That one that is over does not count: a second person settles it. */
+  @Post('sittings/:sittingId/void-proposals')
+  @FormPage('one')
+  async proposeVoid(@Ctx() ctx: RequestContext, @Body() { voidReason }: VoidFormDto) {
+    await this.transaction.run(ctx, (tx) => this.voids.propose(tx, sittingIn(ctx), voidReason));
+    return this.toOne(ctx, 'It is proposed. Somebody else of the desk settles it on this page.');
+  }
+
+  @Post('sittings/:sittingId/void-decisions')
+  @FormPage('one')
+  async settleVoid(@Ctx() ctx: RequestContext, @Body() { outcome }: VoidDecisionDto) {
+    await this.transaction.run(ctx, (tx) => this.voids.settle(tx, sittingIn(ctx), outcome));
+    const agreed = 'This sitting does not count, and no attempt is used. The person hears so by letter.';
+    return this.toOne(ctx, outcome === 'agreed' ? agreed : 'The sitting counts as before.');
+  }
+
+  private toOne(ctx: RequestContext, notice: string) {
+    return redirect(`/desk/exams/${examIn(ctx)}/sittings/${sittingIn(ctx)}`, { notice });
   }
 
   private back(ctx: RequestContext, notice: string) {

@@ -3,6 +3,7 @@ import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import { accommodationWords } from '../../quizzes/accommodations.public.js';
 import { outageReasons, sittingWords, voidReasons } from '../domain/sitting-state.js';
 import type { NamedSitting, Room } from '../use-cases/proctor-room.js';
+import type { Interruptions } from '../use-cases/read-interruptions.js';
 
 /** @param now in epoch milliseconds, on the server's clock @param zone of the body @param after key of the page of those who sat */
 export function roomPage({ exam, zone, open, over }: Room, now: number, after: string | undefined) {
@@ -27,7 +28,7 @@ export function roomPage({ exam, zone, open, over }: Room, now: number, after: s
       columns: ['Person', 'Begun', 'How it ended', 'Answered'].map((label) => ({ label })),
       rows: over.rows.map((one) => ({
         cells: [
-          { text: one.name },
+          { text: one.name, href: `/desk/exams/${exam.id}/sittings/${one.id}` },
           { text: formatInstant(one.startedAt, zone) },
           { text: sittingWords[one.state] },
           { text: `${one.answered} of ${one.questions}` },
@@ -41,9 +42,16 @@ export function roomPage({ exam, zone, open, over }: Room, now: number, after: s
 
 /** One who sits, with what a proctor can do. */
 export function sittingInRoomPage(
-  { exam, zone, sitting }: Pick<Room, 'exam' | 'zone'> & { sitting: NamedSitting },
+  {
+    exam,
+    zone,
+    sitting,
+    interruptions,
+  }: Pick<Room, 'exam' | 'zone'> & { sitting: NamedSitting; interruptions: Interruptions },
   now: number,
 ) {
+  const { givenBack, late, proposals, canPropose } = interruptions;
+  const waiting = proposals.find(({ outcome }) => outcome === null);
   return {
     title: sitting.name,
     exam,
@@ -57,6 +65,30 @@ export function sittingInRoomPage(
     reader: sitting.accommodations.reader,
     outages: choices(outageReasons),
     voids: choices(voidReasons),
+    isOver: sitting.state !== 'open',
+    givenBack: givenBack.map(({ minutes, reason, by, recordedAt }) => ({
+      key: formatInstant(recordedAt, zone),
+      value: `${minutes === 1 ? '1 minute' : `${minutes} minutes`}, ${by ? `by a person: ${outageReasons[reason]}` : 'by the rule: the page could not reach us, and we heard nothing'}`,
+    })),
+    late: late && {
+      words: late.answers === 1 ? '1 answer' : `${late.answers} answers`,
+      from: formatInstant(late.firstGivenAt, zone),
+      to: formatInstant(late.lastGivenAt, zone),
+      received: formatInstant(late.receivedAt, zone),
+    },
+    canPropose,
+    waiting: waiting && {
+      reason: voidReasons[waiting.reason],
+      proposer: waiting.proposer,
+      at: formatInstant(waiting.proposedAt, zone),
+      isOwn: waiting.isOwn,
+    },
+    settled: proposals
+      .filter(({ outcome }) => outcome !== null)
+      .map(({ outcome, reason, proposer, settledAt }) => ({
+        key: formatInstant(settledAt, zone),
+        value: `${outcome === 'agreed' ? 'Does not count' : 'Counts'}. Proposed by ${proposer}: ${voidReasons[reason]}`,
+      })),
   };
 }
 

@@ -20,6 +20,8 @@ export function sittingPage(sitting: OpenSitting, questions: readonly AskedItem[
     sitting,
     groups,
     total: asked.length,
+    // Questions are written in English.
+    inEnglish: /^en\b/.test(pageLanguage()),
     answered: asked.filter(({ done }) => done).length,
     look: lookOf(accommodations),
     extras: accommodationWords(accommodations).map(sayMessage),

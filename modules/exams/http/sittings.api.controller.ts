@@ -10,7 +10,7 @@ import { StartSitting } from '../use-cases/start-sitting.js';
 import { SubmitSitting } from '../use-cases/submit-sitting.js';
 import { AnswerIntake } from './answer-intake.js';
 import { SittingAnswerDto, SittingAnswersDto, StartSittingDto } from './exams.dto.js';
-import { tellOutcomes } from './outcomes.js';
+import { endOf, tellOutcomes } from './outcomes.js';
 
 const sittingIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this sitting');
 
@@ -94,13 +94,14 @@ export class SittingAnswersApiController {
     if (!outcome || outcome.state === 'over') throw outcome?.byTime ? timeIsUp() : sittingOver();
     if (outcome.state === 'break') throw onBreak(outcome.until);
     if (outcome.state === 'older') throw olderAnswer(outcome.kept.savedAt);
-    return { versionId, revision: outcome.revision, savedAt: outcome.savedAt.toString() };
+    return { versionId, revision: outcome.revision, savedAt: outcome.savedAt.toString(), ...endOf([outcome]) };
   }
 
-  /** Saves several: each has its own outcome, `saved` or `older` with what is kept. */
+  /** Saves several: each has its own outcome, `saved` or `older` with what is kept; beside them when the sitting ends. */
   @Put()
   @SignedIn()
   async saveAll(@Ctx() ctx: RequestContext, @Body() { answers }: SittingAnswersDto) {
-    return { answers: tellOutcomes(answers, await this.intake.save(ctx, sittingIn(ctx), answers)) };
+    const outcomes = await this.intake.save(ctx, sittingIn(ctx), answers);
+    return { answers: tellOutcomes(answers, outcomes), ...endOf(outcomes) };
   }
 }

@@ -11,7 +11,7 @@ import { SubmitSitting } from '../use-cases/submit-sitting.js';
 import { TakeBreak } from '../use-cases/take-break.js';
 import { SittingAnswersDto } from './exams.dto.js';
 import { PlainAnswers } from './plain-answers.js';
-import { tellOutcomes } from './outcomes.js';
+import { endOf, tellOutcomes } from './outcomes.js';
 import { breakPage, handInPage, resultPage, sittingPage } from './sitting.page.js';
 
 const sittingIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this sitting');
@@ -42,7 +42,7 @@ export class SittingsPagesController {
     });
   }
 
-  /** "Save" of the page without its script: the answers of one group of questions. */
+  /** "Save" of the page without its script: every answer on it, whichever of its buttons was pressed. */
   @Post('answers')
   @SignedIn()
   async save(@Ctx() ctx: RequestContext, @Body() sent: Record<string, unknown>) {
@@ -56,7 +56,8 @@ export class SittingsPagesController {
     const notice = older[0]
       ? say`${sayMessage(olderAnswer(older[0]).message)} The page shows what is saved.`
       : say`Your answers are saved.`;
-    return redirect(`/sittings/${id}${at}`, { notice });
+    if (sent['then'] !== 'look-over') return redirect(`/sittings/${id}${at}`, { notice });
+    return redirect(`/sittings/${id}/submission`, older[0] ? { notice } : {});
   }
 
   /** Answers from the page's script. The answer is JSON, problems too: the script asks for it. */
@@ -64,7 +65,7 @@ export class SittingsPagesController {
   @SignedIn()
   async saveAll(@Ctx() ctx: RequestContext, @Body() { answers }: SittingAnswersDto) {
     const outcomes = await this.answers.intake.save(ctx, sittingIn(ctx), answers);
-    return { answers: tellOutcomes(answers, outcomes) };
+    return { answers: tellOutcomes(answers, outcomes), ...endOf(outcomes) };
   }
 
   /** What is left before handing in. */
@@ -107,11 +108,14 @@ export class SittingBreaksPagesController {
   constructor(
     private readonly transaction: Transaction,
     private readonly breaks: TakeBreak,
+    private readonly answers: PlainAnswers,
   ) {}
 
+  /** Begins one. Without its script the page sends its answers along, and they are saved first. */
   @Post('breaks')
-  async begin(@Ctx() ctx: RequestContext) {
+  async begin(@Ctx() ctx: RequestContext, @Body() sent: Record<string, unknown>) {
     const id = sittingIn(ctx);
+    await this.answers.save(ctx, id, sent);
     await this.transaction.run(ctx, (tx) => this.breaks.begin(tx, id));
     return redirect(`/sittings/${id}`);
   }

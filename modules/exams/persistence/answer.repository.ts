@@ -20,20 +20,21 @@ export interface SavedAnswer {
   savedAt: Temporal.Instant;
 }
 
-/** What became of one answer: saved, or not, and whether its sitting takes answers of this person now. */
+/** What became of one answer: saved, or not, and until when its sitting takes answers of this person. */
 export interface Written {
   at: number;
   saved: boolean;
-  open: boolean;
+  /** When the sitting ends; null where it takes no answer. */
+  deadlineAt: Temporal.Instant | null;
 }
 
 const SAVE = {
-  name: 'save-answers',
+  name: 'save-answers-and-tell-end',
   text: `with given as materialized (
        select ord as at, g.* from rows from (jsonb_to_recordset($1::jsonb) as (s uuid, p uuid, v uuid, r integer, a jsonb, f boolean))
          with ordinality as g (s, p, v, r, a, f, ord)
      ), open as materialized (
-       select s.id, s.person_id from sitting s
+       select s.id, s.person_id, s.deadline_at from sitting s
        where s.id = any(array(select s from given)) and s.state = 'open' and $2::timestamptz < s.deadline_at + sitting_grace()
          and (s.break_until is null or s.break_until <= $2::timestamptz)
        order by s.id for share
@@ -46,7 +47,7 @@ const SAVE = {
          where kept.revision < excluded.revision
        returning kept.sitting_id as s, kept.version_id as v
      )
-     select (g.at - 1)::int as at, n.s is not null as saved, o.id is not null as open
+     select (g.at - 1)::int as at, n.s is not null as saved, o.deadline_at as "deadlineAt"
      from given g
      left join open o on o.id = g.s and o.person_id = g.p
      left join saved n on n.s = g.s and n.v = g.v`,

@@ -20,6 +20,8 @@ export interface Exam {
   nondisclosureText: string;
   /** Days after a sitting in which its items can be challenged. */
   challengeDays: number;
+  /** The most minutes that the rule gives back in one sitting. */
+  outageMinutes: number;
   createdBy: string;
   createdAt: Temporal.Instant;
 }
@@ -27,7 +29,8 @@ export interface Exam {
 const COLUMNS = `e.id, e.body_id as "bodyId", e.scheme_code as "schemeCode", e.title, e.minutes_allowed as "minutesAllowed",
   e.blueprint, e.study_id as "studyId", e.scale_min as "scaleMin", e.scale_max as "scaleMax", e.scale_pass as "scalePass",
   e.identity_text_id as "identityTextId", i.body as "identityText", e.nondisclosure_text_id as "nondisclosureTextId",
-  n.body as "nondisclosureText", e.challenge_days as "challengeDays", e.created_by as "createdBy", e.created_at as "createdAt"`;
+  n.body as "nondisclosureText", e.challenge_days as "challengeDays",
+  e.outage_minutes as "outageMinutes", e.created_by as "createdBy", e.created_at as "createdAt"`;
 const EXAM = `from exam e join exam_text i on i.id = e.identity_text_id join exam_text n on n.id = e.nondisclosure_text_id`;
 
 @Injectable()
@@ -39,8 +42,8 @@ export class ExamRepository {
     );
     await tx.manager.query(
       `insert into exam (id, body_id, scheme_code, title, minutes_allowed, blueprint, study_id, scale_min, scale_max,
-         scale_pass, identity_text_id, nondisclosure_text_id, created_by, created_at, challenge_days)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+         scale_pass, identity_text_id, nondisclosure_text_id, created_by, created_at, challenge_days, outage_minutes)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         exam.id,
         exam.bodyId,
@@ -57,6 +60,7 @@ export class ExamRepository {
         exam.createdBy,
         tx.now.toString(),
         exam.challengeDays,
+        exam.outageMinutes,
       ],
     );
   }

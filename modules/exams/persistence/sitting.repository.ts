@@ -132,10 +132,10 @@ export class SittingRepository {
 
   async move(
     tx: Tx,
-    { id, bodyId }: Pick<Sitting, 'id' | 'bodyId'>,
+    { id, bodyId, state }: Pick<Sitting, 'id' | 'bodyId' | 'state'>,
     step: { eventId: string; move: SittingMove; at: Temporal.Instant; by: string | null; reason?: VoidReason },
   ): Promise<void> {
-    const { from, to } = sittingMoves[step.move];
+    const { to } = sittingMoves[step.move];
     await tx.manager.query(
       `insert into sitting_event (id, body_id, sitting_id, move, from_state, to_state, reason, actor_id, happened_at, recorded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -144,7 +144,7 @@ export class SittingRepository {
         bodyId,
         id,
         step.move,
-        from,
+        state,
         to,
         step.reason ?? null,
         step.by,

@@ -11,6 +11,7 @@ import { breakSecondsLeft, onBreakUntil } from '../domain/breaks.js';
 import type { SittingState } from '../domain/sitting-state.js';
 import { isOver } from '../domain/timing.js';
 import type { Exam } from '../persistence/exam.repository.js';
+import { LateAnswerRepository, type LateSummary } from '../persistence/late-answer.repository.js';
 import type { HeldResult, Sitting } from '../persistence/sitting.repository.js';
 import { ExamGate } from './exam-gate.js';
 import { ExamRows } from './exam-rows.js';
@@ -52,13 +53,15 @@ export type SittingReading =
   /** The clock stands still until the person goes on, at the latest until `until`; `secondsLeft` are left then. */
   | (SittingHead & { state: 'on_break'; until: Temporal.Instant; secondsLeft: number })
   /** The time has ended and the score is about to be written; handing in does it at once. */
-  | (SittingHead & { state: 'ending' })
+  | (SittingHead & { state: 'ending'; late: LateSummary | null })
   | (SittingHead & {
       state: Exclude<SittingState, 'open'>;
       closedAt: Temporal.Instant;
       result: (HeldResult & { scale: Scale }) | null;
       /** Where the person stands now with the exam; null where they are no candidate any more. */
       candidate: ExamCandidate | null;
+      /** Answers that a device handed over after the end: they count nowhere. */
+      late: LateSummary | null;
     });
 interface Scale {
   min: number;
@@ -80,6 +83,7 @@ export class ReadSitting {
     private readonly rows: ExamRows,
     private readonly gate: ExamGate,
     private readonly bank: ItemBank,
+    private readonly late: LateAnswerRepository,
   ) {}
 
   /** @throws DomainError not_found for one that does not exist or is another person's */
@@ -88,16 +92,19 @@ export class ReadSitting {
     const head = headOf(sitting, exam, await this.gate.zone(tx, exam));
     const { state, closedAt } = sitting;
     if (state === 'open' || !closedAt) {
-      if (isOver(sitting.deadlineAt, tx.now)) return { ...head, state: 'ending' };
+      if (isOver(sitting.deadlineAt, tx.now))
+        return { ...head, state: 'ending', late: await this.late.of(tx, sittingId) };
       const until = onBreakUntil(sitting, tx.now);
       const secondsLeft = secondsBetween(until ?? tx.now, sitting.deadlineAt);
       if (until) return { ...head, state: 'on_break', until, secondsLeft };
       return { ...head, state: 'open', secondsLeft, breakSecondsLeft: breakSecondsLeft(sitting) };
     }
-    const result = await this.rows.sittings.resultOf(tx, sittingId);
+    // One that does not count has no result, also where it had one before that was settled.
+    const result = state === 'voided' ? null : await this.rows.sittings.resultOf(tx, sittingId);
     const scale = { min: exam.scaleMin, max: exam.scaleMax, pass: exam.scalePass };
     const candidate = await this.gate.candidate(tx, sitting.personId, exam);
-    return { ...head, state, closedAt, result: result && { ...result, scale }, candidate };
+    const late = await this.late.of(tx, sittingId);
+    return { ...head, state, closedAt, result: result && { ...result, scale }, candidate, late };
   }
 
   /** All questions at once, for one page: the bank keeps that they were read. Only of an open sitting. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { sameAnswer } from '../../quizzes/items.public.js';
 import { onBreakUntil } from '../domain/breaks.js';
@@ -11,10 +11,16 @@ export type { AnswerRow } from '../persistence/answer.repository.js';
 
 /** What became of an answer. `over` and `break` are outcomes and not errors: the others of a batch are saved all the same. */
 export type Outcome =
-  | { state: 'saved'; savedAt: Temporal.Instant; revision: number }
-  | { state: 'older'; kept: SavedAnswer }
+  | { state: 'saved'; savedAt: Temporal.Instant; revision: number; end: End }
+  | { state: 'older'; kept: SavedAnswer; end: End }
   | { state: 'over'; byTime: boolean }
   | { state: 'break'; until: Temporal.Instant };
+
+/** When the sitting ends, as it is now: every receipt says so, since time given back moves it. */
+export interface End {
+  deadlineAt: Temporal.Instant;
+  secondsLeft: number;
+}
 
 /**
  * Saves answers, each only over an older revision of itself and only while its sitting is open. Answers of many people may come
@@ -29,23 +35,25 @@ export class SaveAnswers {
   async execute(tx: Tx, answers: readonly AnswerRow[]): Promise<Outcome[]> {
     const written = await this.rows.answers.save(tx, answers);
     const outcomes: Outcome[] = [];
-    for (const { at, saved, open } of written) {
+    for (const { at, saved, deadlineAt } of written) {
       const answer = answers[at];
       if (!answer) continue;
-      if (saved) outcomes[at] = { state: 'saved', savedAt: tx.now, revision: answer.revision };
-      else outcomes[at] = open ? await this.older(tx, answer) : await this.over(tx, answer);
+      const end = deadlineAt && { deadlineAt, secondsLeft: secondsUntil(deadlineAt, tx.now) };
+      if (!end) outcomes[at] = await this.over(tx, answer);
+      else if (saved) outcomes[at] = { state: 'saved', savedAt: tx.now, revision: answer.revision, end };
+      else outcomes[at] = await this.older(tx, answer, end);
     }
     return outcomes;
   }
 
   /** The same answer once more (a repeated request, a lost receipt, another tab) is saved already. */
-  private async older(tx: Tx, { sittingId, versionId, answer, flagged }: AnswerRow): Promise<Outcome> {
+  private async older(tx: Tx, { sittingId, versionId, answer, flagged }: AnswerRow, end: End): Promise<Outcome> {
     const kept = await this.rows.answers.one(tx, sittingId, versionId);
     if (!kept) throw new Error('An answer was neither saved nor there');
     if (sameAnswer(kept.answer, answer) && kept.flagged === flagged) {
-      return { state: 'saved', savedAt: kept.savedAt, revision: kept.revision };
+      return { state: 'saved', savedAt: kept.savedAt, revision: kept.revision, end };
     }
-    return { state: 'older', kept };
+    return { state: 'older', kept, end };
   }
 
   private async over(tx: Tx, { sittingId, personId }: AnswerRow): Promise<Outcome> {
@@ -54,4 +62,8 @@ export class SaveAnswers {
     if (until) return { state: 'break', until };
     return { state: 'over', byTime: !sitting || sitting.state === 'time_up' || isOver(sitting.deadlineAt, tx.now) };
   }
+}
+
+function secondsUntil(deadlineAt: Temporal.Instant, now: Temporal.Instant): number {
+  return Math.max(0, Math.ceil(now.until(deadlineAt).total('seconds')));
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ItemBank } from '../../item-bank/item-bank.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { scaleOf, Schemes, type ExamScale } from '../../schemes/schemes.public.js';
+import { OUTAGE_MINUTES } from '../domain/outages.js';
 import { CHALLENGE_DAYS } from '../domain/rescoring/remarks.js';
 import { blueprintSchema, type Blueprint } from '../domain/blueprint.js';
 import { blueprintDoesNotFit, noExamInScheme } from '../exams.errors.js';
@@ -24,6 +25,8 @@ export interface NewExam {
   nondisclosureText: string;
   /** Days after a sitting in which its items can be challenged; 30 where left out. */
   challengeDays?: number | undefined;
+  /** The most minutes that the rule gives back in one sitting; 15 where left out, 0 leaves it to people. */
+  outageMinutes?: number | undefined;
 }
 
 /** What an exam rests on outside of this module: the scheme's scale, and a study that is closed. */
@@ -84,6 +87,7 @@ export class SetUpExam {
       nondisclosureText,
       nondisclosureTextId: textIdOf(nondisclosureText),
       challengeDays: input.challengeDays ?? CHALLENGE_DAYS,
+      outageMinutes: input.outageMinutes ?? OUTAGE_MINUTES,
       createdBy: personIdOf(tx.actor),
     });
     await this.trail.desk(tx, 'exam.set-up', { kind: 'exam', id, bodyId }, { scheme: schemeCode, study: studyId });

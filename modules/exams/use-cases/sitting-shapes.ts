@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { fitToItem, type Answer } from '../../quizzes/items.public.js';
 import type { FormItem } from '../persistence/form.repository.js';
 import { ExamRows } from './exam-rows.js';
 
@@ -40,6 +41,14 @@ export class SittingShapes {
     keep(this.forms, formId, items, MOST_FORMS);
     return { personId, items };
   }
+}
+
+/** What was given as an answer to a question of a form; null where it does not fit. No word of the question is needed. */
+export function fitToLine(
+  { kind, optionOrder }: FormItem,
+  given: { chosen?: unknown; places?: unknown },
+): Answer | null {
+  return fitToItem({ kind, options: optionOrder.map((key) => ({ key })) }, given);
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T, most: number): void {

@@ -32,6 +32,8 @@ const partOf = (roles: Staff[], send?: Sent): Row => {
   const absent = Object.fromEntries(roles.map((role) => [role, 'absent' as const]));
   return { ...row, expected: { ...row.expected, ...absent } };
 };
+const contact = { unreachableSeconds: 0 };
+const late = { answers: [{ versionId: '00000000-0000-4000-8000-000000000000', secondsAgo: 5, chosen: ['a'] }] };
 const outage = { minutes: 5, reason: 'power' };
 
 /** Exams that are sat here. */
@@ -44,6 +46,8 @@ export const exams: Record<string, Row> = {
   'PUT /sittings/:id/answers': candidates('sitting', { answers: JSON.stringify(answers.answers) }),
   'POST /sittings/:id/breaks': own('sitting'),
   'POST /sittings/:id/break-endings': own('sitting'),
+  'POST /sittings/:id/contacts': own('sitting', contact),
+  'POST /sittings/:id/late-answers': candidates('sitting', late),
   'GET /sittings/:id/submission': own('sitting'),
   'POST /sittings/:id/submissions': own('sitting'),
   'GET /sittings/:id/result': own('sitting'),
@@ -52,6 +56,8 @@ export const exams: Record<string, Row> = {
   'GET /api/v1/sittings/:id': own('sitting'),
   'PUT /api/v1/sittings/:id/answers': candidates('sitting', answers),
   'PUT /api/v1/sittings/:id/answers/:item': candidates('sitting', { revision: 1, chosen: [] }),
+  'POST /api/v1/sittings/:id/contacts': own('sitting', contact),
+  'POST /api/v1/sittings/:id/late-answers': candidates('sitting', late),
   'POST /api/v1/sittings/:id/breaks': own('sitting'),
   'POST /api/v1/sittings/:id/break-endings': own('sitting'),
   'POST /api/v1/sittings/:id/submissions': own('sitting'),
@@ -68,6 +74,8 @@ export const exams: Record<string, Row> = {
   'POST /desk/exams/:id/outages': caseOf('exam', desk, outage),
   'POST /desk/exams/:id/sittings/:sittingId/outages': partOf(desk, outage),
   'POST /desk/exams/:id/sittings/:sittingId/voids': partOf(desk, { voidReason: 'left' }),
+  'POST /desk/exams/:id/sittings/:sittingId/void-proposals': partOf(desk, { voidReason: 'left' }),
+  'POST /desk/exams/:id/sittings/:sittingId/void-decisions': partOf(desk, { outcome: 'agreed' }),
 
   'GET /api/v1/exams': staff(desk),
   'POST /api/v1/exams': atOwnBody(newExam),
@@ -79,4 +87,6 @@ export const exams: Record<string, Row> = {
   'POST /api/v1/exams/:id/outages': caseOf('exam', desk, outage),
   'POST /api/v1/proctored-sittings/:id/outages': caseOf('sitting', desk, outage),
   'POST /api/v1/proctored-sittings/:id/voids': caseOf('sitting', desk, { reason: 'left' }),
+  'POST /api/v1/proctored-sittings/:id/void-proposals': caseOf('sitting', desk, { reason: 'left' }),
+  'POST /api/v1/proctored-sittings/:id/void-decisions': caseOf('sitting', desk, { outcome: 'agreed' }),
 };

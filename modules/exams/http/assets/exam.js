@@ -1,61 +1,40 @@
 /*
- * Saves each answer of an open exam as it is given. Without this script the page's buttons do the same work.
+ * Saves each answer of an open exam as it is given. Without this script, or the two beside it, the page's buttons do the same work:
+ * they go only once it runs.
  * An answer that the server has not acknowledged stays on this device, for this sitting only, and goes once it has.
  * Each goes out with the revision the page has seen; the server never lets an older one replace a newer one.
  */
 (() => {
   const exam = document.querySelector('[data-exam]');
-  if (!exam) return;
+  if (!exam || !window.keptAnswers || !window.examClock) return;
   const find = (selector) => document.querySelector(selector);
   const address = exam.dataset.exam;
+  const form = find('[data-exam-form]');
   const status = find('[data-saved-status]');
   const sections = new Map([...exam.querySelectorAll('[data-question]')].map((one) => [one.dataset.question, one]));
-  const csrf = exam.querySelector('input[name=_csrf]').value;
-  const prefix = `exam ${address} `;
-  const [PAUSE_MS, RETRY_MS, GRACE_MS, MOST] = [300, 4000, 11000, 60];
+  const csrf = form.querySelector('input[name=_csrf]').value;
+  const { keep, forget, all: kept, put, handOver, contact, lose, isLost } = window.keptAnswers(address);
+  const [PAUSE_MS, RETRY_MS, GRACE_MS, BEAT_MS, MOST] = [300, 4000, 11000, 30000, 60];
 
   /**
-   * By question: what the server has not acknowledged yet, the revision it was given on, whether it went out, and what went
+   * By question: what the server has not acknowledged yet, the revision it was given on, when, whether it went out, and what went
    * out before it without a receipt, since that may be what the server holds now.
    */
   const unsaved = new Map();
   let sending = false;
   let over = false;
+  let ending = false;
+  let leaving = false;
   let timer;
 
   const say = (text) => {
     if (status.textContent !== text) status.textContent = text;
   };
-  const clock = (iso) => new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
   /** What this script says stands in the page, in the page's language. */
   const words = exam.dataset;
-  const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
-  const count = () => counted(unsaved.size, words.sayAnswer, words.sayAnswers);
-
-  // The device keeps what is not saved, one entry a question, so that two tabs do not take each other's away.
-  const keep = (id, entry) => {
-    try {
-      localStorage.setItem(prefix + id, JSON.stringify(entry));
-    } catch {
-      // No room, or not allowed: the answer stays in this page until it is saved.
-    }
-  };
-  const forget = (id) => {
-    try {
-      localStorage.removeItem(prefix + id);
-    } catch {
-      // Nothing was kept, then.
-    }
-  };
-  const kept = () => {
-    try {
-      return Object.keys(localStorage)
-        .filter((key) => key.startsWith(prefix))
-        .map((key) => [key.slice(prefix.length), JSON.parse(localStorage.getItem(key))]);
-    } catch {
-      return [];
-    }
-  };
+  const count = () => `${unsaved.size} ${unsaved.size === 1 ? words.sayAnswer : words.sayAnswers}`;
+  const minutes = (number) => `${number} ${number === 1 ? words.sayOneMinute : words.sayManyMinutes}`;
+  const clock = window.examClock(exam, { timeUp: () => void timeUp(), ask: () => void beat() });
 
   const revisionField = (section) => section.querySelector('input[type=hidden]');
   const seen = (section) => Number(revisionField(section).value);
@@ -121,7 +100,7 @@
       forget(versionId);
       show(section, { ...answer, flagged });
       mark();
-      return words.sayNewer.replace('%1', section.dataset.place).replace('%2', clock(savedAt));
+      return words.sayNewer.replace('%1', section.dataset.place).replace('%2', clock.clock(savedAt));
     }
     if (now === sent) {
       unsaved.delete(versionId);
@@ -134,27 +113,39 @@
     return '';
   };
 
+  /** The server says how the sitting stands; time that it gave back is told. */
+  const stand = (told) => {
+    if (told.state !== 'on_break') clock.set(told);
+    if (told.secondsLeft > 0) lock(false);
+    if (!told.givenBack) return;
+    const [given, end] = [minutes(told.givenBack), clock.instant(told.deadlineAt)];
+    find('[data-exam-note]').textContent = words.sayGivenBack.replace('%1', given).replace('%2', end);
+  };
+
+  const beat = async () => {
+    if (over || ending) return;
+    try {
+      stand(await contact(csrf));
+      if (unsaved.size > 0) void send();
+    } catch {
+      lose();
+    }
+  };
+
   const send = async () => {
     clearTimeout(timer);
     if (sending || over || unsaved.size === 0) return;
     sending = true;
     const batch = [...unsaved].slice(0, MOST);
-    for (const [id, entry] of batch) {
-      entry.went = true;
-      keep(id, entry);
-    }
     let wait = 0;
     try {
-      const response = await fetch(`${address}/answers`, {
-        method: 'PUT',
-        headers: { accept: 'application/json' },
-        body: new URLSearchParams({
-          _csrf: csrf,
-          answers: JSON.stringify(
-            batch.map(([versionId, entry]) => ({ versionId, revision: entry.base + 1, ...contentOf(entry) })),
-          ),
-        }),
-      });
+      // The word about the interruption goes first: what it gives back lets the answers arrive in time.
+      if (isLost()) stand(await contact(csrf));
+      for (const [id, entry] of batch) {
+        entry.went = true;
+        keep(id, entry);
+      }
+      const response = await put(csrf, batch);
       const body = await response.json();
       if (response.ok) {
         const newer = body.answers.map((one, at) => settle(one, batch[at][1])).filter(Boolean);
@@ -162,11 +153,10 @@
           .map(({ savedAt }) => savedAt)
           .sort()
           .at(-1);
-        say(newer.join(' ') || (unsaved.size > 0 ? count() : `${words.saySaved} ${clock(last)}`));
+        stand(body);
+        say(newer.join(' ') || (unsaved.size > 0 ? count() : `${words.saySaved} ${clock.clock(last)}`));
       } else if (body.code === 'exams.time_is_up' || body.code === 'exams.sitting_over') {
-        for (const [id] of kept()) forget(id);
-        over = true;
-        void leave();
+        void end();
       } else if (response.status === 401 || body.code === 'http.form_token') {
         say(`${count()}. ${words.saySession}`);
         wait = RETRY_MS * 4;
@@ -178,7 +168,8 @@
       }
     } catch {
       // No connection, or a server that is starting again: the answers stay on this device and are tried again.
-      say(`${count()}. ${words.sayTrying}`);
+      lose();
+      say(`${count()}. ${clock.isUp() ? words.sayEndedOffline : words.sayTrying}`);
       wait = RETRY_MS;
     } finally {
       sending = false;
@@ -186,15 +177,48 @@
     if (unsaved.size > 0) timer = setTimeout(send, wait);
   };
 
-  /** To how it ended, once the server can be reached: the browser's own page would take this one's place, and its line to call. */
-  const leave = async () => {
+  const lock = (locked) => {
+    for (const one of form.querySelectorAll('fieldset, [data-flag]')) one.disabled = locked;
+  };
+
+  /** By the clock of this page. What is on its way still arrives within the grace, also after a connection that was away. */
+  const timeUp = async () => {
+    lock(true);
+    void send();
+    setTimeout(end, GRACE_MS);
+  };
+
+  /**
+   * The sitting is over, as far as this page knows. The server is asked first: it may have given time back. What could not be
+   * delivered is handed over as late, and stays on this device until the server has it; then the page tells how it ended.
+   */
+  const end = async () => {
+    if (ending || over) return;
+    ending = true;
     try {
-      await fetch(find('link[rel=icon]').href, { method: 'HEAD', cache: 'no-store' });
-      window.location.assign(address);
+      const told = await contact(csrf);
+      if (told.state === 'open') {
+        ending = false;
+        stand(told);
+        if (told.secondsLeft > 0) void send();
+        else setTimeout(end, RETRY_MS);
+        return;
+      }
+      lock(true);
+      const { done, says } =
+        told.state === 'over' ? await handOver(csrf, unsaved) : { done: told.state === 'on_break' };
+      if (done) {
+        over = true;
+        window.location.assign(address);
+        return;
+      }
+      say(`${count()}. ${says || words.saySession}`);
     } catch {
-      say(words.sayEndedOffline);
-      setTimeout(leave, RETRY_MS);
+      lose();
+      say(unsaved.size > 0 ? `${count()}. ${words.sayEndedOffline}` : words.sayEndedOffline);
     }
+    ending = false;
+    setTimeout(end, RETRY_MS);
   };
 
   exam.addEventListener('change', (event) => {
@@ -206,24 +230,25 @@
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE_MS);
   });
-  window.addEventListener('online', send);
+  window.addEventListener('online', () => void beat());
+  window.addEventListener('offline', lose);
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
   window.addEventListener('beforeunload', (event) => {
     if (!over && unsaved.size > 0) event.preventDefault();
   });
-  find('[data-exam-end]').addEventListener('click', async (event) => {
-    if (unsaved.size === 0) return;
+  form.addEventListener('submit', async (event) => {
+    const pressed = event.submitter;
+    const isBreak = pressed && 'examBreak' in pressed.dataset;
+    if (leaving) return;
     event.preventDefault();
+    if (!isBreak && !(pressed && 'examEnd' in pressed.dataset)) return void send();
     await send();
-    if (unsaved.size === 0) window.location.assign(event.target.href);
-    else say(`${count()}. ${words.sayWaitEnd}`);
-  });
-  find('[data-exam-break]')?.addEventListener('submit', async (event) => {
-    if (unsaved.size === 0) return;
-    event.preventDefault();
-    const form = event.target;
-    await send();
-    if (unsaved.size === 0) form.submit();
-    else say(`${count()}. ${words.sayWaitBreak}`);
+    if (unsaved.size > 0) return say(`${count()}. ${isBreak ? words.sayWaitBreak : words.sayWaitEnd}`);
+    if (!isBreak) return window.location.assign(`${address}/submission`);
+    // Everything is saved: only the press goes along.
+    leaving = true;
+    for (const field of form.querySelectorAll('[data-question] input, [data-question] select')) field.disabled = true;
+    form.requestSubmit(pressed);
   });
 
   // What an earlier load of this page could not save.
@@ -245,6 +270,18 @@
     show(section, entry);
     unsaved.set(id, entry);
   }
+  // What was chosen before this script came.
+  const touched = ({ options, selectedIndex, type, checked, defaultChecked }) =>
+    options
+      ? selectedIndex !==
+        Math.max(
+          0,
+          [...options].findIndex((one) => one.defaultSelected),
+        )
+      : type !== 'hidden' && checked !== defaultChecked;
+  for (const [id, section] of sections) {
+    if (!unsaved.has(id) && [...section.querySelectorAll('input, select')].some(touched)) give(id, section);
+  }
   if (newerElsewhere > 0) say(words.sayElsewhere);
   if (unsaved.size > 0) {
     say(count());
@@ -252,40 +289,9 @@
   }
   mark();
 
-  // The time runs by the server: performance.now does not follow the device's clock.
-  const endsAt = performance.now() + Number(exam.dataset.secondsLeft) * 1000;
-  const shown = find('[data-exam-time]');
-  const marks = find('[data-exam-marks]');
-  const hide = find('[data-exam-hide]');
-  const MARKS = [60, 30, 10, 5, 1];
-  let told = Math.ceil(Number(exam.dataset.secondsLeft) / 60);
-  // For whoever is read to, the time is told only when they ask.
-  const quiet = 'examQuiet' in exam.dataset;
-  const hideTime = (hidden) => {
-    shown.hidden = hidden;
-    hide.setAttribute('aria-pressed', String(hidden));
-    hide.textContent = hidden ? words.sayShow : words.sayHide;
-  };
-  hide.hidden = false;
-  hideTime(quiet);
-  hide.addEventListener('click', () => hideTime(!shown.hidden));
-  const tick = () => {
-    const seconds = Math.max(0, Math.round((endsAt - performance.now()) / 1000));
-    const minutes = Math.ceil(seconds / 60);
-    const text = counted(minutes, words.sayMinute, words.sayMinutes);
-    if (shown.textContent !== text) shown.textContent = text;
-    if (!quiet && minutes < told && MARKS.includes(minutes)) marks.textContent = `${text}.`;
-    told = minutes;
-    if (seconds === 0 && !over) {
-      // What is on its way still arrives within the grace, also after a connection that was away; then the page tells how it ended.
-      void send();
-      setTimeout(() => {
-        over = true;
-        void leave();
-      }, GRACE_MS);
-      return;
-    }
-    setTimeout(tick, 1000);
-  };
-  tick();
+  clock.start();
+  setInterval(beat, BEAT_MS);
+  void beat();
+  // From here on it does what the buttons did.
+  exam.classList.add('is-saving-itself');
 })();

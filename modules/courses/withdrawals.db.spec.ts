@@ -1,3 +1,5 @@
+import type { Actor } from '../../src/kernel/actor.js';
+import type { Tx } from '../../src/platform/database/transaction.js';
 import { useApp } from '../../test/support/app.js';
 import { businessOf, personActor } from '../../test/support/by-person-id.js';
 import { insertPerson } from '../../test/support/factories/person.js';
@@ -122,16 +124,58 @@ describe('being in a course while it rests or changes', () => {
     expect(await title(person)).toBe('Mended');
   });
 
-  it('never lets somebody begin a version in the moment in which it is withdrawn', async () => {
+  it('lets nobody begin a version that is being withdrawn at that moment: they wait, and begin what is left', async () => {
     retitle('Raced');
     await load();
-    const people = await Promise.all(Array.from({ length: 8 }, () => insertPerson(test.owner)));
-    await Promise.all([...people.map(enrol), withdraw('In between.')]);
-    const { rows } = await test.owner.query(
-      `select count(*)::int as n from enrolment e join course_version_withdrawal w using (course_version_id)
-       join audit a on a.subject_id = e.id::text and a.action = 'courses.enrolment.begun'
-       where e.created_at > w.withdrawn_at`,
+    const withdrawing = await heldOpen((tx) =>
+      test.get(CourseContent).withdraw(tx, { courseCode: COURSE, reason: 'In between.' }),
     );
-    expect(rows).toEqual([{ n: 0 }]);
+    const beginning = enrol(person);
+    await untilOneWaits();
+    await withdrawing.commit();
+    await beginning;
+    expect((await standing(person))?.withdrawal).toBeNull();
+    expect(await title(person)).toBe('Mended');
   });
+
+  it('writes to whoever was beginning a version in the moment in which it was withdrawn', async () => {
+    retitle('Raced again');
+    await load();
+    const beginning = await heldOpen((tx) => test.get(Enrol).execute(tx, { courseCode: COURSE }), personActor(person));
+    const withdrawing = withdraw('In between, again.');
+    await untilOneWaits();
+    await beginning.commit();
+    await withdrawing;
+    expect((await standing(person))?.withdrawal).toMatchObject({ reason: 'In between, again.' });
+    expect(await title(person)).toBe('Raced again');
+  });
+
+  /** Does the work in a transaction that stays open until `commit`. */
+  async function heldOpen<T>(work: (tx: Tx) => Promise<T>, actor?: Actor) {
+    let release = () => {};
+    let isDone = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const done = new Promise<void>((resolve) => (isDone = resolve));
+    const running = test.run(async (tx) => {
+      await work(tx);
+      isDone();
+      await released;
+    }, actor);
+    await Promise.race([done, running]);
+    return {
+      commit: () => {
+        release();
+        return running;
+      },
+    };
+  }
+
+  async function untilOneWaits(): Promise<void> {
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    for (let tries = 0; tries < 500; tries += 1) {
+      if ((await test.owner.query(waiting)).rowCount) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error('Nobody waited: both went their way at once.');
+  }
 });

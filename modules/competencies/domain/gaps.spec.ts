@@ -32,10 +32,16 @@ describe('what no course gives yet', () => {
     ]);
   });
 
-  it('is not what waits for its community, which carries no topic either', () => {
-    const waiting = category({ awaiting: 'a named reviewer', taught: false, statements: [] });
+  it('names what waits for its community once, without its statements; it carries no topic', () => {
+    const statements = [{ code: 'core-1.1', title: 'First', courses: [], taught: false }];
+    const waiting = category({ awaiting: 'a named reviewer', taught: false, statements });
     expect(gapsOf([waiting], [{ kind: 'training', title: 'Advocacy' }])).toEqual([
+      { kind: 'awaiting', code: 'core-1', title: 'One' },
       { kind: 'topic', vocabulary: 'training', title: 'Advocacy' },
     ]);
+  });
+
+  it('waits no longer once its community agreed and a course teaches it', () => {
+    expect(gapsOf([category({ awaiting: 'a named reviewer' })], [{ kind: 'training', title: 'Advocacy' }])).toEqual([]);
   });
 });

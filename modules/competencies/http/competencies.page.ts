@@ -21,9 +21,14 @@ export function competenciesPage(frameworks: readonly FrameworkCoverage[]) {
       need: categories.length,
       gaps: gaps.map(gapWords),
       gapCount: gaps.length,
+      caption: say`Where each category of ${sayWord(framework.title)} is taught, asked and renewed`,
       columns: COLUMNS.map((label) => ({ label: sayWord(label) })),
       rows: categories.map(rowOf),
-      categories: categories.map((category) => ({ ...category, courses: coursesOf(category) })),
+      categories: categories.map((category) => ({
+        ...category,
+        awaiting: awaitingOf(category),
+        courses: coursesOf(category),
+      })),
     })),
   };
 }
@@ -32,6 +37,8 @@ const VOCABULARIES = { training: 'training domain', exam: 'exam domain', ce: 'co
 
 function gapWords(gap: Gap): string {
   switch (gap.kind) {
+    case 'awaiting':
+      return say`“${sayWord(gap.title)}” (${gap.code}) awaits its named reviewers, and is not taught until they agree`;
     case 'not_taught':
       return say`No lesson teaches “${sayWord(gap.title)}” (${gap.code})`;
     case 'not_asked':
@@ -41,9 +48,14 @@ function gapWords(gap: Gap): string {
   }
 }
 
+/** Whose word is awaited; null once a course teaches it, which it does only with their word. */
+function awaitingOf({ awaiting, taught }: CategoryCoverage): string | null {
+  return taught ? null : awaiting;
+}
+
 function rowOf(category: CategoryCoverage) {
-  const { code, title, awaiting, statements, statementsTaught, topics } = category;
-  const taught = awaiting ? say`Awaiting its reviewers` : say`${statementsTaught} of ${statements.length}`;
+  const { code, title, statements, statementsTaught, topics } = category;
+  const taught = awaitingOf(category) ? say`Awaiting its reviewers` : say`${statementsTaught} of ${statements.length}`;
   return {
     cells: [
       { text: sayWord(title), href: `#${code}` },

@@ -59,6 +59,7 @@ import { CaseFilesTold20261122002360 } from './20261122002360-case-files-told.js
 import { CompletionCertificates20261122002400 } from './20261122002400-completion-certificates.js';
 import { SealedReadings20261122002430 } from './20261122002430-sealed-readings.js';
 import { OutagesAndLateAnswers20261122002460 } from './20261122002460-outages-and-late-answers.js';
+import { ContentAndItems20261122002480 } from './20261122002480-content-and-items.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   CompletionCertificates20261122002400,
   SealedReadings20261122002430,
   OutagesAndLateAnswers20261122002460,
+  ContentAndItems20261122002480,
 ];

@@ -4,6 +4,8 @@ import { DomainError, type FieldProblem } from '../../src/kernel/domain-error.js
 export const apartRules = {
   instructs:
     'You instruct people, or did within the time for which the body keeps people apart: whoever teaches sees no exam items.',
+  writes:
+    'You write or review courses, or did within the time for which the body keeps people apart: whoever makes what is taught sees no exam items.',
   trained:
     'You trained somebody within the time for which the body keeps people apart: whoever teaches sees no exam items.',
   in_bank:

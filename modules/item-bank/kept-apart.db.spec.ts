@@ -88,6 +88,29 @@ describe('whoever teaches', () => {
     await expect(give(personId, bank.bodyId, 'reviewer')).resolves.toBeUndefined();
   });
 
+  it.each(['content-author', 'content-reviewer'] as const)(
+    'writes what is taught as %s is given no role of the bank, and the other way round',
+    async (content) => {
+      const [writer, inBank] = [await insertPerson(test.owner), await insertPerson(test.owner)];
+      await give(writer, provider, content);
+      for (const role of BANK_ROLES) {
+        await expect(give(writer, bank.bodyId, role)).rejects.toMatchObject({
+          code: 'organizations.kept_from_items',
+          message: expect.stringContaining('Whoever writes or reviews courses'),
+        });
+      }
+      await end(writer, content, '2025-06-01T00:00:00Z');
+      await expect(appoint(test, writer, bank.bodyId, 'item-author')).rejects.toThrow('item bank: writes');
+      await give(inBank, bank.bodyId, 'item-judge');
+      await expect(give(inBank, bank.bodyId, content)).rejects.toMatchObject({
+        code: 'organizations.kept_from_items',
+        message: expect.stringContaining('neither writes nor reviews'),
+      });
+      await end(inBank, 'item-judge', '2024-01-01T00:00:00Z');
+      await expect(give(inBank, provider, content)).resolves.toBeUndefined();
+    },
+  );
+
   it('and trained somebody within two years is given none; before that, yes', async () => {
     const [lately, long] = [await insertPerson(test.owner), await insertPerson(test.owner)];
     await train(lately);

@@ -86,10 +86,14 @@ export function holidayEnteredAlready(): DomainError {
 const itemRules: Readonly<Record<string, string>> = {
   membership_bank_instructs:
     'Whoever instructs, or did within the time for which the body keeps people apart, does not work with exam items.',
+  membership_bank_writes:
+    'Whoever writes or reviews courses, or did within the time for which the body keeps people apart, does not work with exam items.',
   membership_bank_trained:
     'Whoever trained somebody within the time for which the body keeps people apart does not work with exam items.',
   membership_instructor_in_bank:
     'Whoever works with the exam items of a certifying body, or did within the time for which it keeps people apart, does not instruct.',
+  membership_content_in_bank:
+    'Whoever works with the exam items of a certifying body, or did within the time for which it keeps people apart, neither writes nor reviews courses.',
 };
 
 /** @returns null for any other constraint */

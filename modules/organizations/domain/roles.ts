@@ -44,10 +44,13 @@ export const ROLE_WORDS: Readonly<Record<Role, { label: string; hint: string }>>
     label: 'Standard-setting judge',
     hint: 'Judges items in an Angoff study. Never somebody who teaches.',
   },
-  'content-author': { label: 'Content author', hint: 'Writes the next versions of courses.' },
+  'content-author': {
+    label: 'Content author',
+    hint: 'Writes the next versions of courses. Never somebody who works with exam items.',
+  },
   'content-reviewer': {
     label: 'Content reviewer',
-    hint: 'Reviews and publishes versions of courses that others wrote.',
+    hint: 'Reviews and publishes versions of courses that others wrote. Never somebody who works with exam items.',
   },
   'roster-manager': { label: 'Roster manager', hint: 'Sees the standing of the people who work here.' },
   'provider-administrator': { label: 'Administrator', hint: 'Adds and ends the roles of people who work here.' },

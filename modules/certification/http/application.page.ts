@@ -1,5 +1,6 @@
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
-import { eligibilityView } from '../../schemes/schemes.public.js';
+import { eligibilityView, topicIn } from '../../schemes/schemes.public.js';
 import { endorsementCodes, waysInto, type Way } from '../domain/application-scope.js';
 import { stateAfter } from '../domain/application-state.js';
 import { happeningWords, nextSteps, stepWords } from '../domain/next-step.js';
@@ -108,7 +109,7 @@ export function examResultRow({ satOn, score, passed, domains, centre, reference
     state: passed ? 'passed' : 'not_passed_yet',
     centre,
     reference,
-    domains: Object.entries(domains).map(([code, percent]) => ({ name: wordsOf(code), percent })),
+    domains: Object.entries(domains).map(([code, percent]) => ({ name: topicIn(pageLanguage(), code), percent })),
   };
 }
 

@@ -58,7 +58,9 @@ export class ExamAuthorisationsPagesController {
     const applicationId = idParam(ctx, 'id', 'this application');
     const input = { ...typed, applicationId, validTo: validTo ? Temporal.PlainDate.from(validTo) : undefined };
     await this.transaction.run(ctx, (tx) => this.issue.execute(tx, input));
-    return redirect(PATH, { notice: 'The candidate has a letter with the number and how to book' });
+    return redirect(PATH, {
+      notice: 'The candidate has a letter with the number, and with where and how to take the exam',
+    });
   }
 
   @Get('exam-authorisations/:id/withdrawals/new')

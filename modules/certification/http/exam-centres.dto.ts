@@ -6,12 +6,12 @@ import { ADJUSTMENT_CODES, type Adjustment } from '../domain/exam/adjustments.js
 const list = ({ value }: { value: unknown }): unknown => (value === undefined || value === '' ? [] : [value].flat());
 
 export class AuthorisationDto {
-  @IsString({ message: 'Enter the name of the exam centre' })
+  @IsString({ message: 'Say where the exam is taken' })
   @MaxLength(200, { message: 'Enter at most 200 characters' })
   centre: string;
 
-  /** How to book, to the candidate: an address, a telephone number, what to bring. */
-  @IsString({ message: 'Tell the candidate how to book' })
+  /** What to do next, to the candidate: how to begin or to book, an address, a telephone number, what to bring. */
+  @IsString({ message: 'Tell the candidate what to do next' })
   @MaxLength(1000, { message: 'Use at most 1000 characters' })
   booking: string;
 

@@ -101,6 +101,11 @@ describe('an exam at an outside centre', () => {
     ]);
     expect(rows).toEqual([{ value: { score: 480, domains: { advocacy: 61 } } }]);
     expect(await letters('application-exam-result', arranged.applicant)).toBe(1);
+    await test.runEffects();
+    const told = `select body_text as text from letter where kind = 'application-exam-result' and person_id = $1`;
+    expect((await test.owner.query(told, [arranged.applicant.personId])).rows[0].text).toContain(
+      'The exam centre told',
+    );
 
     // The same bytes are the same list; the same report in another list is known.
     expect(await upload(arranged, [good])).not.toBe(listId);

@@ -47,6 +47,9 @@ export class AnnounceExamResult {
     return {
       schemeTitle: ({ word }) => word(version.title),
       on: result.satOn.toString(),
+      // What was scored here nobody copied from a centre's report.
+      here: result.recordedBy === null,
+      atCentre: result.recordedBy !== null,
       passed: counts && result.passed,
       notPassedYet: counts && !result.passed,
       countsFrom: opens?.toString() ?? null,

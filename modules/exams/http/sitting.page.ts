@@ -1,7 +1,8 @@
 import { accommodationWords, letterOf, lookOf } from '../../quizzes/accommodations.public.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
-import { say, sayMessage, sayWord } from '../../../src/platform/translation/say.js';
+import { say, sayMessage } from '../../../src/platform/translation/say.js';
+import { topicIn } from '../../schemes/schemes.public.js';
 import type { AskedItem, OpenSitting, Progress, SittingReading } from '../use-cases/read-sitting.js';
 
 /** How many questions stand together between two buttons that save. */
@@ -82,7 +83,10 @@ export function resultPage(sitting: Exclude<SittingReading, { state: 'open' | 'e
     sitting,
     status: result ? (result.passed ? 'passed' : 'not_passed_yet') : null,
     result,
-    domains: Object.entries(result?.domains ?? {}).map(([code, percent]) => ({ name: saidOf(code), percent })),
+    domains: Object.entries(result?.domains ?? {}).map(([code, percent]) => ({
+      name: topicIn(pageLanguage(), code),
+      percent,
+    })),
     byTime: sitting.state === 'time_up',
     voided: sitting.state === 'voided',
     next: result?.passed || !candidate ? null : nextWords(candidate),
@@ -104,11 +108,6 @@ function nextWords({
     : say`You can sit it again now.`;
   const what = say`It asks another form. The domains below show where another look helps.`;
   return [when, many, what].filter(Boolean).join(' ');
-}
-
-function saidOf(code: string): string {
-  const words = sayWord(code.replaceAll('_', ' '));
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function wordsOf(code: string): string {

@@ -86,7 +86,7 @@ export class ExamStory {
     const registrar = await this.desk.as('registrar');
     await registrar.post(`/api/v1/applications/${applicationId}/exam-authorisations`, {
       centre: 'Here, in the browser',
-      booking: 'Sign in, open “Your exams”, and begin when you are ready. No appointment is needed.',
+      booking: 'Sign in, open “Your exams”, and begin when you are ready.',
       adjustments: [],
     });
     await this.stage.settle();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { personIdOf } from '../../../src/kernel/actor.js';
+import { inTurn } from '../../../src/kernel/in-turn.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { People } from '../../people/people.public.js';
@@ -32,16 +33,14 @@ export class ReadOwnFiles {
       tx,
       readings.map(({ readerId }) => readerId),
     );
-    return Promise.all(
-      files.map(async (file) => {
-        const { name, timeZone, contactEmail } = await this.organizations.get(tx, file.bodyId);
-        const own = readings.filter(({ fileId }) => fileId === file.id);
-        return {
-          ...outside(file),
-          body: { name, timeZone, contactEmail },
-          readings: own.map(({ readerId, readAt }) => ({ by: people.get(readerId)?.displayName ?? '', at: readAt })),
-        };
-      }),
-    );
+    return inTurn(files, async (file) => {
+      const { name, timeZone, contactEmail } = await this.organizations.get(tx, file.bodyId);
+      const own = readings.filter(({ fileId }) => fileId === file.id);
+      return {
+        ...outside(file),
+        body: { name, timeZone, contactEmail },
+        readings: own.map(({ readerId, readAt }) => ({ by: people.get(readerId)?.displayName ?? '', at: readAt })),
+      };
+    });
   }
 }

@@ -97,6 +97,15 @@ export class ApplicationRepository {
     return tx.manager.find(ApplicationEntity, { where: { personId }, order: { createdAt: 'desc' } });
   }
 
+  /** The code of the scheme that each of these applications is for, by the application's id. */
+  async schemeCodes(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows: { id: string; code: string }[] = await tx.manager.query(
+      'select id, scheme_code as code from application where id = any($1)',
+      [[...ids]],
+    );
+    return new Map(rows.map(({ id, code }) => [id, code]));
+  }
+
   async listAt(tx: Tx, bodyId: string, personIds: readonly string[]): Promise<ApplicationEntity[]> {
     if (personIds.length === 0) return [];
     return tx.manager.find(ApplicationEntity, {

@@ -45,6 +45,11 @@ export class ExamAuthorisationRepository {
     return this.find(tx, bodyIds, id);
   }
 
+  /** Waits until nobody else begins a sitting of this application; until the transaction ends nobody else does. */
+  async holdSittings(tx: Tx, applicationId: string): Promise<void> {
+    await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exam_sitting ${applicationId}`]);
+  }
+
   /** By number. */
   async byNumbers(tx: Tx, bodyId: string, numbers: readonly string[]): Promise<Map<string, ExamAuthorisationEntity>> {
     const rows = await tx.manager.findBy(ExamAuthorisationEntity, { bodyId, number: In([...numbers]) });

@@ -96,11 +96,8 @@ export class ReadAuthorisations {
 
   private async named(tx: Tx, rows: readonly ExamAuthorisationEntity[]): Promise<AuthorisationOfPerson[]> {
     const people = await this.people.getAll(tx, [...new Set(rows.map(({ personId }) => personId))]);
-    const codes: { id: string; code: string }[] = await tx.manager.query(
-      'select id, scheme_code as code from application where id = any($1)',
-      [rows.map(({ applicationId }) => applicationId)],
-    );
-    const codeOf = new Map(codes.map(({ id, code }) => [id, code]));
+    const ids = rows.map(({ applicationId }) => applicationId);
+    const codeOf = await this.applications.schemeCodes(tx, ids);
     return rows.map((row) => ({
       ...readingOf(row),
       legalName: people.get(row.personId)?.legalName ?? '',

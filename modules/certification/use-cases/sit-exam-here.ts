@@ -84,8 +84,8 @@ export class SitExamHere {
   }
 
   /** Waits until nobody else begins a sitting of this application; until the transaction ends nobody else does. */
-  async hold(tx: Tx, applicationId: string): Promise<void> {
-    await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exam_sitting ${applicationId}`]);
+  hold(tx: Tx, applicationId: string): Promise<void> {
+    return this.authorisations.holdSittings(tx, applicationId);
   }
 
   /** What came of a sitting, as a result of its application: with its fact, its letter, and one sitting fewer left. */

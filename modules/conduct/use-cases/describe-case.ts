@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { organizationsOf, personIdOf, type Role } from '../../../src/kernel/actor.js';
 import { isAfter } from '../../../src/kernel/dates.js';
 import { businessDaysBetween, type WorkCalendar } from '../../../src/kernel/time-limit.js';
+import { inTurn } from '../../../src/kernel/in-turn.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { CaseFiles } from '../../case-files/case-files.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
@@ -49,7 +50,7 @@ export class DescribeCase {
 
   /** Whom the acting administrator can ask: staff that could read the file. Conflicts are told when one is asked. */
   async candidates(tx: Tx, { bodyId, personId }: { bodyId: string; personId: string }): Promise<Colleague[]> {
-    const staff = await Promise.all(HANDLERS.map((role) => this.organizations.staffOf(tx, bodyId, role)));
+    const staff = await inTurn(HANDLERS, (role) => this.organizations.staffOf(tx, bodyId, role));
     const apart = new Set([
       ...(await this.organizations.staffOf(tx, bodyId, 'decider')),
       personId,

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
 import { isAfter } from '../../../src/kernel/dates.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
+import { inTurn } from '../../../src/kernel/in-turn.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { appealMoves, isAppealClosed, stateAfter, type AppealMove, type AppealState } from '../domain/moves.js';
 import { ruleWords } from '../domain/kept-apart.js';
@@ -83,8 +84,8 @@ export class ReadAppeals {
     const live = new Set(mine.filter(({ state }) => state !== 'withdrawn').map(({ decisionId }) => decisionId));
     const decisions = (await this.appeals.decisionsOf(tx, me)).filter(({ id }) => !live.has(id));
     return {
-      decisions: await Promise.all(decisions.map((decision) => this.decision(tx, decision))),
-      appeals: await Promise.all(mine.map((appeal) => this.ownView(tx, appeal))),
+      decisions: await inTurn(decisions, (decision) => this.decision(tx, decision)),
+      appeals: await inTurn(mine, (appeal) => this.ownView(tx, appeal)),
     };
   }
 
@@ -109,7 +110,8 @@ export class ReadAppeals {
   async desk(tx: Tx, closed: boolean): Promise<AppealDetail[]> {
     const me = personIdOf(tx.actor);
     const found = await this.appeals.desk(tx, organizationsOf(tx.actor, ...STAFF), closed);
-    return Promise.all(found.filter(({ personId }) => personId !== me).map((appeal) => this.deskView(tx, appeal)));
+    const others = found.filter(({ personId }) => personId !== me);
+    return inTurn(others, (appeal) => this.deskView(tx, appeal));
   }
 
   /** @throws DomainError not_found for another body's appeal */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
+import { inTurn } from '../../../src/kernel/in-turn.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import {
   isComplaintClosed,
@@ -105,7 +106,7 @@ export class ReadComplaints {
       tx,
       others.map(({ id }) => id),
     );
-    return Promise.all(others.map((complaint) => this.overview(tx, complaint, { names, owed })));
+    return inTurn(others, (complaint) => this.overview(tx, complaint, { names, owed }));
   }
 
   /** @throws DomainError not_found for another body's complaint, and for one about oneself */
@@ -157,7 +158,7 @@ export class ReadComplaints {
   /** Complaints about the acting person that they have notice of. */
   async own(tx: Tx): Promise<OwnNotice[]> {
     const found = await this.rows.complaints.ofHolder(tx, personIdOf(tx.actor));
-    return Promise.all(found.map((complaint) => this.notice(tx, complaint)));
+    return inTurn(found, (complaint) => this.notice(tx, complaint));
   }
 
   /** @throws DomainError not_found before there is notice, and for everybody else */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateIn } from '../../../src/kernel/dates.js';
 import { personIdOf } from '../../../src/kernel/actor.js';
+import { inTurn } from '../../../src/kernel/in-turn.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { PersonalData } from '../../../src/platform/personal-data/personal-data.js';
 import { Organizations } from '../../organizations/organizations.public.js';
@@ -23,21 +24,19 @@ export class LegalFiles {
   async about(tx: Tx, erasureId: string, personId: string): Promise<ErasureFileEntity[]> {
     const legalFile = this.retention.class('legal_file');
     const bodyIds = await this.data.bodiesIn(tx, personId, legalFile.tables);
-    return Promise.all(
-      bodyIds.map(async (bodyId) => {
-        const today = dateIn((await this.organizations.get(tx, bodyId)).timeZone, tx.now);
-        return {
-          erasureId,
-          bodyId,
-          personId,
-          answerBy: today.add({ days: this.retention.answerDays }),
-          keepUntil: today.add({ months: monthsOf(legalFile) }),
-          reason: null,
-          answeredBy: null,
-          answeredAt: null,
-        };
-      }),
-    );
+    return inTurn(bodyIds, async (bodyId) => {
+      const today = dateIn((await this.organizations.get(tx, bodyId)).timeZone, tx.now);
+      return {
+        erasureId,
+        bodyId,
+        personId,
+        answerBy: today.add({ days: this.retention.answerDays }),
+        keepUntil: today.add({ months: monthsOf(legalFile) }),
+        reason: null,
+        answeredBy: null,
+        answeredAt: null,
+      };
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { personIdOf } from '../../../src/kernel/actor.js';
+import { inTurn } from '../../../src/kernel/in-turn.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { PersonalData } from '../../../src/platform/personal-data/personal-data.js';
 import { Organizations } from '../../organizations/organizations.public.js';
@@ -89,11 +90,9 @@ export class ReadOwnData {
   private async bodies(tx: Tx, personId: string, erasureId: string | undefined): Promise<OwnData['bodies']> {
     const ids = await this.data.bodiesIn(tx, personId, this.retention.class('legal_file').tables);
     const files = erasureId ? await this.erasures.filesOf(tx, erasureId) : [];
-    return Promise.all(
-      ids.map(async (id) => {
-        const { name, contactEmail } = await this.surroundings.organizations.get(tx, id);
-        return { name, contactEmail, keepUntil: files.find(({ bodyId }) => bodyId === id)?.keepUntil ?? null };
-      }),
-    );
+    return inTurn(ids, async (id) => {
+      const { name, contactEmail } = await this.surroundings.organizations.get(tx, id);
+      return { name, contactEmail, keepUntil: files.find(({ bodyId }) => bodyId === id)?.keepUntil ?? null };
+    });
   }
 }

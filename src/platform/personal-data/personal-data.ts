@@ -1,10 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../database/transaction.js';
 import { PersonalTables, type PersonalTable } from './personal-table.js';
 
 /** Rows that one fetch brings: an account of any size is read in the same memory. */
 const AT_ONCE = 500;
+
+/** Rows that one run removes from a table. */
+const GONE_AT_ONCE = 10_000;
 
 export interface PersonalRow {
   table: string;
@@ -57,6 +61,19 @@ export class PersonalData implements OnModuleInit {
     const bodies = asked.map((table) => `select t.body_id ${fromOf(table)} and t.body_id is not null`);
     const rows: { body_id: string }[] = await tx.manager.query(bodies.join(' union '), [personId]);
     return rows.map(({ body_id }) => body_id);
+  }
+
+  /**
+   * Removes rows of a table that were kept from before `until`, as many as one statement should: a table of any size is worked off
+   * without one long transaction. @returns how many went; none of a table that is kept for good
+   */
+  async dispose(tx: Tx, { table, keptFrom }: PersonalTable, until: Temporal.Instant): Promise<number> {
+    if (!keptFrom) return 0;
+    const [, gone]: [unknown, number] = await tx.manager.query(
+      `delete from ${table} where ctid = any(array(select ctid from ${table} where ${keptFrom} < $1 limit ${GONE_AT_ONCE}))`,
+      [until.toString()],
+    );
+    return gone;
   }
 
   /** Erases what can go now. @param last whether this is what goes last: see {@link PersonalTable.lastToGo} */

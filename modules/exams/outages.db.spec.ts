@@ -92,6 +92,9 @@ describe('a sitting that is interrupted', () => {
     test.clock.forward({ minutes: 55 });
     await word(sitting.id);
     test.clock.forward({ minutes: 11 });
+    await signInAgain(exam.registrar);
+    const room = await visitor(test, tokenOf(exam.registrar, 'page')).get(`/desk/exams/${exam.exam.id}/room`);
+    expect(room.text).toContain('Not heard since');
     await test.runEffects();
     expect((await own('get', `sittings/${sitting.id}`)).body.state).toBe('ending');
     expect((await save(sitting)).body.code).toBe('exams.time_is_up');
@@ -163,6 +166,8 @@ describe('a sitting that is interrupted', () => {
     );
     const proposed = await api(exam.registrar, 'post', `${path}/void-proposals`, { reason: 'technical' });
     expect(proposed.status).toBe(201);
+    const room = await visitor(test, tokenOf(second, 'page')).get(`/desk/exams/${exam.exam.id}/room`);
+    expect(room.text).toContain('Whether it counts waits for a second person');
     const alone = await api(exam.registrar, 'post', `${path}/void-decisions`, { outcome: 'agreed' });
     expect([alone.status, alone.body.code]).toEqual([403, 'exams.void_second_person']);
     const desk = visitor(test, tokenOf(second, 'page'));

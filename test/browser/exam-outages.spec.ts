@@ -28,12 +28,16 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
     await page.waitForURL('**/sittings/*');
     return page;
   };
-  /** Chooses the second answer of the first and of the last question that asks for one: one in each group. */
+  /** Answers one question, of whichever kind. */
+  const answer = async (page: Page, question: string): Promise<void> => {
+    const section = page.locator(question);
+    const steps = section.locator('select');
+    if ((await steps.count()) > 0) await steps.first().selectOption('2');
+    else await section.locator('input[name^=q] + label').nth(1).click();
+  };
+  /** One question in each group. */
   const chooseInTwoGroups = async (page: Page): Promise<void> => {
-    for (const group of ['#group-1', '#group-2']) {
-      const section = page.locator(`${group} section:has(input[type=radio]) >> nth=0`);
-      await section.locator('label.usa-radio__label >> nth=1').click();
-    }
+    for (const question of ['#question-2', '#question-12']) await answer(page, question);
   };
   const saved = async (): Promise<number> => {
     const { rows } = await test.owner.query(
@@ -89,9 +93,7 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
     await saveButtons(page).first().click();
     await page.getByText('Your answers are saved.').waitFor();
     expect(await saved()).toBe(2);
-    await page
-      .locator('#group-2 section:has(input[type=checkbox].usa-checkbox__input[name^=q]) >> nth=0 >> label >> nth=0')
-      .click();
+    await answer(page, '#question-13');
     await page.getByRole('button', { name: 'Look over and hand in' }).click();
     await page.getByText('3 of 13 questions are answered').waitFor();
     expect(await saved()).toBe(3);

@@ -1,6 +1,7 @@
 import { pageLinks } from '../../../src/platform/http/paging.js';
 import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import { accommodationWords } from '../../quizzes/accommodations.public.js';
+import { SILENT_SECONDS } from '../domain/outages.js';
 import { outageReasons, sittingWords, voidReasons } from '../domain/sitting-state.js';
 import type { NamedSitting, Room } from '../use-cases/proctor-room.js';
 import type { Interruptions } from '../use-cases/read-interruptions.js';
@@ -17,7 +18,7 @@ export function roomPage({ exam, zone, open, over }: Room, now: number, after: s
       rows: open.map((one) => ({
         cells: [
           { text: one.name, href: `/desk/exams/${exam.id}/sittings/${one.id}` },
-          { text: timeLeft(one, now), note: breakWords(one, now, zone) },
+          { text: timeLeft(one, now), note: breakWords(one, now, zone) ?? silenceWords(one, now, zone) },
           { text: `${one.answered} of ${one.questions}` },
           { text: one.lastSavedAt ? formatInstant(one.lastSavedAt, zone) : 'Nothing yet' },
           { text: accommodationWords(one.accommodations).join(', ') || 'Nothing' },
@@ -30,7 +31,7 @@ export function roomPage({ exam, zone, open, over }: Room, now: number, after: s
         cells: [
           { text: one.name, href: `/desk/exams/${exam.id}/sittings/${one.id}` },
           { text: formatInstant(one.startedAt, zone) },
-          { text: sittingWords[one.state] },
+          { text: sittingWords[one.state], note: afterWords(one) },
           { text: `${one.answered} of ${one.questions}` },
         ],
       })),
@@ -61,6 +62,7 @@ export function sittingInRoomPage(
     label: sittingWords[sitting.state],
     timeLeft: timeLeft(sitting, now),
     onBreak: breakWords(sitting, now, zone),
+    silence: breakWords(sitting, now, zone) ? undefined : silenceWords(sitting, now, zone),
     extras: accommodationWords(sitting.accommodations),
     reader: sitting.accommodations.reader,
     outages: choices(outageReasons),
@@ -102,6 +104,18 @@ function timeLeft({ deadlineAt, breakUntil }: NamedSitting, now: number): string
 function breakWords({ state, breakUntil }: NamedSitting, now: number, zone: string): string | undefined {
   const isOn = state === 'open' && breakUntil !== null && breakUntil.epochMilliseconds > now;
   return isOn ? `On a break, until ${formatInstant(breakUntil, zone)} at the latest` : undefined;
+}
+
+/** Where the page of an open sitting has not said for a while that it is there. */
+function silenceWords({ state, heardAt }: NamedSitting, now: number, zone: string): string | undefined {
+  if (state !== 'open' || !heardAt || now - heardAt.epochMilliseconds <= SILENT_SECONDS * 1000) return undefined;
+  return `Not heard since ${formatInstant(heardAt, zone)}`;
+}
+
+function afterWords({ late, voidWaits }: NamedSitting): string | undefined {
+  if (voidWaits) return 'Whether it counts waits for a second person';
+  if (late === 0) return undefined;
+  return late === 1 ? '1 answer came late' : `${late} answers came late`;
 }
 
 function choices(words: Record<string, string>): { value: string; label: string }[] {

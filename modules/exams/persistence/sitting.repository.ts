@@ -65,6 +65,12 @@ export interface SittingInRoom {
   answered: number;
   questions: number;
   lastSavedAt: Temporal.Instant | null;
+  /** When its page last said that it is there; null where it never did. */
+  heardAt: Temporal.Instant | null;
+  /** Answers that came after the end. */
+  late: number;
+  /** Somebody proposed that it does not count, and nobody has settled it. */
+  voidWaits: boolean;
 }
 
 const COLUMNS = `id, body_id as "bodyId", person_id as "personId", exam_id as "examId", form_id as "formId",
@@ -74,7 +80,10 @@ const COLUMNS = `id, body_id as "bodyId", person_id as "personId", exam_id as "e
 
 const IN_ROOM = `select s.id, s.person_id as "personId", s.state, s.started_at as "startedAt", s.deadline_at as "deadlineAt",
        s.outage_minutes as "outageMinutes", s.accommodations, s.break_until as "breakUntil", a.answered::int as answered, a."lastSavedAt",
-       (select count(*)::int from exam_form_item i where i.form_id = s.form_id) as questions
+       (select count(*)::int from exam_form_item i where i.form_id = s.form_id) as questions,
+       (select c.heard_at from sitting_contact c where c.sitting_id = s.id) as "heardAt",
+       (select coalesce(sum(l.answers), 0)::int from sitting_late_answer l where l.sitting_id = s.id) as late,
+       exists (select from sitting_void_proposal p where p.sitting_id = s.id and p.outcome is null) as "voidWaits"
      from sitting s
      left join lateral (select count(*) as answered, max(saved_at) as "lastSavedAt"
        from sitting_answer a where a.sitting_id = s.id) a on true`;

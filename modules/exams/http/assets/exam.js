@@ -33,8 +33,9 @@
   /** What this script says stands in the page, in the page's language. */
   const words = exam.dataset;
   const count = () => `${unsaved.size} ${unsaved.size === 1 ? words.sayAnswer : words.sayAnswers}`;
+  const withCount = (text) => (unsaved.size > 0 ? `${count()}. ${text}` : text);
   const minutes = (number) => `${number} ${number === 1 ? words.sayOneMinute : words.sayManyMinutes}`;
-  const clock = window.examClock(exam, { timeUp: () => void timeUp(), ask: () => void beat() });
+  const clock = window.examClock(exam, { timeUp: () => timeUp(), ask: () => void beat() });
 
   const revisionField = (section) => section.querySelector('input[type=hidden]');
   const seen = (section) => Number(revisionField(section).value);
@@ -122,13 +123,16 @@
     find('[data-exam-note]').textContent = words.sayGivenBack.replace('%1', given).replace('%2', end);
   };
 
+  /** @returns whether the server can be reached */
   const beat = async () => {
-    if (over || ending) return;
+    if (over || ending) return true;
     try {
       stand(await contact(csrf));
       if (unsaved.size > 0) void send();
+      return true;
     } catch {
       lose();
+      return false;
     }
   };
 
@@ -149,16 +153,13 @@
       const body = await response.json();
       if (response.ok) {
         const newer = body.answers.map((one, at) => settle(one, batch[at][1])).filter(Boolean);
-        const last = body.answers
-          .map(({ savedAt }) => savedAt)
-          .sort()
-          .at(-1);
+        const last = body.answers.reduce((latest, { savedAt }) => (savedAt > latest ? savedAt : latest), '');
         stand(body);
         say(newer.join(' ') || (unsaved.size > 0 ? count() : `${words.saySaved} ${clock.clock(last)}`));
       } else if (body.code === 'exams.time_is_up' || body.code === 'exams.sitting_over') {
         void end();
       } else if (response.status === 401 || body.code === 'http.form_token') {
-        say(`${count()}. ${words.saySession}`);
+        say(withCount(words.saySession));
         wait = RETRY_MS * 4;
       } else if (response.status >= 500 || response.status === 429) {
         throw new Error(body.title);
@@ -169,7 +170,7 @@
     } catch {
       // No connection, or a server that is starting again: the answers stay on this device and are tried again.
       lose();
-      say(`${count()}. ${clock.isUp() ? words.sayEndedOffline : words.sayTrying}`);
+      say(withCount(clock.isUp() ? words.sayEndedOffline : words.sayTrying));
       wait = RETRY_MS;
     } finally {
       sending = false;
@@ -182,7 +183,7 @@
   };
 
   /** By the clock of this page. What is on its way still arrives within the grace, also after a connection that was away. */
-  const timeUp = async () => {
+  const timeUp = () => {
     lock(true);
     void send();
     setTimeout(end, GRACE_MS);
@@ -212,10 +213,10 @@
         window.location.assign(address);
         return;
       }
-      say(`${count()}. ${says || words.saySession}`);
+      say(withCount(says || words.saySession));
     } catch {
       lose();
-      say(unsaved.size > 0 ? `${count()}. ${words.sayEndedOffline}` : words.sayEndedOffline);
+      say(withCount(words.sayEndedOffline));
     }
     ending = false;
     setTimeout(end, RETRY_MS);
@@ -243,7 +244,9 @@
     event.preventDefault();
     if (!isBreak && !(pressed && 'examEnd' in pressed.dataset)) return void send();
     await send();
-    if (unsaved.size > 0) return say(`${count()}. ${isBreak ? words.sayWaitBreak : words.sayWaitEnd}`);
+    if (unsaved.size > 0) return say(withCount(isBreak ? words.sayWaitBreak : words.sayWaitEnd));
+    // Nobody leaves this page for one that cannot be reached.
+    if (!(await beat())) return say(words.sayNoConnection);
     if (!isBreak) return window.location.assign(`${address}/submission`);
     // Everything is saved: only the press goes along.
     leaving = true;

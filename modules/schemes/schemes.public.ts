@@ -32,6 +32,7 @@ export { confirmsAfterFees } from './domain/terms/renewal-fee.js';
 export { extensionLimits, setsNewAnchor, stageAfter, stageOf } from './domain/terms/stage.js';
 export { termEnd, type TermPlace } from './domain/terms/term-end.js';
 export { eligibilityView, inPageWords, type EligibilityView } from './http/eligibility.page.js';
+export type { ClausePlace, PlacesBy } from './http/clause-place.js';
 export { clauseWords, topicIn, treeIn } from './use-cases/wording-file.js';
 export type { EligibilityQuestion, RenewalQuestion } from './use-cases/evaluate-eligibility.js';
 

@@ -56,6 +56,13 @@ export const nextSteps: Record<ApplicationState, NextStep> = {
   },
 };
 
+/** The same of a candidate to whom nothing is left to do. */
+export const everythingThere: NextStep = {
+  turn: 'ours',
+  title: 'The decision comes next',
+  text: 'Everything that is asked for is there. A second person, who had no part in your training, supervision or review, decides. You get a letter with the outcome.',
+};
+
 /** What happened, told to the person, by the move that was made. */
 export const stepWords = {
   submit: 'You sent your application',

@@ -1,19 +1,22 @@
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
-import { eligibilityView, topicIn } from '../../schemes/schemes.public.js';
+import { eligibilityView, topicIn, type SchemeVersion } from '../../schemes/schemes.public.js';
 import { endorsementCodes, waysInto, type Way } from '../domain/application-scope.js';
 import { stateAfter } from '../domain/application-state.js';
-import { happeningWords, nextSteps, stepWords } from '../domain/next-step.js';
+import { backgroundCodes } from '../domain/background-result.js';
+import { everythingThere, happeningWords, nextSteps, stepWords } from '../domain/next-step.js';
+import { lettersOf } from '../domain/reference-letters.js';
 import { limitRows, waiverRows } from './case-work.page.js';
 import { aboutText, clauseTitles, historyRows } from './history.page.js';
 import { invoiceRows } from './invoices.page.js';
 import type { Offer } from '../use-cases/read-offers.js';
 import type { ApplicationDetail, ApplicationOverview, ExamResult } from '../use-cases/read-applications.js';
 
-/** One application, for the person whose it is. */
-export function applicationPage(application: ApplicationDetail) {
+/** One application, for the person whose it is. @param rules those that it is held against */
+export function applicationPage(application: ApplicationDetail, rules: SchemeVersion) {
   const { id, state, scheme, body, steps, examResults, eligibility, closesOn, closed } = application;
-  const next = nextSteps[state];
+  const next = state === 'admitted' && eligibility?.met ? everythingThere : nextSteps[state];
+  const exam = state === 'admitted' ? { href: `/applications/${id}/exam`, action: say`See how to sit the exam` } : null;
   const titles = clauseTitles(application);
   return {
     id,
@@ -35,7 +38,13 @@ export function applicationPage(application: ApplicationDetail) {
     sendsAgain: state === 'returned',
     mayWithdraw: stateAfter(state, 'withdraw') !== null,
     isGranted: state === 'granted',
-    eligibility: eligibility && eligibilityView(eligibility),
+    eligibility: eligibility && eligibilityView(eligibility, closed ? undefined : { rules, exam }),
+    asks: {
+      references: lettersOf(rules.definition).length > 0,
+      background:
+        backgroundCodes(rules.definition).length > 0 ||
+        application.happenings.some(({ kind }) => kind === 'background_asked'),
+    },
     examResults: examResults.map(examResultRow),
     history: historyRows(
       [

@@ -24,8 +24,8 @@ export class ApplicationPagesController {
 
   @Get()
   async show(@Ctx() ctx: RequestContext) {
-    const application = await this.transaction.read(ctx, (tx) => this.reads.own(tx, applicationIn(ctx)));
-    const page = applicationPage(application);
+    const found = await this.transaction.read(ctx, (tx) => this.reads.ownWithRules(tx, applicationIn(ctx)));
+    const page = applicationPage(found.application, found.rules);
     return view('certification/application', page, { title: say`Your application: ${page.title}` });
   }
 

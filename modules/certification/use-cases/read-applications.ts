@@ -3,8 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import { isAfter } from '../../../src/kernel/dates.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
+import { inTurn } from '../../../src/kernel/in-turn.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import type { EligibilityTree } from '../../schemes/schemes.public.js';
+import type { EligibilityTree, SchemeVersion } from '../../schemes/schemes.public.js';
 import type { ApplicationScope } from '../domain/application-scope.js';
 import { isClosed, type ApplicationMove, type ApplicationState } from '../domain/application-state.js';
 import { reasonWords } from '../domain/decision-reasons.js';
@@ -83,7 +84,7 @@ export class ReadApplications {
   /** The acting person's applications, newest first. */
   async listOwn(tx: Tx): Promise<ApplicationOverview[]> {
     const own = await this.applications.listOwn(tx, personIdOf(tx.actor));
-    return Promise.all(own.map((application) => this.overview(tx, application)));
+    return inTurn(own, (application) => this.overview(tx, application));
   }
 
   /** @throws DomainError not_found for another person's application */
@@ -91,6 +92,14 @@ export class ReadApplications {
     const application = await this.applications.findOwn(tx, personIdOf(tx.actor), id);
     if (!application) throw notFound('this application');
     return this.detail(tx, application);
+  }
+
+  /** The same with the rules it is held against, of which a page takes where each clause is worked on. @throws as above */
+  async ownWithRules(tx: Tx, id: string): Promise<{ application: ApplicationDetail; rules: SchemeVersion }> {
+    const application = await this.applications.findOwn(tx, personIdOf(tx.actor), id);
+    if (!application) throw notFound('this application');
+    const { version } = await this.rules.of(tx, application);
+    return { application: await this.detail(tx, application), rules: version };
   }
 
   async detail(tx: Tx, application: ApplicationEntity): Promise<ApplicationDetail> {

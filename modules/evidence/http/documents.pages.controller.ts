@@ -10,6 +10,7 @@ import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import type { SubmissionReading } from '../use-cases/submission-reading.js';
 import { SubmitDocument } from '../use-cases/submit-document.js';
+import { askedOf, NOTHING_ASKED, type Asked } from './asked.js';
 import { documentFormPage, submissionPage } from './evidence.page.js';
 import { textOf, uploadOf } from './form-input.js';
 
@@ -27,7 +28,7 @@ export class DocumentsPagesController {
 
   @Get('new')
   async newForm(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
-    return this.transaction.read(ctx, (tx) => this.formView(tx));
+    return this.transaction.read(ctx, (tx) => this.formView(tx, askedOf(ctx)));
   }
 
   @Post()
@@ -43,7 +44,7 @@ export class DocumentsPagesController {
     const id = idParam(ctx, 'id', 'this document');
     return this.transaction.read(ctx, async (tx) => {
       const submission = await this.submissions.ownById(tx, id);
-      if (submission.state === 'returned') return this.formView(tx, submission);
+      if (submission.state === 'returned') return this.formView(tx, NOTHING_ASKED, submission);
       const page = submissionPage(submission, [], `/evidence/submissions/${id}/proof`);
       return view('evidence/submission', page, { title: page.title });
     });
@@ -57,9 +58,9 @@ export class DocumentsPagesController {
     return redirect('/evidence', { notice: say`Your document is with a reviewer again` });
   }
 
-  private async formView(tx: Tx, submission?: SubmissionReading): Promise<ViewResponse> {
+  private async formView(tx: Tx, asked: Asked, submission?: SubmissionReading): Promise<ViewResponse> {
     const choices = { types: this.choices.documentTypes(), bodies: await this.choices.bodies(tx) };
-    const page = documentFormPage(choices, submission);
+    const page = documentFormPage(choices, submission, asked);
     return view('evidence/document-form', page, { title: page.title });
   }
 }

@@ -7,6 +7,7 @@ import { ACCEPTED_FILES } from '../domain/proof-type.js';
 import { SUBMISSION_PATHS, topicField, type SubmissionKind, type TrainingKind } from '../domain/submission.js';
 import { textBlocks } from '../domain/statement.js';
 import { deliveryChoices, DELIVERY_WORDS } from './delivery-words.js';
+import { addressOf, NOTHING_ASKED, type Asked } from './asked.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
 import type { StatementReading } from '../use-cases/read-statements.js';
 import type { SubmissionReading } from '../use-cases/submission-reading.js';
@@ -107,20 +108,25 @@ function trainingValues(submission: SubmissionReading) {
   return { provider, title, ...dates, delivery: delivery ?? undefined, assessmentPassed: assessment };
 }
 
+/** @param asked what a clause of somebody's rules asks for; kinds that fit it alone are offered, the others a link away */
 export function documentFormPage(
   choices: { types: readonly Choice[]; bodies: readonly Choice[] },
   submission?: SubmissionReading,
+  asked: Asked = NOTHING_ASKED,
 ) {
   const { path, newTitle } = KINDS.document;
+  const fitting = choices.types.filter(({ value }) => asked.types.includes(value));
+  const types = submission || fitting.length === 0 ? choices.types : fitting;
   return {
     title: submission ? say`Change “${titleWords(submission.kind, submission.title)}”` : sayWord(newTitle),
-    action: submission ? `${path}/${submission.id}/revisions` : path,
-    types: choices.types.map(({ value, label }) => ({ value, label: sayWord(label) })),
-    bodies: submission || choices.bodies.length < 2 ? [] : choices.bodies,
+    action: submission ? `${path}/${submission.id}/revisions` : `${path}${addressOf(asked)}`,
+    types: types.map(({ value, label }) => ({ value, label: sayWord(label) })),
+    isNarrowed: types === fitting,
+    ...bodiesOf(submission ? [] : choices.bodies, asked),
     accept: ACCEPTED_FILES,
     fileName: submission?.fileName,
     note: submission?.note,
-    form: { values: { documentType: submission?.documentType } },
+    form: { values: { documentType: submission?.documentType ?? (types.length === 1 ? types[0]?.value : undefined) } },
   };
 }
 
@@ -156,19 +162,23 @@ export function submissionPage(submission: SubmissionReading, topics: readonly C
   };
 }
 
-/** A text to read and to say yes to. */
-export function statementPage(statement: StatementReading, bodies: readonly Choice[]) {
-  const { code, kind, title, version, asksPercent, numberLabel, types, checkedAt, made, text } = statement;
+/** A text to read and to say yes to. @param asked what a clause of somebody's rules asks for */
+export function statementPage(statement: StatementReading, bodies: readonly Choice[], asked: Asked = NOTHING_ASKED) {
+  const { code, kind, title, version, asksPercent, numberLabel, checkedAt, made, text } = statement;
+  const fitting = typesOf(statement, asked);
   return {
     title: sayWord(title),
     blocks: textBlocks(text).map((block) => ({ ...block, [block.kind]: true })),
-    action: `/evidence/statements/${code}`,
+    action: `/evidence/statements/${code}${addressOf(asked)}`,
     version,
     asksPercent,
     numberLabel: numberLabel && sayWord(numberLabel),
-    types: Object.entries(types).map(([value, label]) => ({ value, label: sayWord(label) })),
+    types: fitting.length === 1 && asked.types.length > 0 ? [] : fitting,
+    isTypeAsked: asked.types.length > 0,
+    onlyType: fitting.length === 1 && asked.types.length > 0 ? fitting[0] : null,
     points: checkedAt.map((point) => ({ value: point, label: capital(sayWord(CHECKPOINTS[point] ?? point)) })),
-    bodies: bodies.length < 2 ? [] : bodies,
+    ...bodiesOf(bodies, asked),
+    form: { values: { checkedAt: checkedAt.find((point) => point === asked.at) } },
     isSignature: kind === 'signature',
     button: {
       attestation: say`Make this statement`,
@@ -185,6 +195,19 @@ export function statementPage(statement: StatementReading, bodies: readonly Choi
         .join(', '),
     ),
   };
+}
+
+/** Of a clause that names a variant, those; of one that names none, nothing is asked; without a clause, all of them. */
+function typesOf({ types }: StatementReading, asked: Asked): Choice[] {
+  const all = Object.entries(types).map(([value, label]) => ({ value, label: sayWord(label) }));
+  if (asked.types.length > 0) return all.filter(({ value }) => asked.types.includes(value));
+  return asked.bodyId ? [] : all;
+}
+
+/** The body that a clause is of needs no choice; where none is named and there are several, all are offered. */
+function bodiesOf(all: readonly Choice[], { bodyId }: Asked) {
+  const body = all.find(({ value }) => value === bodyId) ?? null;
+  return { body, bodies: body || all.length < 2 ? [] : all };
 }
 
 /** A document is called by its type; a training by what its owner wrote. */

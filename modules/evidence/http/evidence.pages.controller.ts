@@ -17,6 +17,7 @@ import { MakeStatement } from '../use-cases/make-statement.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { ReadStatements } from '../use-cases/read-statements.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
+import { askedOf } from './asked.js';
 import { evidencePage, statementPage } from './evidence.page.js';
 import { textOf } from './form-input.js';
 
@@ -63,7 +64,11 @@ export class StatementPagesController {
   @Get(':code')
   async show(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
     const page = await this.transaction.read(ctx, async (tx) =>
-      statementPage(await this.statements.byCode(tx, ctx.params.code ?? ''), await this.choices.bodies(tx)),
+      statementPage(
+        await this.statements.byCode(tx, ctx.params.code ?? ''),
+        await this.choices.bodies(tx),
+        askedOf(ctx),
+      ),
     );
     return view('evidence/statement', page, { title: page.title });
   }
@@ -83,6 +88,7 @@ export class StatementPagesController {
       checkedAt: textOf(fields.checkedAt),
       number: /^\d{1,3}$/.test(number) ? Number(number) : undefined,
       type: textOf(fields.type) || undefined,
+      types: askedOf(ctx).types,
     };
     await this.transaction.run(ctx, (tx) => this.makeStatement.execute(tx, input));
     return redirect('/evidence', { notice: say`Your statement is saved` });

@@ -26,6 +26,8 @@ export interface StatementInput {
   readonly number?: number;
   /** For a text that names several, where a certification asks for one: its code. */
   readonly type?: string;
+  /** Those that the certification asks for, where the form was opened for one: one of them has to be chosen. */
+  readonly types?: readonly string[];
 }
 
 /** The person's own word over a text: an attestation, a declaration or a signature becomes a fact at once. */
@@ -65,6 +67,9 @@ export class MakeStatement {
 function statementProblems(statement: Statement, input: StatementInput): FieldProblem[] {
   const { signedName, percent, checkedAt, number, type } = input;
   const problems: FieldProblem[] = [];
+  const known = Object.keys(statement.types);
+  const asked = known.filter((one) => input.types?.includes(one));
+  const fitting = asked.length > 0 ? asked : known;
   const name = (signedName ?? '').trim();
   if (statement.kind === 'signature' && (name === '' || name.length > 1000)) {
     problems.push({ field: 'signedName', message: 'Type your name to sign' });
@@ -78,7 +83,7 @@ function statementProblems(statement: Statement, input: StatementInput): FieldPr
   if (statement.numberLabel !== null && !(Number.isInteger(number) && Number(number) >= 0 && Number(number) <= 999)) {
     problems.push({ field: 'number', message: 'Enter a whole number' });
   }
-  if (type !== undefined && !Object.hasOwn(statement.types, type)) {
+  if (type === undefined ? asked.length > 0 : !fitting.includes(type)) {
     problems.push({ field: 'type', message: 'Choose one' });
   }
   return problems;

@@ -1,23 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
-import { eligibilityView } from '../../schemes/schemes.public.js';
+import { eligibilityView, type ClausePlace, type EligibilityView } from '../../schemes/schemes.public.js';
 import type { TraineeHome } from '../use-cases/read-trainee-home.js';
 import type { Way } from '../use-cases/scheme-progress.js';
 import { examsAheadOf } from './exams-ahead.page.js';
 import { learningWaits, groupsOf } from './learning.page.js';
 import { waitingOf } from './waiting.page.js';
 
-/** Where each kind of clause is worked on. A clause without a place is the body's to record. */
-const PLACES: Record<string, { href: string; action: string }> = {
-  training: { href: '/courses', action: 'Go to your courses' },
-  practice: { href: '/practice', action: 'Log practice hours' },
-  supervision: { href: '/practice', action: 'Log supervision you received' },
-  exam: { href: '/applications', action: 'See how to sit the exam' },
-  lived_experience: { href: '/evidence', action: 'Make this statement' },
-  education: { href: '/evidence', action: 'Upload a document' },
-  residency: { href: '/evidence', action: 'Make this declaration' },
-  code_of_ethics: { href: '/evidence', action: 'Read and sign the code' },
-};
+type ClauseView = EligibilityView['nextClauses'][number];
 
 const APPLICATION_NEXT: Record<string, string> = {
   draft: 'Your application is begun. Check your answers and send it when you are ready.',
@@ -59,13 +49,8 @@ export function traineeHomePage(home: TraineeHome) {
         completedOn: completedOn?.toString() ?? null,
         isPaused: pausedAt !== null && completedOn === null,
       })),
-    way: way && wayOf(way),
+    way: way && wayOf(way, application),
   };
-}
-
-function placeFor(clause: string): { href: string; action: string } | null {
-  const place = PLACES[clause];
-  return place ? { ...place, action: sayWord(place.action) } : null;
 }
 
 /** What is under way stands first, then what rests, then what is finished; each in the order it was begun. */
@@ -84,14 +69,13 @@ function stageWords(stage: string): string {
   return sayWord(stage.replaceAll('_', ' '));
 }
 
-function wayOf({ version, tree, stage }: Way) {
-  const { done, of, nextClauses, doneClauses, earliestOn } = eligibilityView(tree);
-  const tasks = nextClauses.map(({ id, title, have, need, unit, reasons }) => ({
-    title,
-    place: placeFor(id),
-    reason: reasons[0] ?? null,
-    bar: need ? { have: have ?? 0, need, unit } : null,
-  }));
+function wayOf({ version, tree, stage }: Way, application: TraineeHome['application']) {
+  const places = { rules: version, exam: application && examOf(application) };
+  const { done, of, nextClauses, doneClauses, earliestOn } = eligibilityView(
+    tree,
+    application ? places : { rules: version },
+  );
+  const tasks = nextClauses.map(taskOf);
   return {
     stage: stage ? stageWords(stage) : null,
     title: stage ? say`${sayWord(version.title)}, ${stageWords(stage)} stage` : sayWord(version.title),
@@ -103,5 +87,22 @@ function wayOf({ version, tree, stage }: Way) {
     next: tasks[0] ?? null,
     later: tasks.slice(1),
     doneTitles: doneClauses.map(({ title }) => title),
+  };
+}
+
+/** Nobody sits an exam before they are admitted to it. */
+function examOf({ id, state }: NonNullable<TraineeHome['application']>): ClausePlace | null {
+  return state === 'admitted' ? { href: `/applications/${id}/exam`, action: say`See how to sit the exam` } : null;
+}
+
+/** A clause that is still needed. One that is worked on in its parts, such as a choice, leads to each of them. */
+function taskOf({ title, have, need, unit, reasons, place, children }: ClauseView) {
+  const ways = place ? [] : children.filter((part) => part.place);
+  return {
+    title,
+    place: place ?? null,
+    ways: ways.map((way) => ({ title: way.title, href: way.place?.href })),
+    reason: reasons[0] ?? null,
+    bar: need ? { have: have ?? 0, need, unit } : null,
   };
 }

@@ -6,6 +6,7 @@ import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { Clause, ClauseState, EligibilityTree, EvidenceRef, NotCounted } from '../domain/eligibility-tree.js';
 import type { OwnEligibility } from '../use-cases/read-own-eligibility.js';
 import { clauseWords } from '../use-cases/wording-file.js';
+import { placeOf, type ClausePlace, type PlacesBy } from './clause-place.js';
 import { stageWords } from './stage-words.js';
 
 /** A long list says less than its latest lines and how many there are. */
@@ -29,6 +30,10 @@ export interface ClauseView {
   readonly counted: readonly EvidenceLine[];
   readonly notCounted: readonly EvidenceLine[];
   readonly children: readonly ClauseView[];
+  /** Where the person works on it; for their own pages, while it is still needed. */
+  readonly place?: ClausePlace;
+  /** A part that asks for nothing of its own: what it has counts towards the whole. */
+  readonly asksNothing?: boolean;
 }
 
 export interface EligibilityView {
@@ -46,10 +51,12 @@ export interface EligibilityView {
 
 /**
  * The tree for a page, a reviewer's sheet or a letter: what is done, what is next, by which evidence, in the language of the
- * page that is being made. Dates as ISO text.
+ * page that is being made. Dates of its own as ISO text, those within sentences in words.
+ *
+ * @param places for the page of the person themselves: what is still needed leads to where it is done
  */
-export function eligibilityView(tree: EligibilityTree): EligibilityView {
-  const clauses = tree.clauses.map(clauseView);
+export function eligibilityView(tree: EligibilityTree, places?: PlacesBy): EligibilityView {
+  const clauses = tree.clauses.map((clause) => clauseView(clause, places));
   const doneClauses = clauses.filter(({ state }) => state !== 'still_needed');
   const earliestOn = tree.earliestOn?.toString();
   const onDate = tree.onDate.toString();
@@ -87,22 +94,34 @@ export function stagesView({ stages, scheme, tree }: OwnEligibility) {
   };
 }
 
-function clauseView(clause: Clause): ClauseView {
+function clauseView(clause: Clause, places?: PlacesBy): ClauseView {
   const { id, title, state, have, need, unit, reasons } = clause;
+  const place = places && state === 'still_needed' ? placeOf(clause, places) : null;
   return {
     id,
     title: inPageWords(title),
     state,
-    // A share is told in words; a bar towards 51 percent would say nothing.
-    ...(unit !== 'percent' && { have, need, unit }),
+    ...(isCounted(clause) && { have, need, unit: unit as ClauseView['unit'] }),
     reasons: reasons.map(inPageWords),
     counted: inLines(clause.counted, (ref) => ({ text: evidenceText(ref), note: timeOf(ref) })),
     notCounted: inLines(clause.notCounted, ({ ref, reason }: NotCounted) => ({
       text: evidenceText(ref),
       reason: inPageWords(reason),
     })),
-    children: clause.children.map(clauseView),
+    children: clause.children.map((part) => ({ ...clauseView(part, places), ...(asksNothing(part) && FREE) })),
+    ...(place && { place }),
   };
+}
+
+const FREE = { asksNothing: true } as const;
+
+/** A share is told in words, since a bar towards 51 percent would say nothing; and nobody has points before they sat an exam. */
+function isCounted({ unit, counted, notCounted }: Clause): boolean {
+  return unit !== 'percent' && !(unit === 'score' && counted.length + notCounted.length === 0);
+}
+
+function asksNothing({ need, state, children }: Clause): boolean {
+  return need === 0 && state === 'met' && children.length === 0;
 }
 
 function inLines<T>(items: readonly T[], line: (item: T) => EvidenceLine): EvidenceLine[] {
@@ -111,10 +130,13 @@ function inLines<T>(items: readonly T[], line: (item: T) => EvidenceLine): Evide
   return more > 0 ? [...shown, { text: say`and ${more} more`, reason: '' }] : shown;
 }
 
-/** What the evaluator says, as it is kept with decisions: in English, and here in the words of the page. */
+const ISO_DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
+
+/** What the evaluator says, as it is kept with decisions: in English with dates as ISO text, and here in the words of the page. */
 export function inPageWords(english: string): string {
   const language = pageLanguage();
-  return language === 'en' ? english : (clauseWords(language)(english) ?? english);
+  const words = language === 'en' ? english : (clauseWords(language)(english) ?? english);
+  return words.replaceAll(ISO_DATE, (day) => formatDate(day, language));
 }
 
 const KIND_WORDS: Record<EvidenceRef['kind'], string> = {

@@ -19,9 +19,10 @@ export class EligibilityPagesController {
   @Get(':schemeCode')
   @SignedIn()
   async show(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
-    const own = await this.transaction.read(ctx, (tx) => this.readOwnEligibility.execute(tx, questionOf(ctx)));
+    const read = await this.transaction.read(ctx, (tx) => this.readOwnEligibility.withRules(tx, questionOf(ctx)));
+    const { own, rules } = read;
     const { scheme, bodyName, tree } = own;
-    const page = { scheme, bodyName, tree: eligibilityView(tree), stages: stagesView(own) };
+    const page = { scheme, bodyName, tree: eligibilityView(tree, { rules }), stages: stagesView(own) };
     return view('schemes/eligibility', page, { title: say`Your way to ${sayWord(scheme.title)}` });
   }
 }

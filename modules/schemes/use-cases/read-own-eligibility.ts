@@ -19,6 +19,13 @@ export interface OwnEligibility {
   readonly tree: EligibilityTree;
 }
 
+interface Question {
+  code: string;
+  bodyId?: string;
+  onDate?: Temporal.PlainDate;
+  stage?: string;
+}
+
 /** Where the actor stands toward one scheme: today, in the body's zone, under the version that is in force. */
 @Injectable()
 export class ReadOwnEligibility {
@@ -33,10 +40,12 @@ export class ReadOwnEligibility {
    * @param question.stage left out: the one after what the person holds, otherwise the first
    * @throws DomainError not_found, schemes.several_bodies, schemes.no_version_on_date, schemes.no_such_stage
    */
-  async execute(
-    tx: Tx,
-    question: { code: string; bodyId?: string; onDate?: Temporal.PlainDate; stage?: string },
-  ): Promise<OwnEligibility> {
+  async execute(tx: Tx, question: Question): Promise<OwnEligibility> {
+    return (await this.withRules(tx, question)).own;
+  }
+
+  /** The same with the rules themselves, of which a page takes where each clause is worked on. @throws as above */
+  async withRules(tx: Tx, question: Question): Promise<{ own: OwnEligibility; rules: SchemeVersion }> {
     const { code } = question;
     const body = await this.organizations.get(tx, await this.findScheme.bodyOf(tx, code, question.bodyId));
     const onDate = question.onDate ?? dateIn(body.timeZone, tx.now);
@@ -47,6 +56,7 @@ export class ReadOwnEligibility {
     const { tree, stage, held } = await this.evaluateEligibility.onward(tx, asked);
     const { id, title, confirmed } = version;
     const scheme = { id, code, version: version.version, title, bodyId: version.bodyId, confirmed };
-    return { scheme, bodyName: body.name, stages: all.length > 1 ? { asked: stage, all, held } : null, tree };
+    const stages = all.length > 1 ? { asked: stage, all, held } : null;
+    return { own: { scheme, bodyName: body.name, stages, tree }, rules: version };
   }
 }

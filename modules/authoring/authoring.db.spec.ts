@@ -78,6 +78,16 @@ describe('a draft of a course', () => {
     await expect(begin()).rejects.toMatchObject({ code: 'authoring.draft_exists' });
   });
 
+  it('is examined once as long as it says the same, and again once a word changes', async () => {
+    const course = async () => (await read()).examination.folder.course;
+    const first = await course();
+    expect(await course()).toBe(first);
+    await edit('course.yaml', /^title: .*$/mu, 'title: Another name');
+    expect(await course()).toMatchObject({ title: 'Another name' });
+    await edit('course.yaml', /^title: .*$/mu, `title: ${first?.title}`);
+    expect(await course()).toBe(first);
+  });
+
   it('is nobody else’s, and its text is changed by authors alone', async () => {
     const elsewhere = await providerWith(test);
     const stranger = await world.person('Sam Stranger');

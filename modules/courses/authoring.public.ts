@@ -16,6 +16,6 @@ export type { KnownCompetency } from './domain/course-checks.js';
 export { HIGHEST_GRADE } from './domain/course-checks.js';
 export { courseTexts } from './use-cases/course-texts.js';
 export { lessonNumbers, readCourseFile, readLesson, readSession, type LessonNumbers } from './use-cases/read-texts.js';
-export { readCourseFolder, type CourseFolder } from './use-cases/read-course-folder.js';
+export { readCourseFolder, type ContentRules, type CourseFolder } from './use-cases/read-course-folder.js';
 export { ReadVersions, type PublishedVersion, type VersionInUse } from './use-cases/read-versions.js';
 export { lessonPreview, sessionPreview, type CourseOfPreview } from './http/preview.page.js';

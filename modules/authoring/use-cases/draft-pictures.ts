@@ -25,7 +25,7 @@ export class DraftPictures {
     tx: Tx,
     { id, courseCode, baseVersionId }: Pick<CourseDraftEntity, 'id' | 'courseCode' | 'baseVersionId'>,
   ): Promise<DraftPicture[]> {
-    const base = (await this.versions.of(tx, courseCode)).find((version) => version.id === baseVersionId);
+    const base = baseVersionId === null ? null : await this.versions.one(tx, courseCode, baseVersionId);
     const before = base ? await this.versions.pictures(tx, base) : [];
     const all = new Map<string, DraftPicture>(before.map((one) => [one.name, { ...one, alt: '', isNew: false }]));
     for (const { name, alt, type, bytes, contentHash: sha256 } of await this.pictures.current(tx, id)) {

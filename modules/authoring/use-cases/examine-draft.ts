@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { projectRoot } from '../../../src/config/project-root.js';
+import { Remembered } from '../../../src/kernel/remembered.js';
 import { contentIdOf } from '../../../src/platform/content/content-id.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { readAvoidList } from '../../../src/platform/language/avoid-list.js';
@@ -8,6 +9,7 @@ import {
   ReadVersions,
   readCourseFile,
   readCourseFolder,
+  type ContentRules,
   type CourseFolder,
   type CourseOfPreview,
   type Picture,
@@ -19,7 +21,7 @@ import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
 import { ReviewRepository } from '../persistence/review.repository.js';
 import type { WordedPicture } from '../domain/picture-difference.js';
 import { DraftPictures, type DraftPicture } from './draft-pictures.js';
-import { awaitedLearning } from './awaited-learning.js';
+import { awaitedLearning, type AwaitedLearning } from './awaited-learning.js';
 import type { CourseSource } from './worded-pictures.js';
 
 /** Learning of a draft that waits for a community. */
@@ -47,10 +49,15 @@ export interface Examination {
   readonly course: CourseOfPreview;
 }
 
+/** Drafts that are open side by side, with what is being typed into them: some hundred kilobytes each. */
+const REMEMBERED = 20;
+
 /** What the checks of content say of a draft, held against what is published. */
 @Injectable()
 export class ExamineDraft {
   private readonly avoided = readAvoidList(projectRoot);
+  private readonly read = new Remembered<CourseFolder>(REMEMBERED);
+  private readonly learning = new Remembered<AwaitedLearning>(REMEMBERED);
 
   constructor(
     private readonly competencies: Competencies,
@@ -69,14 +76,20 @@ export class ExamineDraft {
     const pictures = await this.pictures.of(tx, draft);
     const awaited = await this.awaitedIn(tx, draft.courseCode, { texts, pictures }, known);
     const approved = new Set(awaited.filter(({ approval }) => approval).map(({ categoryCode }) => categoryCode));
-    const versions = await this.versions.of(tx, draft.courseCode);
-    const base = versions.find(({ id }) => id === draft.baseVersionId) ?? null;
+    const { baseVersionId } = draft;
+    const base = baseVersionId === null ? null : await this.versions.one(tx, draft.courseCode, baseVersionId);
     const file = readCourseFile(texts.get('course.yaml') ?? '');
-    const folder = readCourseFolder(filesOf(texts, pictures), draft.courseCode, {
-      known: new Map([...known].map(([code, one]) => [code, approved.has(code) ? { ...one, awaiting: null } : one])),
-      avoided: this.avoided,
-      prerequisites: await this.prerequisites(tx, draft.courseCode, file?.prerequisites),
-    });
+    const folder = this.folderOf(
+      { name: draft.courseCode, texts, pictures },
+      {
+        known: new Map([...known].map(([code, one]) => [code, approved.has(code) ? { ...one, awaiting: null } : one])),
+        avoided: this.avoided,
+        prerequisites: new Map([
+          ...(await this.versions.prerequisites(tx)),
+          [draft.courseCode, file?.prerequisites ?? []],
+        ]),
+      },
+    );
     const course = courseOf(draft.courseCode, file ?? base?.definition ?? null, pictures);
     return { folder, awaited, base, pictures, course };
   }
@@ -90,7 +103,10 @@ export class ExamineDraft {
     const words: AwaitedWord[] = [];
     for (const { code, title, awaiting } of known.values()) {
       if (!awaiting) continue;
-      const learning = awaitedLearning(source, (one) => one === code || known.get(one)?.categoryCode === code);
+      const isAwaited = (one: string) => one === code || known.get(one)?.categoryCode === code;
+      const statements = [...known.keys()].filter(isAwaited);
+      const key = contentIdOf([statements, [...source.texts], source.pictures.map(wordsAndHash)]);
+      const learning = this.learning.of(key, () => awaitedLearning(source, isAwaited));
       if (learning.paths.length === 0) continue;
       const textHash = contentIdOf(learning);
       const approval = await this.reviews.approvalOf(tx, { courseCode, categoryCode: code, textHash });
@@ -100,14 +116,17 @@ export class ExamineDraft {
     return words;
   }
 
-  private async prerequisites(tx: Tx, code: string, own: readonly string[] = []) {
-    const current = await this.versions.current(tx);
-    return new Map<string, readonly string[]>([
-      ...current.map(({ courseCode, definition }) => [courseCode, definition.prerequisites ?? []] as const),
-      [code, own],
-    ]);
+  /** The checks of all files together: tens of milliseconds, and the same for the same texts. The bytes of pictures are not kept with it. */
+  private folderOf(source: CourseSource & { name: string; pictures: readonly Picture[] }, rules: ContentRules) {
+    const { name, texts, pictures } = source;
+    const known = [...rules.known.values()].map(({ code, categoryCode, awaiting }) => [code, categoryCode, awaiting]);
+    const key = contentIdOf([name, [...texts], pictures.map(wordsAndHash), known, [...rules.prerequisites]]);
+    const read = () => ({ ...readCourseFolder(filesOf(texts, pictures), name, rules), pictures: [] });
+    return { ...this.read.of(key, read), pictures };
   }
 }
+
+const wordsAndHash = ({ name, sha256, alt = '' }: CourseSource['pictures'][number]) => [name, sha256, alt];
 
 function filesOf(texts: DraftTexts, pictures: readonly Picture[]) {
   return {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { parseDocument } from 'yaml';
 import { projectRoot } from '../../../src/config/project-root.js';
+import { Remembered } from '../../../src/kernel/remembered.js';
+import { contentIdOf } from '../../../src/platform/content/content-id.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { readAvoidList } from '../../../src/platform/language/avoid-list.js';
 import { courseTexts, readCourseFile, type PublishedVersion } from '../../courses/authoring.public.js';
@@ -9,10 +11,14 @@ import type { DraftTexts } from '../domain/draft-files.js';
 import { DraftFileRepository } from '../persistence/draft-file.repository.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
 
+/** Versions that drafts are compared with: about a hundred kilobytes each. */
+const REMEMBERED = 20;
+
 /** A published version as its files. */
 @Injectable()
 export class VersionTexts {
   private readonly avoided = readAvoidList(projectRoot);
+  private readonly texts = new Remembered<DraftTexts>(REMEMBERED);
 
   constructor(
     private readonly drafts: DraftRepository,
@@ -29,7 +35,8 @@ export class VersionTexts {
     if (draft) return this.written(tx, draft.id);
     const { definition, isCurrent } = version;
     const quiz = isCurrent ? await this.quizzes.current(tx, definition.quiz.code) : null;
-    return courseTexts(definition, quiz, this.avoided);
+    const key = quiz ? contentIdOf([version.id, quiz]) : version.id;
+    return this.texts.of(key, () => courseTexts(definition, quiz, this.avoided));
   }
 
   /** The same for the beginning of the next version, under its own name. */

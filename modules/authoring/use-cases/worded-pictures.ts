@@ -17,6 +17,7 @@ export interface CourseSource {
 
 /** Pictures with the words that the texts of their course give them; one that no text shows, with those it came with. */
 export function wordedPictures({ texts, pictures }: CourseSource): WordedPicture[] {
+  if (pictures.length === 0) return [];
   const shown = inOrder(texts.keys()).flatMap((path) => shownIn(path, texts.get(path) ?? ''));
   return pictures.map(({ name, sha256, alt }) => {
     const words = new Set(shown.filter((one) => one.name === name).map((one) => one.alt));

@@ -69,6 +69,19 @@ export class CourseRepository {
     return versions.sort((a, b) => a.definition.title.localeCompare(b.definition.title));
   }
 
+  /** What the version in force of each course builds on, without the rest of it. */
+  async prerequisites(tx: Tx): Promise<Map<string, readonly string[]>> {
+    const rows: { code: string; needed: string[] | null }[] = await tx.manager.query(
+      `select course.code, version.definition->'prerequisites' as needed
+       from course join course_version version on version.id = course.current_version_id`,
+    );
+    return new Map(rows.map(({ code, needed }) => [code, needed ?? []]));
+  }
+
+  versionOf(tx: Tx, courseCode: string, id: string): Promise<CourseVersionEntity | null> {
+    return tx.manager.findOneBy(CourseVersionEntity, { id, courseCode });
+  }
+
   /** The competencies that the lessons of each version name. */
   async taughtIn(tx: Tx, versionIds: readonly string[]): Promise<Map<string, readonly string[]>> {
     const rows: { id: string; codes: string[] }[] = await tx.manager.query(

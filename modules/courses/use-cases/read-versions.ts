@@ -33,6 +33,19 @@ export class ReadVersions {
     return (await this.courses.current(tx)).map((version) => ({ ...version, isCurrent: true }));
   }
 
+  /** Which courses each course with a version in force builds on, by code. */
+  prerequisites(tx: Tx): Promise<Map<string, readonly string[]>> {
+    return this.courses.prerequisites(tx);
+  }
+
+  /** One version of a course; null when there is none of that id. */
+  async one(tx: Tx, courseCode: string, id: string): Promise<PublishedVersion | null> {
+    const version = await this.courses.versionOf(tx, courseCode, id);
+    if (!version) return null;
+    const line = await this.courses.find(tx, courseCode);
+    return { ...version, isCurrent: line?.currentVersionId === id };
+  }
+
   /** Every version of a course, newest first; none for a course that is not there. */
   async of(tx: Tx, courseCode: string): Promise<PublishedVersion[]> {
     const line = await this.courses.find(tx, courseCode);

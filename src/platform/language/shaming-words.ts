@@ -24,9 +24,7 @@ const allowed = /language: allow/i;
  * @param language of the text; only the words of that language are looked for ("en" and "en-US" are one)
  */
 export function findShamingWords(text: string, avoided: readonly AvoidedWord[], language = 'en'): ShamingWord[] {
-  const patterns = avoided
-    .filter((one) => (one.language ?? 'en') === language.split('-')[0])
-    .map(({ word, use, except = [] }) => ({ pattern: patternOf(word), use, except }));
+  const patterns = patternsOf(avoided, language.split('-')[0] ?? '');
   const lines = text.split('\n');
   return lines.flatMap((line, index) => {
     if (allowed.test(line) || allowed.test(lines[index - 1] ?? '')) return [];
@@ -44,6 +42,25 @@ export function findShamingWords(text: string, avoided: readonly AvoidedWord[], 
   });
 }
 
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly use: string;
+  readonly except: readonly RegExp[];
+}
+
+const patternsOfLists = new WeakMap<readonly AvoidedWord[], Map<string, readonly Pattern[]>>();
+
+/** The words of one language as they are looked for; made once for each list, since lists are long and texts many. */
+function patternsOf(avoided: readonly AvoidedWord[], language: string): readonly Pattern[] {
+  const known = patternsOfLists.get(avoided)?.get(language);
+  if (known) return known;
+  const made = avoided
+    .filter((one) => (one.language ?? 'en') === language)
+    .map(({ word, use, except = [] }) => ({ pattern: patternOf(word), use, except: except.map(phrasePattern) }));
+  patternsOfLists.set(avoided, new Map(patternsOfLists.get(avoided)).set(language, made));
+  return made;
+}
+
 /** Spaces in the list also match a dash or two spaces; brackets after a word are optional, brackets that stand alone are not. */
 function patternOf(word: string): RegExp {
   const source = word
@@ -54,10 +71,11 @@ function patternOf(word: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'giu');
 }
 
+function phrasePattern(phrase: string): RegExp {
+  return new RegExp(phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi');
+}
+
 /** The line with its permitted phrases blanked out, so that places stay the same. */
-function without(line: string, phrases: readonly string[]): string {
-  return phrases.reduce((rest, phrase) => {
-    const pattern = new RegExp(phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi');
-    return rest.replace(pattern, (found) => ' '.repeat(found.length));
-  }, line);
+function without(line: string, phrases: readonly RegExp[]): string {
+  return phrases.reduce((rest, phrase) => rest.replace(phrase, (found) => ' '.repeat(found.length)), line);
 }

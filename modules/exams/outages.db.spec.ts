@@ -3,7 +3,7 @@ import type { PersonActor } from '../../src/kernel/actor.js';
 import { useApp } from '../../test/support/app.js';
 import { visitor } from '../../test/support/visitor.js';
 import { signedIn, tokenOf } from '../certification/testing/certification-case.js';
-import { arrangeExam, rightAnswer, type ExamCase } from './testing/exam-case.js';
+import { approvedForm, arrangeExam, rightAnswer, type ExamCase } from './testing/exam-case.js';
 
 interface Begun {
   id: string;
@@ -142,6 +142,11 @@ describe('a sitting that is interrupted', () => {
     await expect(test.owner.query('update sitting_late_answer set answers = 1')).rejects.toThrow('never changed');
     const page = await visitor(test, tokenOf(exam.applicant, 'page')).get(`/sittings/${sitting.id}/result`);
     expect(page.text).toContain('Some answers came after the end');
+    await signInAgain(exam.registrar);
+    const desk = visitor(test, tokenOf(exam.registrar, 'page'));
+    const seen = await desk.get(`/desk/exams/${exam.exam.id}/sittings/${sitting.id}`);
+    expect(seen.text).toContain('Given, by the clock of the device');
+    expect(seen.text).not.toMatch(/Lantern|Listening/);
     expect((await api(exam.stranger, 'post', `sittings/${sitting.id}/late-answers`, { answers: [] })).status).not.toBe(
       200,
     );
@@ -177,6 +182,7 @@ describe('a sitting that is interrupted', () => {
     const { body } = await own('get', `sittings/${sitting.id}`);
     expect(body).toMatchObject({ state: 'voided', result: null, closedAt: sitting.deadlineAt });
     expect(body.nextOn).toBeNull();
+    await approvedForm(test, exam.bank, exam.exam.id, 7);
     const again = await begin();
     expect([again.status, again.body.sittingId === sitting.id]).toEqual([201, false]);
     const letters = `select count(*)::int as n from letter where kind = 'application-exam-not-counted' and person_id = $1`;

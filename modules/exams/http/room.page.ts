@@ -4,7 +4,7 @@ import { accommodationWords } from '../../quizzes/accommodations.public.js';
 import { SILENT_SECONDS } from '../domain/outages.js';
 import { outageReasons, sittingWords, voidReasons } from '../domain/sitting-state.js';
 import type { NamedSitting, Room } from '../use-cases/proctor-room.js';
-import type { Interruptions } from '../use-cases/read-interruptions.js';
+import type { Interruptions, LateSummary } from '../use-cases/read-interruptions.js';
 
 /** @param now in epoch milliseconds, on the server's clock @param zone of the body @param after key of the page of those who sat */
 export function roomPage({ exam, zone, open, over }: Room, now: number, after: string | undefined) {
@@ -67,17 +67,11 @@ export function sittingInRoomPage(
     reader: sitting.accommodations.reader,
     outages: choices(outageReasons),
     voids: choices(voidReasons),
-    isOver: sitting.state !== 'open',
     givenBack: givenBack.map(({ minutes, reason, by, recordedAt }) => ({
       key: formatInstant(recordedAt, zone),
       value: `${minutes === 1 ? '1 minute' : `${minutes} minutes`}, ${by ? `by a person: ${outageReasons[reason]}` : 'by the rule: the page could not reach us, and we heard nothing'}`,
     })),
-    late: late && {
-      words: late.answers === 1 ? '1 answer' : `${late.answers} answers`,
-      from: formatInstant(late.firstGivenAt, zone),
-      to: formatInstant(late.lastGivenAt, zone),
-      received: formatInstant(late.receivedAt, zone),
-    },
+    late: late ? lateRows(late, zone) : [],
     canPropose,
     waiting: waiting && {
       reason: voidReasons[waiting.reason],
@@ -110,6 +104,15 @@ function breakWords({ state, breakUntil }: NamedSitting, now: number, zone: stri
 function silenceWords({ state, heardAt }: NamedSitting, now: number, zone: string): string | undefined {
   if (state !== 'open' || !heardAt || now - heardAt.epochMilliseconds <= SILENT_SECONDS * 1000) return undefined;
   return `Not heard since ${formatInstant(heardAt, zone)}`;
+}
+
+function lateRows({ answers, firstGivenAt, lastGivenAt, receivedAt }: LateSummary, zone: string) {
+  const [first, last] = [formatInstant(firstGivenAt, zone), formatInstant(lastGivenAt, zone)];
+  return [
+    { key: 'Answers', value: String(answers) },
+    { key: 'Reached us', value: formatInstant(receivedAt, zone) },
+    { key: 'Given, by the clock of the device', value: first === last ? first : `${first} to ${last}` },
+  ];
 }
 
 function afterWords({ late, voidWaits }: NamedSitting): string | undefined {

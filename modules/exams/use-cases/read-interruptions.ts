@@ -6,6 +6,8 @@ import { LateAnswerRepository, type LateSummary } from '../persistence/late-answ
 import { OutageRepository, type GivenBack } from '../persistence/outage.repository.js';
 import { VoidRepository, type VoidProposal } from '../persistence/void.repository.js';
 
+export type { LateSummary } from '../persistence/late-answer.repository.js';
+
 export interface Interruptions {
   givenBack: GivenBack[];
   late: LateSummary | null;

@@ -60,6 +60,7 @@ import { CompletionCertificates20261122002400 } from './20261122002400-completio
 import { SealedReadings20261122002430 } from './20261122002430-sealed-readings.js';
 import { OutagesAndLateAnswers20261122002460 } from './20261122002460-outages-and-late-answers.js';
 import { ContentAndItems20261122002480 } from './20261122002480-content-and-items.js';
+import { RetakeForms20261122002481 } from './20261122002481-retake-forms.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   SealedReadings20261122002430,
   OutagesAndLateAnswers20261122002460,
   ContentAndItems20261122002480,
+  RetakeForms20261122002481,
 ];

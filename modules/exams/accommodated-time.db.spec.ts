@@ -12,7 +12,7 @@ describe('what was settled without a request', () => {
   let exam: ExamCase;
   let accommodationId: string;
   beforeEach(async () => {
-    exam = await arrangeExam(test);
+    exam = await arrangeExam(test, { retakeForm: 'any' });
     const { personId } = exam.applicant;
     const { number, legalName } = await test.run((tx) => test.get(People).get(tx, personId), exam.registrar);
     const sent = { bodyId: exam.bodyId, personNumber: number, personName: legalName, validFrom: await today() };

@@ -6,7 +6,7 @@ import { visitor } from '../../test/support/visitor.js';
 import { Accommodations, NO_ACCOMMODATION } from '../quizzes/accommodations.public.js';
 import { tokenOf } from '../certification/testing/certification-case.js';
 import { move } from '../item-bank/testing/bank-case.js';
-import { arrangeExam, rightAnswer, type ExamCase } from './testing/exam-case.js';
+import { approvedForm, arrangeExam, rightAnswer, type ExamCase } from './testing/exam-case.js';
 
 interface Question {
   versionId: string;
@@ -212,6 +212,7 @@ describe('an exam that is sat here', () => {
     await test.owner.query(signedInAgain, [exam.registrar.personId, (await test.clock.now()).toString()]);
     expect((await proctor.post(path, { reason: 'disturbance' })).status).toBe(201);
     expect((await candidate().get(`sittings/${sitting.id}`)).body).toMatchObject({ state: 'voided', result: null });
+    await approvedForm(test, exam.bank, exam.exam.id, 7);
     expect((await begin()).body.sittingId).not.toBe(sitting.id);
   });
 

@@ -135,6 +135,13 @@ export const textsNotAccepted = (fields: string[]): DomainError =>
 export const noFormYet = (): DomainError =>
   conflict('no_form', 'This exam has no approved form at the moment.', 'Please tell the certifying body.');
 
+export const otherFormNeeded = (): DomainError =>
+  conflict(
+    'other_form_needed',
+    'You have seen every form of this exam that is ready, so it asks you another one.',
+    'Your certifying body sees that another form is needed. Until it is ready no attempt is used.',
+  );
+
 export const otherScale = (): DomainError =>
   conflict(
     'other_scale',

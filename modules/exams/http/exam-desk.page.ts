@@ -1,5 +1,6 @@
 import { organizationsOf, personIdOf, type Actor, type Role } from '../../../src/kernel/actor.js';
 import { DIFFICULTIES } from '../domain/blueprint.js';
+import { RETAKE_FORMS } from '../domain/retakes.js';
 import type { ExamAtDesk, ExamReading, FormReading } from '../use-cases/read-exam-desk.js';
 import { rulesOf } from './exam-setup.page.js';
 import { wordsOf } from './sitting.page.js';
@@ -27,7 +28,7 @@ export function examsDeskPage(actor: Actor, exams: readonly ExamReading[]) {
   };
 }
 
-export function examDeskPage(actor: Actor, { exam, forms, study, domains, rules }: ExamAtDesk) {
+export function examDeskPage(actor: Actor, { exam, forms, study, domains, rules, retakes }: ExamAtDesk) {
   const titleOf = (code: string) => domains[code] ?? wordsOf(code);
   const { bodyId, blueprint } = exam;
   return {
@@ -41,6 +42,7 @@ export function examDeskPage(actor: Actor, { exam, forms, study, domains, rules 
       { key: 'Cut score', value: `By the study “${study}”` },
       { key: 'Challenges', value: `${exam.challengeDays} days after a sitting` },
       { key: 'Given back by rule', value: outageWords(exam.outageMinutes) },
+      { key: 'Whoever has seen every form', value: RETAKE_FORMS[exam.retakeForm] },
       {
         key: 'Scored items',
         value: Object.entries(blueprint.domains).map(([code, items]) => `${titleOf(code)}: ${items}`),
@@ -58,6 +60,7 @@ export function examDeskPage(actor: Actor, { exam, forms, study, domains, rules 
       },
     ],
     roomHref: organizationsOf(actor, 'registrar', 'administrator').includes(bodyId) && `/desk/exams/${exam.id}/room`,
+    retakes: retakeWords(exam.retakeForm, retakes),
     mayDraw: organizationsOf(actor, 'psychometrician').includes(bodyId),
     given: forms.filter(({ approvedAt, withdrawnAt }) => approvedAt && !withdrawnAt).length,
     forms: forms.map((form) => formView(actor, form, titleOf)),
@@ -94,6 +97,22 @@ function bandWords(bands: ExamReading['blueprint']['difficulty']): string | stri
     return band ? [`${wordsOf(difficulty)}: ${band.min} to ${band.max}`] : [];
   });
   return words.length > 0 ? words : 'As it comes';
+}
+
+/** What whoever draws forms has to know of people who sit it again; empty where there is nothing. */
+function retakeWords(rule: ExamReading['retakeForm'], { outOfForms, repeated }: ExamAtDesk['retakes']): string[] {
+  const people =
+    outOfForms === 1 ? '1 person who has not passed yet has' : `${outOfForms} people who have not passed yet have`;
+  const then =
+    rule === 'another'
+      ? 'They can sit it again once another form is approved.'
+      : 'They may be asked the same questions again.';
+  return [
+    ...(outOfForms > 0 ? [`${people} seen every form that is given. ${then}`] : []),
+    ...(repeated > 0
+      ? [`${repeated === 1 ? '1 sitting' : `${repeated} sittings`} asked somebody a form that they had seen.`]
+      : []),
+  ];
 }
 
 function outageWords(minutes: number): string {

@@ -16,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { RETAKE_FORMS, type RetakeForm } from '../domain/retakes.js';
 import { outageReasons, voidReasons, type OutageReason, type VoidReason } from '../domain/sitting-state.js';
 import { MaybeWholeNumber, Trimmed, WholeNumber } from './dto-fields.js';
 
@@ -125,6 +126,11 @@ export class ExamFormDto {
   /** The most minutes that the rule gives back in one sitting; 15 where left out. */
   @MaybeWholeNumber(0, 120, 'Enter whole minutes, from 0 to 120')
   outageMinutes?: number;
+
+  /** For whoever sits it again and has seen every form; they wait for another one where left out. */
+  @IsOptional()
+  @IsIn(Object.keys(RETAKE_FORMS), { message: 'Choose what holds when every form was seen' })
+  retakeForm?: RetakeForm;
 }
 
 /** Sets up an exam. */

@@ -73,7 +73,16 @@ function lastDay({ authorisation }: ExamToSit['candidate']): string {
   return authorisation ? formatDate(authorisation.validTo, pageLanguage()) : '';
 }
 
-function examPage({ exam, questions, minutes, accommodations, refusal, openSittingId, candidate }: ExamToSit) {
+function examPage({
+  exam,
+  questions,
+  minutes,
+  accommodations,
+  refusal,
+  asksSeenForm,
+  openSittingId,
+  candidate,
+}: ExamToSit) {
   return {
     title: exam.title,
     exam,
@@ -82,6 +91,7 @@ function examPage({ exam, questions, minutes, accommodations, refusal, openSitti
     extras: accommodationWords(accommodations).map(sayMessage),
     breaks: accommodations.breakMinutes > 0,
     refusal: refusal && { message: sayMessage(refusal.message), next: sayMessage(refusal.next) },
+    asksSeenForm,
     openSittingId,
     left: candidate.left,
     until: refusal ? '' : lastDay(candidate),

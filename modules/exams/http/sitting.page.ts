@@ -77,7 +77,7 @@ export function handInPage(sitting: OpenSitting, progress: readonly Progress[]) 
 }
 
 export function resultPage(sitting: Exclude<SittingReading, { state: 'open' | 'ending' | 'on_break' }>) {
-  const { result, candidate } = sitting;
+  const { result, candidate, nextForm } = sitting;
   return {
     title: say`${sitting.title}: your result`,
     sitting,
@@ -89,25 +89,32 @@ export function resultPage(sitting: Exclude<SittingReading, { state: 'open' | 'e
     })),
     byTime: sitting.state === 'time_up',
     voided: sitting.state === 'voided',
-    next: result?.passed || !candidate ? null : nextWords(candidate),
+    next: result?.passed || !candidate ? null : nextWords(candidate, nextForm),
     applicationId: candidate?.applicationId ?? null,
   };
 }
 
-function nextWords({
-  nextOn,
-  left,
-  today,
-}: NonNullable<Exclude<SittingReading, { state: 'open' | 'ending' | 'on_break' }>['candidate']>) {
+type Closed = Exclude<SittingReading, { state: 'open' | 'ending' | 'on_break' }>;
+
+/** Nothing is promised that is not so: also which form comes next is said as it stands. */
+function nextWords({ nextOn, left, today }: NonNullable<Closed['candidate']>, nextForm: Closed['nextForm']) {
   if (left === 0)
     return say`All attempts that the scheme allows are used. Your certifying body can tell you how to go on.`;
   const many = left === null ? '' : say`Attempts left: ${left}.`;
   const waits = nextOn !== null && nextOn.toString() > today.toString();
+  const ready = nextForm === 'another' || nextForm === 'seen';
   const when = waits
     ? say`Your next attempt counts from ${formatDate(nextOn, pageLanguage())} on.`
-    : say`You can sit it again now.`;
-  const what = say`It asks another form. The domains below show where another look helps.`;
-  return [when, many, what].filter(Boolean).join(' ');
+    : ready
+      ? say`You can sit it again now.`
+      : '';
+  const what = {
+    another: say`It asks another form.`,
+    seen: say`It may ask some of the same questions again.`,
+    waits: say`It asks another form, which is not ready yet: your certifying body sees that it is needed.`,
+    none: say`No form of it is ready at the moment: please tell your certifying body.`,
+  }[nextForm];
+  return [when, many, what, say`The domains below show where another look helps.`].filter(Boolean).join(' ');
 }
 
 export function wordsOf(code: string): string {

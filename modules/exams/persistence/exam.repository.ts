@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Blueprint } from '../domain/blueprint.js';
+import type { RetakeForm } from '../domain/retakes.js';
 
 export interface Exam {
   id: string;
@@ -22,6 +23,7 @@ export interface Exam {
   challengeDays: number;
   /** The most minutes that the rule gives back in one sitting. */
   outageMinutes: number;
+  retakeForm: RetakeForm;
   createdBy: string;
   createdAt: Temporal.Instant;
 }
@@ -30,7 +32,7 @@ const COLUMNS = `e.id, e.body_id as "bodyId", e.scheme_code as "schemeCode", e.t
   e.blueprint, e.study_id as "studyId", e.scale_min as "scaleMin", e.scale_max as "scaleMax", e.scale_pass as "scalePass",
   e.identity_text_id as "identityTextId", i.body as "identityText", e.nondisclosure_text_id as "nondisclosureTextId",
   n.body as "nondisclosureText", e.challenge_days as "challengeDays",
-  e.outage_minutes as "outageMinutes", e.created_by as "createdBy", e.created_at as "createdAt"`;
+  e.outage_minutes as "outageMinutes", e.retake_form as "retakeForm", e.created_by as "createdBy", e.created_at as "createdAt"`;
 const EXAM = `from exam e join exam_text i on i.id = e.identity_text_id join exam_text n on n.id = e.nondisclosure_text_id`;
 
 @Injectable()
@@ -42,8 +44,8 @@ export class ExamRepository {
     );
     await tx.manager.query(
       `insert into exam (id, body_id, scheme_code, title, minutes_allowed, blueprint, study_id, scale_min, scale_max,
-         scale_pass, identity_text_id, nondisclosure_text_id, created_by, created_at, challenge_days, outage_minutes)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         scale_pass, identity_text_id, nondisclosure_text_id, created_by, created_at, challenge_days, outage_minutes, retake_form)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         exam.id,
         exam.bodyId,
@@ -61,6 +63,7 @@ export class ExamRepository {
         tx.now.toString(),
         exam.challengeDays,
         exam.outageMinutes,
+        exam.retakeForm,
       ],
     );
   }

@@ -33,6 +33,8 @@ const COLUMNS = `id, body_id as "bodyId", exam_id as "examId", number, seed, sco
   cut_numerator as "cutNumerator", cut_denominator as "cutDenominator", made_by as "madeBy", made_at as "madeAt",
   approved_by as "approvedBy", approved_at as "approvedAt", withdrawn_at as "withdrawnAt"`;
 
+const GIVEN = `select from exam_form f where f.exam_id = $1 and f.approved_at is not null and f.withdrawn_at is null`;
+
 /** Frozen forms and their lines. */
 @Injectable()
 export class FormRepository {
@@ -122,16 +124,43 @@ export class FormRepository {
     return rows.length > 0;
   }
 
-  /** A form for a person: one they have not sat, then the one given to fewest. */
-  async toGive(tx: Tx, examId: string, personId: string): Promise<{ id: string } | null> {
-    const [row]: { id: string }[] = await tx.manager.query(
-      `select f.id from exam_form f
+  /**
+   * A form for a person: one they have not seen, then the one with the fewest items that they saw in another, then the one given to
+   * fewest. `seen`: they sat it already, counted or not.
+   */
+  async toGive(tx: Tx, examId: string, personId: string): Promise<{ id: string; seen: boolean } | null> {
+    const [row]: { id: string; seen: boolean }[] = await tx.manager.query(
+      `select f.id, s.own > 0 as seen from exam_form f
        left join lateral (select count(*) filter (where s.person_id = $2) as own, count(*) as given
          from sitting s where s.form_id = f.id) s on true
+       left join lateral (select count(*) as known from exam_form_item i where i.form_id = f.id and i.item_id in (
+         select o.item_id from sitting p join exam_form_item o on o.form_id = p.form_id
+         where p.person_id = $2 and p.body_id = f.body_id)) i on true
        where f.exam_id = $1 and f.approved_at is not null and f.withdrawn_at is null
-       order by s.own, s.given, f.number limit 1`,
+       order by s.own, i.known, s.given, f.number limit 1`,
       [examId, personId],
     );
     return row ?? null;
+  }
+
+  /**
+   * Of an exam: people who did not pass it and have seen every form that is given, and sittings that asked somebody a form which they
+   * had sat before.
+   */
+  async retakes(tx: Tx, examId: string): Promise<{ outOfForms: number; repeated: number }> {
+    const [row]: [{ outOfForms: number; repeated: number }] = await tx.manager.query(
+      `select
+         (select count(*)::int from (
+            select s.person_id from sitting s left join lateral current_result(s.id) r on true
+            where s.exam_id = $1 and s.state <> 'open' group by s.person_id
+            having not bool_or(coalesce(r.passed and s.state <> 'voided', false))) p
+          where exists (${GIVEN}) and not exists (${GIVEN}
+            and not exists (select from sitting o where o.form_id = f.id and o.person_id = p.person_id))) as "outOfForms",
+         (select count(*)::int from sitting s where s.exam_id = $1 and exists (
+            select from sitting o where o.form_id = s.form_id and o.person_id = s.person_id
+              and (o.started_at, o.id) < (s.started_at, s.id))) as repeated`,
+      [examId],
+    );
+    return row;
   }
 }

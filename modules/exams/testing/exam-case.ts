@@ -19,6 +19,7 @@ import { JudgeItems } from '../../item-bank/use-cases/judge-items.js';
 import { MoveStudy } from '../../item-bank/use-cases/move-study.js';
 import { PrepareStudy } from '../../item-bank/use-cases/prepare-study.js';
 import type { SchemeDefinition } from '../../schemes/schemes.public.js';
+import type { RetakeForm } from '../domain/retakes.js';
 import type { Exam } from '../persistence/exam.repository.js';
 import { ExamRepository } from '../persistence/exam.repository.js';
 import { MakeForm } from '../use-cases/make-form.js';
@@ -58,10 +59,11 @@ interface Wish {
   minutes?: number;
   adjustments?: Adjustment[];
   scheme?: Partial<SchemeDefinition>;
+  retakeForm?: RetakeForm;
 }
 
 export async function arrangeExam(test: TestApp, wish: Wish = {}): Promise<ExamCase> {
-  const { items = 6, minutes = 90, adjustments = [], scheme = {} } = wish;
+  const { items = 6, minutes = 90, adjustments = [], scheme = {}, retakeForm } = wish;
   await test.run((tx) => test.get(Competencies).load(tx, join(projectRoot, 'content')));
   const arranged = await arrangeCase(test, scheme);
   const bank = await bankOf(test, arranged);
@@ -83,6 +85,7 @@ export async function arrangeExam(test: TestApp, wish: Wish = {}): Promise<ExamC
         studyId,
         identityText: 'I am who I say I am.',
         nondisclosureText: 'I keep the questions to myself.',
+        retakeForm,
       }),
     bank.psychometrician,
   );

@@ -27,6 +27,8 @@ export interface ExamAtDesk {
   domains: Record<string, string>;
   /** What its scheme says today; null where it does not run any more. */
   rules: { title: string; rules: ExamRules } | null;
+  /** People out of forms, and sittings that repeated one. */
+  retakes: { outOfForms: number; repeated: number };
 }
 
 /** Exams and their forms, for who sets them up and who approves. No word of an item. */
@@ -61,7 +63,9 @@ export class ReadExamDesk {
     const study = studies.find(({ id }) => id === exam.studyId)?.title ?? '';
     const zone = await this.setup.zone(tx, exam);
     const domains = await this.setup.domainTitles(tx);
-    return { exam: { ...exam, zone }, forms, study, domains, rules: await this.setup.rules(tx, exam) };
+    const rules = await this.setup.rules(tx, exam);
+    const retakes = await this.rows.forms.retakes(tx, examId);
+    return { exam: { ...exam, zone }, forms, study, domains, rules, retakes };
   }
 
   private async coverage(tx: Tx, formId: string): Promise<FormReading['coverage']> {

@@ -6,6 +6,8 @@ import type { ExamCandidate } from '../../certification/exam-sittings.public.js'
 import { Accommodations, minutesWith, mostOf, type Accommodation } from '../../quizzes/accommodations.public.js';
 import { fromAdjustments } from '../domain/adjustments.js';
 import { scoredItems } from '../domain/blueprint.js';
+import { outlookOf } from '../domain/retakes.js';
+import { otherFormNeeded } from '../exams.errors.js';
 import type { Exam } from '../persistence/exam.repository.js';
 import type { Sitting } from '../persistence/sitting.repository.js';
 import { ExamGate } from './exam-gate.js';
@@ -17,6 +19,8 @@ export interface ExamToSit {
   candidate: ExamCandidate;
   /** Why it cannot begin now, and what to do; null when it can. */
   refusal: { message: string; next: string } | null;
+  /** It would ask a form that they have seen. */
+  asksSeenForm: boolean;
   openSittingId: string | null;
   minutes: number;
   accommodations: Accommodation;
@@ -59,7 +63,9 @@ export class ReadOwnExams {
   }
 
   private async toSit(tx: Tx, personId: string, exam: Exam, candidate: ExamCandidate): Promise<ExamToSit> {
-    const refusal = await this.gate.refusal(tx, personId, exam, candidate);
+    const outlook = outlookOf(exam.retakeForm, await this.rows.forms.toGive(tx, exam.id, personId));
+    const refusal =
+      (await this.gate.refusal(tx, personId, exam, candidate)) ?? (outlook === 'waits' ? otherFormNeeded() : null);
     const open = await this.rows.sittings.openOf(tx, personId, candidate.applicationId);
     const adjusted = fromAdjustments(candidate.authorisation?.adjustments ?? []);
     const accommodations = mostOf([await this.accommodations.of(tx, personId), adjusted]);
@@ -68,6 +74,7 @@ export class ReadOwnExams {
       questions: scoredItems(exam.blueprint) + exam.blueprint.pretest,
       candidate,
       refusal: refusal && { message: refusal.message, next: refusal.next },
+      asksSeenForm: outlook === 'seen',
       openSittingId: open?.id ?? null,
       minutes: minutesWith(exam.minutesAllowed, accommodations),
       accommodations,

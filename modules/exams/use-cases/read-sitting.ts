@@ -9,6 +9,7 @@ import type { Accommodation } from '../../quizzes/accommodations.public.js';
 import { isAnswered, type Answer } from '../../quizzes/items.public.js';
 import { breakSecondsLeft, onBreakUntil } from '../domain/breaks.js';
 import type { SittingState } from '../domain/sitting-state.js';
+import { outlookOf, type FormOutlook } from '../domain/retakes.js';
 import { isOver } from '../domain/timing.js';
 import type { Exam } from '../persistence/exam.repository.js';
 import { LateAnswerRepository, type LateSummary } from '../persistence/late-answer.repository.js';
@@ -60,6 +61,8 @@ export type SittingReading =
       result: (HeldResult & { scale: Scale }) | null;
       /** Where the person stands now with the exam; null where they are no candidate any more. */
       candidate: ExamCandidate | null;
+      /** What they would be asked if they sat it again now. */
+      nextForm: FormOutlook;
       /** Answers that a device handed over after the end: they count nowhere. */
       late: LateSummary | null;
     });
@@ -104,7 +107,8 @@ export class ReadSitting {
     const scale = { min: exam.scaleMin, max: exam.scaleMax, pass: exam.scalePass };
     const candidate = await this.gate.candidate(tx, sitting.personId, exam);
     const late = await this.late.of(tx, sittingId);
-    return { ...head, state, closedAt, result: result && { ...result, scale }, candidate, late };
+    const nextForm = await this.nextForm(tx, sitting.personId, exam);
+    return { ...head, state, closedAt, result: result && { ...result, scale }, candidate, nextForm, late };
   }
 
   /** All questions at once, for one page: the bank keeps that they were read. Only of an open sitting. */
@@ -136,6 +140,15 @@ export class ReadSitting {
       const one = saved.get(versionId);
       return { place, answered: isAnswered(one?.answer), flagged: one?.flagged ?? false };
     });
+  }
+
+  /** The exam that is given for the scheme by now may be another one than was sat. */
+  private async nextForm(tx: Tx, personId: string, { bodyId, schemeCode }: Exam): Promise<FormOutlook> {
+    const given = (await this.rows.exams.offered(tx)).find(
+      (exam) => exam.bodyId === bodyId && exam.schemeCode === schemeCode,
+    );
+    if (!given) return 'none';
+    return outlookOf(given.retakeForm, await this.rows.forms.toGive(tx, given.id, personId));
   }
 
   private async own(tx: Tx, sittingId: string): Promise<{ sitting: Sitting; exam: Exam }> {

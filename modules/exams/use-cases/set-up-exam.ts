@@ -8,6 +8,7 @@ import { ItemBank } from '../../item-bank/item-bank.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
 import { scaleOf, Schemes, type ExamScale } from '../../schemes/schemes.public.js';
 import { OUTAGE_MINUTES } from '../domain/outages.js';
+import type { RetakeForm } from '../domain/retakes.js';
 import { CHALLENGE_DAYS } from '../domain/rescoring/remarks.js';
 import { blueprintSchema, type Blueprint } from '../domain/blueprint.js';
 import { blueprintDoesNotFit, noExamInScheme } from '../exams.errors.js';
@@ -27,6 +28,8 @@ export interface NewExam {
   challengeDays?: number | undefined;
   /** The most minutes that the rule gives back in one sitting; 15 where left out, 0 leaves it to people. */
   outageMinutes?: number | undefined;
+  /** For whoever has seen every form; `another` where left out. */
+  retakeForm?: RetakeForm | undefined;
 }
 
 /** What an exam rests on outside of this module: the scheme's scale, and a study that is closed. */
@@ -88,6 +91,7 @@ export class SetUpExam {
       nondisclosureTextId: textIdOf(nondisclosureText),
       challengeDays: input.challengeDays ?? CHALLENGE_DAYS,
       outageMinutes: input.outageMinutes ?? OUTAGE_MINUTES,
+      retakeForm: input.retakeForm ?? 'another',
       createdBy: personIdOf(tx.actor),
     });
     await this.trail.desk(tx, 'exam.set-up', { kind: 'exam', id, bodyId }, { scheme: schemeCode, study: studyId });

@@ -5,7 +5,8 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { ExamCandidate } from '../../certification/exam-sittings.public.js';
 import { Accommodations, minutesWith, mostOf } from '../../quizzes/accommodations.public.js';
 import { fromAdjustments } from '../domain/adjustments.js';
-import { noFormYet, notAuthorised, textsChanged, textsNotAccepted } from '../exams.errors.js';
+import { outlookOf } from '../domain/retakes.js';
+import { noFormYet, notAuthorised, otherFormNeeded, textsChanged, textsNotAccepted } from '../exams.errors.js';
 import type { Exam } from '../persistence/exam.repository.js';
 import { ExamGate } from './exam-gate.js';
 import { ExamRows } from './exam-rows.js';
@@ -30,7 +31,8 @@ export class StartSitting {
 
   /**
    * @throws DomainError not_found for somebody who is no candidate; exams.texts_not_accepted, .texts_changed; exams.already_passed,
-   * .attempts_used, .opens_later, .not_authorised, .other_scale, .worked_in_bank, .no_form
+   * .attempts_used, .opens_later, .not_authorised, .other_scale, .worked_in_bank, .no_form,
+   * .other_form_needed
    */
   async execute(tx: Tx, input: Start): Promise<{ sittingId: string }> {
     const personId = personIdOf(tx.actor);
@@ -53,6 +55,7 @@ export class StartSitting {
     if (!candidate.authorisation) throw notAuthorised();
     const form = await this.rows.forms.toGive(tx, exam.id, personId);
     if (!form) throw noFormYet();
+    if (outlookOf(exam.retakeForm, form) === 'waits') throw otherFormNeeded();
     const own = await this.accommodations.of(tx, personId);
     const accommodations = mostOf([own, fromAdjustments(candidate.authorisation.adjustments)]);
     const minutesAllowed = minutesWith(exam.minutesAllowed, accommodations);
@@ -74,7 +77,7 @@ export class StartSitting {
     };
     await this.rows.sittings.open(tx, sitting);
     await this.trail.closeAfter(tx, id, sitting.deadlineAt);
-    await this.trail.sitting(tx, 'started', sitting, { exam: exam.id, form: form.id });
+    await this.trail.sitting(tx, 'started', sitting, { exam: exam.id, form: form.id, seen: form.seen });
     const items = await this.rows.forms.itemsOf(tx, form.id);
     await this.gate.shown(
       tx,

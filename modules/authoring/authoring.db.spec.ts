@@ -116,6 +116,17 @@ describe('a draft of a course', () => {
     expect((await read()).comments).toMatchObject([{ text: 'The minutes do not add up.', by: 'Rae Reviewer' }]);
   });
 
+  it('is not handed in while a file of it cannot be read', async () => {
+    const { saved } = await file('quiz.yaml');
+    await save('quiz.yaml', `${saved.text}\nitems: [`, { revision: saved.revision });
+    await expect(decide('handIn', world.author)).rejects.toMatchObject({
+      code: 'authoring.unreadable',
+      message: expect.stringMatching(/quiz\.yaml \(line \d+\)/),
+    });
+    expect((await read()).draft.state).toBe('draft');
+    await save('quiz.yaml', saved.text, { revision: saved.revision + 1 });
+  });
+
   it('tells the second of two authors, loses nothing, and shows from theirs to what was typed', async () => {
     const { saved } = await file(LESSON);
     const mine = saved.text.replace('minutes: 999', 'minutes: 8');

@@ -167,6 +167,16 @@ export function quizUnreadable(): DomainError {
   });
 }
 
+export function filesUnreadable(files: readonly { path: string; line: number }[]): DomainError {
+  const named = files.map(({ path, line }) => `${path} (line ${line})`).join(', ');
+  return new DomainError({
+    code: 'authoring.unreadable',
+    kind: 'conflict',
+    message: `Nobody can review what cannot be read. This is not YAML yet: ${named}.`,
+    next: 'Open each file: its page says what is to be mended there. Then ask for the review again.',
+  });
+}
+
 export function itemCodeNeeded(): DomainError {
   const next = 'Write a code of letters, digits, dots, hyphens and underscores, such as rop-31.';
   return new DomainError({

@@ -1,4 +1,4 @@
-import { fileOf, inOrder, isFilePath, partsOf } from './draft-files.js';
+import { fileOf, inOrder, isFilePath, partsOf, unreadableIn } from './draft-files.js';
 
 describe('the files of a draft', () => {
   it.each(['course.yaml', 'quiz.yaml', 'lessons/01-hope.md', 'sessions/02-a.b_c.md'])('may be %s', (path) => {
@@ -33,5 +33,21 @@ describe('the files of a draft', () => {
     expect(fileOf(partsOf(text))).toBe(text);
     expect(fileOf({ front: 'code: hope\r\n', body: '\r\n## One\r\n\r\nText\r\n' })).toBe(text);
     expect(partsOf('no front matter')).toEqual({ front: '', body: 'no front matter' });
+  });
+
+  it('are named with the line where reading stops, as long as they are not YAML where they should be', () => {
+    const whole = '---\ncode: hope\n---\n\n# One: two: three\n';
+    const texts = new Map([
+      ['quiz.yaml', 'code: a\nitems: [\n'],
+      ['course.yaml', 'code: b\n'],
+      ['lessons/01.md', whole],
+      ['lessons/02.md', whole.replace('hope', "'hope")],
+      ['sessions/01.md', 'no front matter'],
+    ]);
+    expect(unreadableIn(texts)).toEqual([
+      { path: 'lessons/02.md', line: expect.any(Number) },
+      { path: 'sessions/01.md', line: 1 },
+      { path: 'quiz.yaml', line: 3 },
+    ]);
   });
 });

@@ -1,3 +1,5 @@
+import { LineCounter, parseDocument } from 'yaml';
+
 /** The current text of each file of a draft, by its path within the course. */
 export type DraftTexts = ReadonlyMap<string, string>;
 
@@ -31,6 +33,19 @@ const FRONT_MATTER = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/u;
 export function partsOf(text: string): { front: string; body: string } {
   const match = FRONT_MATTER.exec(text);
   return match ? { front: match[1] ?? '', body: text.slice(match[0].length) } : { front: '', body: text };
+}
+
+/** Files that are no YAML where they should be, with the line at which reading stops: nobody can review what cannot be read. */
+export function unreadableIn(texts: DraftTexts): { path: string; line: number }[] {
+  return inOrder(texts.keys()).flatMap((path) => {
+    const text = texts.get(path) ?? '';
+    const isWhole = ['course', 'quiz'].includes(kindOf(path));
+    const front = isWhole ? text : partsOf(text).front;
+    const lines = new LineCounter();
+    const [error] = parseDocument(front, { lineCounter: lines, prettyErrors: false }).errors;
+    if (error) return [{ path, line: lines.linePos(error.pos[0]).line + (isWhole ? 0 : 1) }];
+    return front.trim() === '' ? [{ path, line: 1 }] : [];
+  });
 }
 
 /**

@@ -37,6 +37,8 @@ describe('the pages of authors', () => {
     expect(reading(lesson.text)).toContain('<h2>');
     expect(reading(editor.text)).toBe(reading(lesson.text));
     expect(editor.text).toContain('8 at most');
+    expect(editor.text).toContain('Lesson 1 of 5');
+    expect((await get(`${base}/file?path=lessons/03-a-whole-life.md`)).text).toContain('Lesson 3 of 5');
   });
 
   it('run nothing that an author writes, and save nothing that is only looked at', async () => {
@@ -45,6 +47,7 @@ describe('the pages of authors', () => {
     const preview = await post(`${base}/file-previews?path=lessons/01-what-recovery-means.md`, { ...typed, body });
     expect(preview.text).toContain('It is not saved yet');
     expect(reading(preview.text)).toContain('&lt;script&gt;');
+    expect(preview.text).toMatch(/Line \d+: &lt;script&gt; is HTML/u);
     expect(preview.text).not.toMatch(/<script>alert|<img src=x|<[^>]* onclick=/u);
     expect(preview.headers['content-security-policy']).toMatch(/script-src 'self'/u);
     expect(areas((await get(`${base}/${LESSON}`)).text)).toEqual(typed);

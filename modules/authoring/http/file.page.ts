@@ -53,16 +53,22 @@ export function filePage(view: FileView) {
 }
 
 /** A lesson or a session as its readers see it; null while it cannot be read. */
-function shownAs(kind: string, { draft, text, examination }: FileView) {
+function shownAs(kind: string, { draft, path, text, examination }: FileView) {
   const course = { ...examination.course, picturesAt: `/authoring/drafts/${draft.id}/pictures` };
   const lesson = kind === 'lesson' ? readLesson(text) : null;
   const session = kind === 'session' ? readSession(text) : null;
   return {
-    lesson: lesson && lessonPreview(lesson, course),
+    lesson: lesson && lessonPreview(lesson, course, placeOf(path, examination.lessons)),
     session: session && sessionPreview(session, course),
     numbers: lesson && numbersOf(lessonNumbers(lesson)),
     isUnreadable: (kind === 'lesson' && !lesson) || (kind === 'session' && !session),
   };
+}
+
+/** A lesson that course.yaml does not name yet is shown as if it came last. */
+function placeOf(path: string, lessons: readonly string[]) {
+  const at = lessons.indexOf(path.slice('lessons/'.length));
+  return at < 0 ? { number: lessons.length + 1, total: lessons.length + 1 } : { number: at + 1, total: lessons.length };
 }
 
 function numbersOf(numbers: ReturnType<typeof lessonNumbers>) {

@@ -47,6 +47,8 @@ export interface Examination {
   readonly pictures: readonly DraftPicture[];
   /** For previews, as far as course.yaml can be read. */
   readonly course: CourseOfPreview;
+  /** The files of lessons in the order in which course.yaml names them; none while it cannot be read. */
+  readonly lessons: readonly string[];
 }
 
 /** Drafts that are open side by side, with what is being typed into them: some hundred kilobytes each. */
@@ -91,7 +93,7 @@ export class ExamineDraft {
       },
     );
     const course = courseOf(draft.courseCode, file ?? base?.definition ?? null, pictures);
-    return { folder, awaited, base, pictures, course };
+    return { folder, awaited, base, pictures, course, lessons: file?.lessons ?? [] };
   }
 
   private async awaitedIn(

@@ -4,11 +4,13 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import {
   authorsOnly,
   draftNotFound,
+  filesUnreadable,
   noAuthor,
   notBeingWritten,
   reviewersOnly,
   secondPersonNeeded,
 } from '../authoring.errors.js';
+import { unreadableIn } from '../domain/draft-files.js';
 import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
 import { DraftFileRepository } from '../persistence/draft-file.repository.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
@@ -61,6 +63,19 @@ export class FindDraft {
     const draft = await this.asAuthor(tx, id);
     const held = await this.drafts.locked(tx, draft.id);
     requireBeingWritten(held);
+    return held;
+  }
+
+  /**
+   * For whoever asks for a review; held until the transaction ends, so that what was looked at is what is handed in.
+   * @throws DomainError as {@link asAuthor}; authoring.unreadable
+   */
+  async toHandIn(tx: Tx, id: string): Promise<CourseDraftEntity> {
+    const draft = await this.asAuthor(tx, id);
+    const held = await this.drafts.locked(tx, draft.id);
+    const files = await this.files.current(tx, id);
+    const unreadable = unreadableIn(new Map(files.map(({ path, text }) => [path, text])));
+    if (unreadable.length > 0) throw filesUnreadable(unreadable);
     return held;
   }
 

@@ -19,9 +19,9 @@ export class MoveDraft {
     private readonly trail: AuthoringTrail,
   ) {}
 
-  /** An author asks for a review. @throws DomainError not_found, authoring.authors_only, authoring.moved */
+  /** An author asks for a review. @throws DomainError as {@link FindDraft.toHandIn}; authoring.moved */
   async handIn(tx: Tx, draftId: string): Promise<CourseDraftEntity> {
-    return this.move(tx, await this.find.asAuthor(tx, draftId), 'hand_in');
+    return this.move(tx, await this.find.toHandIn(tx, draftId), 'hand_in');
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { CourseFile, Lesson } from './course-definition.js';
 import { lessonExerciseMinutes, lessonPlainText, lessonReadingMinutes } from './lesson-reading.js';
-import { outlineOf, type MarkdownLink } from './markdown.js';
+import { HTML, outlineOf, type MarkdownLink } from './markdown.js';
 import { readingGrade } from './readability.js';
 import { LOWEST_PERSPICUITY, perspicuity } from './readability-es.js';
 import type { SessionPlan } from './session-plan.js';
@@ -110,11 +110,35 @@ function checkSections({ body, hard_material: hard }: Lesson, sections: readonly
   return findings;
 }
 
-/** Where the links of a Markdown text lead, and what its pictures say to those who do not see them. */
+/**
+ * Where the links of a Markdown text lead, what its pictures say to those who do not see them, and what stands in it that learners
+ * would see as it was typed.
+ */
 export function checkLinks(source: string, targets: LinkTargets): BodyFinding[] {
-  return outlineOf(source).links.flatMap((link) => {
+  const { links, unfit } = outlineOf(source);
+  const led = links.flatMap((link) => {
     const reason = link.isImage ? pictureProblem(link, targets) : linkProblem(link, targets);
     return reason ? [{ bodyLine: link.line, reason }] : [];
+  });
+  const shown = unfit.map(({ kind, text, line }) => {
+    const reason = kind === 'html' ? htmlReason(text) : `${text} is no link, and is shown as it was typed`;
+    return { bodyLine: line, reason };
+  });
+  return [...led, ...shown];
+}
+
+const htmlReason = (found: string) => `${found} is HTML, and is shown as it was typed: write Markdown or plain words`;
+
+/** HTML in the plain texts of a YAML part: it would be shown letter by letter. Markdown in it is checked by {@link checkLinks}. */
+export function checkHtml(value: unknown, path: readonly (string | number)[] = []): Finding[] {
+  if (typeof value === 'string') {
+    const found = HTML.exec(value);
+    return found ? [{ path, reason: htmlReason(found[0]) }] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => {
+    if (key === 'body' || key === 'alternative') return [];
+    return checkHtml(one, [...path, Array.isArray(value) ? Number(key) : key]);
   });
 }
 

@@ -121,6 +121,19 @@ describe('content check', () => {
     ]);
   });
 
+  it('tells HTML and links that could run something: learners would see both as they were typed', () => {
+    const unfit = 'Read <b>this</b> and\n[go](javascript:alert(1)), not `<b>` in code.';
+    const line = edit('lessons/01-what-recovery-means.md', 'You will meet people', `${unfit} You will meet people`);
+    const quiz = edit('quiz.yaml', 'rationale: Many people recover', 'rationale: Many <i>people</i> recover');
+    const said = faults();
+    expect(said).toContainEqual(fault('lessons/01-what-recovery-means.md', line, '<b> is HTML'));
+    expect(said).toContainEqual(
+      fault('lessons/01-what-recovery-means.md', line + 1, /^\[go\]\(javascript:.* is no link/),
+    );
+    expect(said).toContainEqual(fault('quiz.yaml', quiz, '<i> is HTML'));
+    expect(said).toHaveLength(3);
+  });
+
   it('tells a picture without words for those who do not see it, one that is not there, and one that is none', () => {
     mkdirSync(join(dir, COURSE, 'images'));
     writeFileSync(join(dir, COURSE, 'images/tree.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>');

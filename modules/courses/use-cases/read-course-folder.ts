@@ -6,6 +6,7 @@ import {
   checkCompetencies,
   checkCourse,
   checkGrade,
+  checkHtml,
   checkLesson,
   checkPrerequisites,
   type KnownCompetency,
@@ -76,7 +77,7 @@ export function readCourseFolder(files: CourseFiles, name: string, rules: Conten
       checkCompetencies(competencies, ['objectives', at, 'competencies'], rules.known),
     );
     const builtOn = checkPrerequisites(name, rules.prerequisites);
-    for (const finding of [...found, ...objectives, ...builtOn])
+    for (const finding of [...found, ...objectives, ...builtOn, ...checkHtml(file)])
       if ('path' in finding) source.fault(finding.path, finding.reason);
   }
   reading.faults.unshift(...(source?.faults ?? []));
@@ -133,6 +134,7 @@ function readTexts(reading: Reading, course: CourseFile, pictures: readonly Pict
   for (const file of lessons) if (file.content) file.add(checkLesson(file.content, course.language, targets));
   for (const file of sessions) if (file.content) file.add(checkSession(file.content, course.language, targets));
   for (const file of [...lessons, ...sessions]) {
+    if (file.content) file.add(checkHtml(file.content));
     if (file.content) file.add(checkCompetencies(file.content.competencies, ['competencies'], reading.rules.known));
     reading.faults.push(...file.faults);
   }
@@ -167,6 +169,7 @@ function readQuiz(reading: Reading, course: CourseFile): QuizDefinition | null {
       ? [{ path: ['language'], reason: `the course is in ${course.language}; say so of its quiz as well` }]
       : []),
     ...(plain ? checkGrade(plain.join('\n\n'), course.language, ['title']) : []),
+    ...(quiz ? checkHtml(quiz) : []),
     ...(quiz?.items ?? []).flatMap(({ competency }, at) =>
       checkCompetencies([competency], ['items', at, 'competency'], reading.rules.known),
     ),

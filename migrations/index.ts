@@ -61,6 +61,7 @@ import { SealedReadings20261122002430 } from './20261122002430-sealed-readings.j
 import { OutagesAndLateAnswers20261122002460 } from './20261122002460-outages-and-late-answers.js';
 import { ContentAndItems20261122002480 } from './20261122002480-content-and-items.js';
 import { RetakeForms20261122002481 } from './20261122002481-retake-forms.js';
+import { ExamsAndTheirRules20261122002482 } from './20261122002482-exams-and-their-rules.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   OutagesAndLateAnswers20261122002460,
   ContentAndItems20261122002480,
   RetakeForms20261122002481,
+  ExamsAndTheirRules20261122002482,
 ];

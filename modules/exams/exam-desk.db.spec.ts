@@ -24,6 +24,7 @@ describe('the desk of exams', () => {
     pretest: '1',
     identityText: 'I am who I say I am.',
     nondisclosureText: 'I keep the questions to myself.',
+    rulesNote: 'A short form to begin with (invented).',
   });
 
   it('leads from a scheme with an exam to its form, with what the rules say and what the bank has', async () => {
@@ -49,6 +50,7 @@ describe('the desk of exams', () => {
     expect(path).toMatch(/^\/desk\/exams\/[0-9a-f-]{36}$/);
     const page = await browser.get(path);
     expect(page.text).toContain('Advocacy: 4');
+    expect(page.text).toContain('Why, in the words of who set it up: A short form to begin with (invented).');
     expect(page.text).toContain('Easy: 0 to 4');
     expect(page.text).toContain('Up to 25 minutes of interruptions');
     expect(page.text).toContain(exam.exam.identityTextId.slice(0, 12));
@@ -58,9 +60,26 @@ describe('the desk of exams', () => {
     expect(drawn).toContain('Form 1: Waits for a second person');
     expect(drawn).not.toContain('Approve this form');
     const second = visitor(test, tokenOf(exam.bank.administrator, 'page'));
+    // Who approves sees the same differences.
+    expect((await second.get(path)).text).toMatch(
+      /The rules say 75 items, this exam has \d+ with those that are tried out/,
+    );
     const [, approval = ''] = /action="([^"]+\/approvals)"/.exec((await second.get(path)).text) ?? [];
     await second.post(approval);
     expect((await second.get(path)).text).toContain('Form 1: Approved');
+  });
+
+  it('asks why where items or minutes are not as the rules say, and sets nothing up without it', async () => {
+    await browser.get(address());
+    const { status, text } = await browser.post('/desk/exams', { ...filled(), rulesNote: ' ' });
+    expect(status).toBe(422);
+    expect(text).toMatch(
+      /Write why it differs\. The rules say 75 items, this exam has \d+ .* The rules say 120 minutes/,
+    );
+    const kept = await test.owner.query(`select rules_note from exam where title = $1`, [filled().title]);
+    expect(kept.rows.every((row: { rules_note: string | null }) => row.rules_note?.startsWith('A short form'))).toBe(
+      true,
+    );
   });
 
   it('shows a form that cannot be accepted again with what was typed, each problem beside its field', async () => {

@@ -161,6 +161,16 @@ export const blueprintDoesNotFit = (problems: string[]): DomainError =>
     fields: problems.map((message) => ({ field: 'blueprint', message })),
   });
 
+/** @param differences in words */
+export const differsFromRules = (differences: string[]): DomainError =>
+  new DomainError({
+    code: 'exams.differs_from_rules',
+    kind: 'invalid',
+    message: `This exam is not as the rules of its certification say. ${differences.join(' ')}`,
+    next: 'Make it as the rules say, or write why it differs: who approves its forms reads that.',
+    fields: [{ field: 'rulesNote', message: `Write why it differs. ${differences.join(' ')}` }],
+  });
+
 const WHAT = {
   domain: 'scored items of the domain',
   difficulty: 'scored items of the difficulty',

@@ -1,6 +1,7 @@
 import { organizationsOf, personIdOf, type Actor, type Role } from '../../../src/kernel/actor.js';
 import { DIFFICULTIES } from '../domain/blueprint.js';
 import { RETAKE_FORMS } from '../domain/retakes.js';
+import { differencesFrom, differenceWords } from '../domain/rules-fit.js';
 import type { ExamAtDesk, ExamReading, FormReading } from '../use-cases/read-exam-desk.js';
 import { rulesOf } from './exam-setup.page.js';
 import { wordsOf } from './sitting.page.js';
@@ -60,6 +61,7 @@ export function examDeskPage(actor: Actor, { exam, forms, study, domains, rules,
       },
     ],
     roomHref: organizationsOf(actor, 'registrar', 'administrator').includes(bodyId) && `/desk/exams/${exam.id}/room`,
+    differs: rules ? differencesFrom(rules.rules, exam).map(differenceWords) : [],
     retakes: retakeWords(exam.retakeForm, retakes),
     mayDraw: organizationsOf(actor, 'psychometrician').includes(bodyId),
     given: forms.filter(({ approvedAt, withdrawnAt }) => approvedAt && !withdrawnAt).length,

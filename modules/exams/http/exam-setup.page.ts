@@ -51,6 +51,7 @@ export function examSetupPage({ body, code, title, rules, domains, studies, inPr
     })),
     inPretest,
     minutes: rules.minutes ?? undefined,
+    asked: askedWords(rules),
     retakeForms: Object.entries(RETAKE_FORMS).map(([value, label]) => ({ value, label })),
     texts: SAMPLE_TEXTS,
   };
@@ -75,6 +76,14 @@ export function rulesOf(rules: ExamRules): { key: string; value: string }[] {
         ]
       : []),
   ];
+}
+
+/** "75 items, with those that are tried out, and 120 minutes"; empty where the rules leave both open. */
+function askedWords({ items, minutes }: ExamRules): string {
+  return [
+    ...(items === null ? [] : [`${items} items, with those that are tried out`]),
+    ...(minutes === null ? [] : [`${minutes} minutes`]),
+  ].join(', and ');
 }
 
 function scoreWords(score: ExamRules['score']): string {

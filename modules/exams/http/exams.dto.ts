@@ -131,6 +131,12 @@ export class ExamFormDto {
   @IsOptional()
   @IsIn(Object.keys(RETAKE_FORMS), { message: 'Choose what holds when every form was seen' })
   retakeForm?: RetakeForm;
+
+  /** Why it differs from what the scheme says of items and minutes; asked for where it does. */
+  @IsOptional()
+  @IsString({ message: 'Write why it differs' })
+  @Length(0, 1000, { message: 'Use at most 1,000 characters' })
+  rulesNote?: string;
 }
 
 /** Sets up an exam. */

@@ -24,6 +24,8 @@ export interface Exam {
   /** The most minutes that the rule gives back in one sitting. */
   outageMinutes: number;
   retakeForm: RetakeForm;
+  /** Why it differs from what its scheme says; null where nothing does. */
+  rulesNote: string | null;
   createdBy: string;
   createdAt: Temporal.Instant;
 }
@@ -32,7 +34,7 @@ const COLUMNS = `e.id, e.body_id as "bodyId", e.scheme_code as "schemeCode", e.t
   e.blueprint, e.study_id as "studyId", e.scale_min as "scaleMin", e.scale_max as "scaleMax", e.scale_pass as "scalePass",
   e.identity_text_id as "identityTextId", i.body as "identityText", e.nondisclosure_text_id as "nondisclosureTextId",
   n.body as "nondisclosureText", e.challenge_days as "challengeDays",
-  e.outage_minutes as "outageMinutes", e.retake_form as "retakeForm", e.created_by as "createdBy", e.created_at as "createdAt"`;
+  e.outage_minutes as "outageMinutes", e.retake_form as "retakeForm", e.rules_note as "rulesNote", e.created_by as "createdBy", e.created_at as "createdAt"`;
 const EXAM = `from exam e join exam_text i on i.id = e.identity_text_id join exam_text n on n.id = e.nondisclosure_text_id`;
 
 @Injectable()
@@ -44,8 +46,9 @@ export class ExamRepository {
     );
     await tx.manager.query(
       `insert into exam (id, body_id, scheme_code, title, minutes_allowed, blueprint, study_id, scale_min, scale_max,
-         scale_pass, identity_text_id, nondisclosure_text_id, created_by, created_at, challenge_days, outage_minutes, retake_form)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+         scale_pass, identity_text_id, nondisclosure_text_id, created_by, created_at, challenge_days, outage_minutes, retake_form,
+         rules_note)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
         exam.id,
         exam.bodyId,
@@ -64,6 +67,7 @@ export class ExamRepository {
         exam.challengeDays,
         exam.outageMinutes,
         exam.retakeForm,
+        exam.rulesNote,
       ],
     );
   }

@@ -86,6 +86,7 @@ export async function arrangeExam(test: TestApp, wish: Wish = {}): Promise<ExamC
         identityText: 'I am who I say I am.',
         nondisclosureText: 'I keep the questions to myself.',
         retakeForm,
+        rulesNote: 'Short, so that it can be sat within a test.',
       }),
     bank.psychometrician,
   );

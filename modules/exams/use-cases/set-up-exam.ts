@@ -6,12 +6,13 @@ import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ItemBank } from '../../item-bank/item-bank.public.js';
 import { Organizations } from '../../organizations/organizations.public.js';
-import { scaleOf, Schemes, type ExamScale } from '../../schemes/schemes.public.js';
+import { scaleOf, Schemes, type SchemeDefinition } from '../../schemes/schemes.public.js';
 import { OUTAGE_MINUTES } from '../domain/outages.js';
 import type { RetakeForm } from '../domain/retakes.js';
 import { CHALLENGE_DAYS } from '../domain/rescoring/remarks.js';
 import { blueprintSchema, type Blueprint } from '../domain/blueprint.js';
-import { blueprintDoesNotFit, noExamInScheme } from '../exams.errors.js';
+import { differencesFrom, differenceWords } from '../domain/rules-fit.js';
+import { blueprintDoesNotFit, differsFromRules, noExamInScheme } from '../exams.errors.js';
 import { ExamRows } from './exam-rows.js';
 import { ExamTrail } from './exam-trail.js';
 
@@ -30,9 +31,11 @@ export interface NewExam {
   outageMinutes?: number | undefined;
   /** For whoever has seen every form; `another` where left out. */
   retakeForm?: RetakeForm | undefined;
+  /** Why it differs from what the scheme says of items and minutes; asked for where it does. */
+  rulesNote?: string | undefined;
 }
 
-/** What an exam rests on outside of this module: the scheme's scale, and a study that is closed. */
+/** What an exam rests on outside of this module: the scheme's rules, and a study that is closed. */
 @Injectable()
 export class ExamGround {
   constructor(
@@ -42,11 +45,11 @@ export class ExamGround {
   ) {}
 
   /** @throws DomainError exams.no_exam_in_scheme; not_found for a scheme that the body does not run */
-  async scale(tx: Tx, bodyId: string, schemeCode: string): Promise<ExamScale> {
+  async rules(tx: Tx, bodyId: string, schemeCode: string): Promise<NonNullable<SchemeDefinition['exam']>> {
     const { timeZone } = await this.organizations.get(tx, bodyId);
     const { definition } = await this.schemes.current(tx, schemeCode, dateIn(timeZone, tx.now), bodyId);
     if (!definition.exam) throw noExamInScheme();
-    return scaleOf(definition.exam.score);
+    return definition.exam;
   }
 
   /** @throws DomainError not_found for a study that is not closed, or another body's */
@@ -65,12 +68,16 @@ export class SetUpExam {
     private readonly trail: ExamTrail,
   ) {}
 
-  /** @throws DomainError not_found, exams.blueprint_does_not_fit, exams.no_exam_in_scheme */
+  /** @throws DomainError not_found, exams.blueprint_does_not_fit, exams.no_exam_in_scheme, exams.differs_from_rules */
   async execute(tx: Tx, input: NewExam): Promise<{ examId: string }> {
     const { bodyId, schemeCode, title, minutesAllowed, studyId } = input;
     if (!organizationsOf(tx.actor, 'psychometrician').includes(bodyId)) throw notFound('this item bank');
     const blueprint = readBlueprint(input.blueprint);
-    const scale = await this.ground.scale(tx, bodyId, schemeCode);
+    const rules = await this.ground.rules(tx, bodyId, schemeCode);
+    const scale = scaleOf(rules.score);
+    const differences = differencesFrom(rules, { blueprint, minutesAllowed });
+    const rulesNote = input.rulesNote?.trim() || null;
+    if (differences.length > 0 && !rulesNote) throw differsFromRules(differences.map(differenceWords));
     await this.ground.requireStudy(tx, bodyId, studyId);
     const [identityText, nondisclosureText] = [input.identityText.trim(), input.nondisclosureText.trim()];
     const id = this.trail.newId();
@@ -92,6 +99,7 @@ export class SetUpExam {
       challengeDays: input.challengeDays ?? CHALLENGE_DAYS,
       outageMinutes: input.outageMinutes ?? OUTAGE_MINUTES,
       retakeForm: input.retakeForm ?? 'another',
+      rulesNote: differences.length > 0 ? rulesNote : null,
       createdBy: personIdOf(tx.actor),
     });
     await this.trail.desk(tx, 'exam.set-up', { kind: 'exam', id, bodyId }, { scheme: schemeCode, study: studyId });

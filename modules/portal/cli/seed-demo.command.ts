@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import { Logger, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import type { Command } from '../../../src/cli/command.js';
 import type { Config } from '../../../src/config/config.js';
 import { systemNow } from '../../../src/platform/clock/clock.js';
@@ -39,6 +39,7 @@ export function seedDemo(webModule: (config: Config) => DynamicModule): Command 
     async run({ app, config, print }) {
       const worker = await app();
       const settings = { ...config(), RATE_LIMIT_PER_MINUTE: 1_000_000, VERIFICATION_LIMIT_PER_MINUTE: 1_000_000 };
+      Logger.overrideLogger(['error']); // that this process holds a second application is meant so
       const web = await NestFactory.create<NestFastifyApplication>(webModule(settings), createAdapter(settings), {
         logger: ['error'],
         abortOnError: false,

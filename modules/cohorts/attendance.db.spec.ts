@@ -1,6 +1,7 @@
 import { useApp } from '../../test/support/app.js';
 import { businessOf, personActor } from '../../test/support/by-person-id.js';
 import { insertPerson } from '../../test/support/factories/person.js';
+import { heldOpen, untilOneWaits } from '../../test/support/held-open.js';
 import { COURSE, learning } from '../courses/testing/learning.js';
 import { PauseCourse } from '../courses/use-cases/pause-course.js';
 import { Evidence } from '../evidence/evidence.public.js';
@@ -129,6 +130,23 @@ describe('a live session', () => {
     const again = await schedule(second, '18:01');
     begin();
     await Promise.all([mark(there(90)), mark(there(90), provider.actor, again)]);
+    expect(await facts()).toMatchObject([{ minutes: 80 }]);
+  });
+
+  it('waits to be written down while the same plan is written down for the person elsewhere, and counts once then, too', async () => {
+    const second = await open();
+    await ask(person, second);
+    const again = await schedule(second, '18:01');
+    begin();
+    const writing = await heldOpen(
+      test,
+      (tx) => test.get(MarkAttendance).execute(tx, { sessionId, present: there(90) }),
+      provider.actor,
+    );
+    const other = mark(there(90), provider.actor, again);
+    await untilOneWaits(test);
+    await writing.commit();
+    await other;
     expect(await facts()).toMatchObject([{ minutes: 80 }]);
   });
 

@@ -1,7 +1,10 @@
+import type { Tx } from '../../src/platform/database/transaction.js';
 import { useApp } from '../../test/support/app.js';
+import { heldOpen, untilOneWaits } from '../../test/support/held-open.js';
 import { visitor, type Visitor } from '../../test/support/visitor.js';
 import { signedIn, tokenOf } from '../certification/testing/certification-case.js';
 import { arrangeExam, type ExamCase } from './testing/exam-case.js';
+import { MakeForm } from './use-cases/make-form.js';
 
 describe('the desk of exams', () => {
   const test = useApp();
@@ -67,6 +70,16 @@ describe('the desk of exams', () => {
     const [, approval = ''] = /action="([^"]+\/approvals)"/.exec((await second.get(path)).text) ?? [];
     await second.post(approval);
     expect((await second.get(path)).text).toContain('Form 1: Approved');
+  });
+
+  it('draws two forms that are asked for at the same moment one after the other, each with its own number', async () => {
+    const { psychometrician } = exam.bank;
+    const draw = (tx: Tx) => test.get(MakeForm).execute(tx, { examId: exam.exam.id });
+    const first = await heldOpen(test, draw, psychometrician);
+    const second = test.run(draw, psychometrician);
+    await untilOneWaits(test);
+    await first.commit();
+    expect(await second).toMatchObject({ number: 3 });
   });
 
   it('asks why where items or minutes are not as the rules say, and sets nothing up without it', async () => {

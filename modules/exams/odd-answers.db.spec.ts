@@ -57,6 +57,27 @@ describe('answers of an exam that come as nobody expects', () => {
     expect(await rows('select 1 from sitting_answer where sitting_id = $1', [first.id])).toEqual([]);
   });
 
+  it('come twice for one question at once: the newer is kept, and those beside it are saved', async () => {
+    const sitting = await begun();
+    const [first, second] = scored(sitting);
+    const twice = [
+      { ...first, revision: 1, flagged: true },
+      { ...first, revision: 2 },
+      { ...second, revision: 1 },
+    ];
+    const { status, body } = await api('put', `sittings/${sitting.id}/answers`, { answers: twice });
+    expect([status, body.answers?.map(({ state }: { state: string }) => state).slice(1)]).toEqual([
+      200,
+      ['saved', 'saved'],
+    ]);
+    const kept = await rows(
+      'select version_id as v, revision as r, flagged as f from sitting_answer where sitting_id = $1',
+      [sitting.id],
+    );
+    expect(kept).toHaveLength(2);
+    expect(kept).toContainEqual({ v: first?.versionId, r: 2, f: false });
+  });
+
   it('go to the words that were asked when the item is edited meanwhile, and the new version is in the next form', async () => {
     const sitting = await begun();
     const [old] = scored(sitting);

@@ -59,6 +59,7 @@ import { CaseFilesTold20261122002360 } from './20261122002360-case-files-told.js
 import { CompletionCertificates20261122002400 } from './20261122002400-completion-certificates.js';
 import { SealedReadings20261122002430 } from './20261122002430-sealed-readings.js';
 import { OutagesAndLateAnswers20261122002460 } from './20261122002460-outages-and-late-answers.js';
+import { Aims20261122002470 } from './20261122002470-aims.js';
 import { ContentAndItems20261122002480 } from './20261122002480-content-and-items.js';
 import { RetakeForms20261122002481 } from './20261122002481-retake-forms.js';
 import { ExamsAndTheirRules20261122002482 } from './20261122002482-exams-and-their-rules.js';
@@ -126,6 +127,7 @@ export const migrations = [
   CompletionCertificates20261122002400,
   SealedReadings20261122002430,
   OutagesAndLateAnswers20261122002460,
+  Aims20261122002470,
   ContentAndItems20261122002480,
   RetakeForms20261122002481,
   ExamsAndTheirRules20261122002482,

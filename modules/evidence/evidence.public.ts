@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { isApprovedTraining, type RecordedTraining } from './domain/approved-course.js';
 import { effectiveFacts } from './domain/effective-facts.js';
-import type { Fact, NewFact } from './domain/fact.js';
+import type { Fact, FactKind, NewFact } from './domain/fact.js';
 import { RestingFacts, type RestingFact } from './persistence/resting-facts.repository.js';
 import { FactRepository } from './persistence/fact.repository.js';
 import { SubmissionRepository } from './persistence/submission.repository.js';
@@ -47,6 +47,11 @@ export class Evidence {
    */
   async factsOf(tx: Tx, personId: string, { knownAt }: { knownAt?: Temporal.Instant } = {}): Promise<Fact[]> {
     return effectiveFacts(await this.facts.ofPerson(tx, personId), knownAt);
+  }
+
+  /** Whole minutes of a person by kind of evidence, as far as they hold; kinds without any are left out. */
+  minutesOf(tx: Tx, personId: string): Promise<{ kind: FactKind; minutes: number }[]> {
+    return this.facts.minutesOf(tx, personId);
   }
 
   /** Everything that was ever recorded for a person, corrected and retracted facts too: who vouched once had a part in it. */

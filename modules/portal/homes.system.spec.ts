@@ -7,7 +7,7 @@ import { apply, arrangeCase, giveEvidence, signedIn, tokenOf } from '../certific
 import { stageCase } from '../credentials/testing/stage-case.js';
 
 /** What a home page may cost, with everything around it: session, name and navigation. */
-const QUERIES_OF_A_HOME = 26;
+const QUERIES_OF_A_HOME = 28;
 
 describe('the home page', () => {
   const test = useApp();

@@ -19,10 +19,12 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { WaitingErasures } from '../privacy/waiting.public.js';
 import { WaitingAccommodations } from '../quizzes/waiting.public.js';
+import { RenewalsModule } from '../renewals/renewals.module.js';
 import { WaitingRenewals } from '../renewals/waiting.public.js';
 import { WaitingDrafts } from '../scheme-changes/waiting.public.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
 import { AffectedController } from './http/affected.controller.js';
+import { AimsApiController } from './http/aims.api.controller.js';
 import { DemonstrationApiController } from './http/demonstration.api.controller.js';
 import { DeskPeoplePagesController } from './http/desk-people.pages.controller.js';
 import { DeskSecondFactorsPagesController } from './http/desk-second-factors.pages.controller.js';
@@ -32,6 +34,8 @@ import { MailboxRecoveriesApiController } from './http/mailbox-recoveries.api.co
 import { ProductSurroundings } from './http/product-surroundings.js';
 import { SecondFactorRemovalsApiController } from './http/second-factor-removals.api.controller.js';
 import { SignInsPagesController } from './http/sign-ins.pages.controller.js';
+import { AimRepository } from './persistence/aim.repository.js';
+import { portalPersonalData } from './portal.personal-data.js';
 import { ConfirmRemovalAtDesk } from './use-cases/confirm-removal-at-desk.js';
 import { FindAtDesk } from './use-cases/find-at-desk.js';
 import { HelpAtDesk } from './use-cases/help-at-desk.js';
@@ -43,6 +47,8 @@ import { ReadStaffHome } from './use-cases/read-staff-home.js';
 import { OwnCertifying, OwnDoings, ReadTraineeHome } from './use-cases/read-trainee-home.js';
 import { ReadSupportLine } from './use-cases/read-support-line.js';
 import { ReadWaiting, WaitingAfterGrant, WaitingAroundExams, WaitingBeforeGrant } from './use-cases/read-waiting.js';
+import { ChooseAim } from './use-cases/choose-aim.js';
+import { ReadNext } from './use-cases/read-next.js';
 import { SchemeProgress } from './use-cases/scheme-progress.js';
 
 const desk = [ReadLearningTies, ReadTies, FindAtDesk, ReadRemovals, ReadDesk, HelpAtDesk, ConfirmRemovalAtDesk];
@@ -84,9 +90,11 @@ const waiting = [
     AuthoringModule,
     CertificationModule,
     CredentialsModule,
+    RenewalsModule,
   ],
   controllers: [
     AffectedController,
+    AimsApiController,
     HomePagesController,
     HelpPagesController,
     DemonstrationApiController,
@@ -100,6 +108,10 @@ const waiting = [
     ReadAffected,
     { provide: PageSurroundings, useClass: ProductSurroundings },
     SchemeProgress,
+    ReadNext,
+    AimRepository,
+    ChooseAim,
+    portalPersonalData,
     ReadTraineeHome,
     ReadStaffHome,
     OwnDoings,

@@ -34,7 +34,7 @@ describe('the way from one stage to the next', () => {
     expect(text).not.toContain('Code of ethics');
 
     const home = await read(held.applicant, '/home');
-    expect(home.text).toContain('Toward the full stage of your certification.');
+    expect(home.text).toContain('What comes next: Peer Recovery (PR), full stage');
     expect(home.text).toContain('The earliest possible date is 21 December 2026.');
     expect((await read(held.applicant, '/what-if')).text).toContain('Juniper Valley Board · full stage');
   });

@@ -21,6 +21,7 @@ import { ReminderRepository } from './persistence/reminder.repository.js';
 import { RenewalEntity } from './persistence/renewal.entity.js';
 import { RenewalRepository } from './persistence/renewal.repository.js';
 import { RenewalStepEntity } from './persistence/renewal-step.entity.js';
+import { OwnRenewals } from './renewals.public.js';
 import { renewalsPersonalData } from './renewals.personal-data.js';
 import { AnnounceRenewal } from './use-cases/announce-renewal.js';
 import { AnswerNotes } from './use-cases/answer-notes.js';
@@ -109,6 +110,8 @@ import { WriteReminder } from './use-cases/write-reminder.js';
     DeskRenewalView,
     CredentialStatusListener,
     AppealOutcomeListener,
+    OwnRenewals,
   ],
+  exports: [OwnRenewals],
 })
 export class RenewalsModule {}

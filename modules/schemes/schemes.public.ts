@@ -7,6 +7,7 @@ import type { SchemeVersion } from './domain/scheme-version.js';
 import { versionForHolder } from './domain/terms/holder-version.js';
 import { SchemeVersionRepository } from './persistence/scheme-version.repository.js';
 import { schemeNotFound } from './schemes.errors.js';
+import { CurrentSchemes, type CurrentScheme } from './use-cases/current-schemes.js';
 import {
   EvaluateEligibility,
   type EligibilityQuestion,
@@ -34,6 +35,7 @@ export { termEnd, type TermPlace } from './domain/terms/term-end.js';
 export { eligibilityView, inPageWords, type EligibilityView } from './http/eligibility.page.js';
 export type { ClausePlace, PlacesBy } from './http/clause-place.js';
 export { clauseWords, topicIn, treeIn } from './use-cases/wording-file.js';
+export type { CurrentScheme } from './use-cases/current-schemes.js';
 export type { EligibilityQuestion, RenewalQuestion } from './use-cases/evaluate-eligibility.js';
 
 export type { Fault, SchemeLoad, SourceFile };
@@ -60,7 +62,13 @@ export class Schemes {
   constructor(
     private readonly findScheme: FindScheme,
     private readonly versions: SchemeVersionRepository,
+    private readonly currentSchemes: CurrentSchemes,
   ) {}
+
+  /** What can be worked toward today, each in the version that covers the day in its body's zone; by body, then title. */
+  inForce(tx: Tx): Promise<CurrentScheme[]> {
+    return this.currentSchemes.execute(tx);
+  }
 
   /**
    * The version that covers a date; exactly one, or an error.

@@ -37,6 +37,18 @@ export class FactRepository {
     return rows.map(toFact);
   }
 
+  /** Sums by kind of the facts that hold: what a correction or a retraction took the place of is left out. */
+  async minutesOf(tx: Tx, personId: string): Promise<{ kind: Fact['kind']; minutes: number }[]> {
+    const rows: { kind: Fact['kind']; minutes: string | number }[] = await tx.manager.query(
+      `select kind, sum(minutes)::int as minutes from fact f
+       where person_id = $1 and minutes > 0
+         and not exists (select from fact later where later.person_id = f.person_id and later.corrects = f.id)
+       group by kind`,
+      [personId],
+    );
+    return rows.map(({ kind, minutes }) => ({ kind, minutes: Number(minutes) }));
+  }
+
   /** Where the person's newest fact or submission belongs; facts of no body are left out. */
   async latestBodyOf(tx: Tx, personId: string): Promise<string | null> {
     const rows: { body_id: string }[] = await tx.manager.query(

@@ -1,12 +1,15 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { organizationsOf, type PersonActor } from '../../../src/kernel/actor.js';
 import { Public, SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
+import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
-import { say } from '../../../src/platform/translation/say.js';
+import { say, sayWord } from '../../../src/platform/translation/say.js';
+import { ChooseAim } from '../use-cases/choose-aim.js';
 import { ReadStaffHome } from '../use-cases/read-staff-home.js';
 import { ReadTraineeHome } from '../use-cases/read-trainee-home.js';
+import { AimFormDto } from './aims.dto.js';
 import { STAFF_ROLES, standpointOf } from './navigation.js';
 import { staffHomePage } from './staff-home.page.js';
 import { traineeHomePage } from './trainee-home.page.js';
@@ -18,6 +21,7 @@ export class HomePagesController {
     private readonly transaction: Transaction,
     private readonly readTraineeHome: ReadTraineeHome,
     private readonly readStaffHome: ReadStaffHome,
+    private readonly choosesAim: ChooseAim,
   ) {}
 
   @Get()
@@ -38,6 +42,16 @@ export class HomePagesController {
       case 'visitor':
         return this.traineeHome(ctx);
     }
+  }
+
+  /** From the home, or from the page of a certification: what the person works toward. */
+  @Post('aims')
+  @SignedIn()
+  @FormPage('home')
+  async chooseAim(@Ctx() ctx: RequestContext, @Body() { aim }: AimFormDto) {
+    const [bodyId, schemeCode = ''] = aim.split('/');
+    const { title } = await this.transaction.run(ctx, (tx) => this.choosesAim.execute(tx, { bodyId, schemeCode }));
+    return redirect('/home', { notice: say`You work toward ${sayWord(title)} now` });
   }
 
   private async traineeHome(ctx: RequestContext) {

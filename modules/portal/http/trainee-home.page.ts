@@ -1,41 +1,41 @@
 import { Temporal } from 'temporal-polyfill';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
-import { eligibilityView, type ClausePlace, type EligibilityView } from '../../schemes/schemes.public.js';
+import type { ApplicationSummary } from '../../certification/certification.public.js';
+import type { CredentialSummary } from '../../credentials/credentials.public.js';
+import type { Next } from '../use-cases/read-next.js';
 import type { TraineeHome } from '../use-cases/read-trainee-home.js';
-import type { Way } from '../use-cases/scheme-progress.js';
 import { examsAheadOf } from './exams-ahead.page.js';
 import { learningWaits, groupsOf } from './learning.page.js';
+import { nextPage } from './next.page.js';
 import { waitingOf } from './waiting.page.js';
-
-type ClauseView = EligibilityView['nextClauses'][number];
 
 const APPLICATION_NEXT: Record<string, string> = {
   draft: 'Your application is begun. Check your answers and send it when you are ready.',
   submitted: 'Your application has arrived. A reviewer reads it next.',
   under_review: 'A reviewer is reading your application.',
   returned: 'Your application came back with notes. Everything you entered is kept.',
-  admitted: 'You are admitted as a candidate. The exam and the decision come next.',
+};
+
+/** In the order in which people do it. */
+const DONE: Readonly<Record<string, string>> = {
+  training: 'Training',
+  practice: 'Practice',
+  supervision: 'Supervision',
+  continuing_education: 'Continuing education',
 };
 
 /** The home page of somebody who learns, applies or holds a credential: what is done, what comes next. */
 export function traineeHomePage(home: TraineeHome) {
-  const { courses, application, credentials, way, waiting, today } = home;
+  const { courses, application, credentials, waiting, today } = home;
   return {
     waiting: [...learningWaits(home), ...waitingOf(waiting)],
     exams: examsAheadOf(home.exams, home.now),
     groups: groupsOf(home),
     files: waiting.files,
-    credentials: credentials.map(({ number, title, expiresOn, standing }) => ({
-      number,
-      title,
-      status: standing.status,
-      expiresOn: expiresOn.toString(),
-      href: '/credentials',
-      renew: standing.status === 'active' && endsSoon(expiresOn, today) ? `/renewals/${number}` : null,
-    })),
+    credentials: credentials.map((credential) => credentialCard(credential, today)),
     application: application && {
       state: application.state,
-      next: sayWord(APPLICATION_NEXT[application.state] ?? ''),
+      next: sayWord(applicationNext(application, home.next)),
       href: `/applications/${application.id}`,
     },
     courses: courses
@@ -49,8 +49,42 @@ export function traineeHomePage(home: TraineeHome) {
         completedOn: completedOn?.toString() ?? null,
         isPaused: pausedAt !== null && completedOn === null,
       })),
-    way: way && wayOf(way, application),
+    next: nextPage(home.next),
+    done: Object.entries(DONE).flatMap(([kind, title]) => {
+      const minutes = home.done.find((one) => one.kind === kind)?.minutes;
+      return minutes ? [{ title: sayWord(title), minutes }] : [];
+    }),
   };
+}
+
+function credentialCard({ number, title, expiresOn, standing }: CredentialSummary, today: string) {
+  const { status } = standing;
+  const isOver = status === 'expired' || status === 'not_active';
+  return {
+    number,
+    title,
+    status,
+    isOver,
+    expiresOn: expiresOn.toString(),
+    href: '/credentials',
+    renew:
+      isOver || (status === 'active' && endsSoon(expiresOn, today))
+        ? { href: `/renewals/${number}`, text: isOver ? say`See what you can do` : say`Renew it` }
+        : null,
+  };
+}
+
+/** What truly comes next: an exam that is passed, or that nobody asks for, does not. */
+function applicationNext({ id, state }: ApplicationSummary, next: Next): string {
+  if (state !== 'admitted') return APPLICATION_NEXT[state] ?? '';
+  const tree = next.kind === 'way' && next.application?.id === id ? next.way.tree : null;
+  if (!tree) return 'You are admitted as a candidate. Open your application to see what comes next.';
+  if (tree.met)
+    return 'You are admitted as a candidate, and everything that is asked for is there. The decision comes next.';
+  const awaitsExam = tree.clauses.some((clause) => clause.id === 'exam' && clause.state === 'still_needed');
+  return awaitsExam
+    ? 'You are admitted as a candidate. The exam and the decision come next.'
+    : 'You are admitted as a candidate. Add what is still needed; then the decision comes next.';
 }
 
 /** What is under way stands first, then what rests, then what is finished; each in the order it was begun. */
@@ -63,46 +97,4 @@ function placeOf({ completedOn, pausedAt }: TraineeHome['courses'][number]): num
 function endsSoon(expiresOn: Temporal.PlainDate, today: string): boolean {
   const from = expiresOn.subtract({ days: 90 });
   return Temporal.PlainDate.compare(from, Temporal.PlainDate.from(today)) <= 0;
-}
-
-function stageWords(stage: string): string {
-  return sayWord(stage.replaceAll('_', ' '));
-}
-
-function wayOf({ version, tree, stage }: Way, application: TraineeHome['application']) {
-  const places = { rules: version, exam: application && examOf(application) };
-  const { done, of, nextClauses, doneClauses, earliestOn } = eligibilityView(
-    tree,
-    application ? places : { rules: version },
-  );
-  const tasks = nextClauses.map(taskOf);
-  return {
-    stage: stage ? stageWords(stage) : null,
-    title: stage ? say`${sayWord(version.title)}, ${stageWords(stage)} stage` : sayWord(version.title),
-    href: `/eligibility/${version.code}?${new URLSearchParams({ body: version.bodyId, ...(stage && { stage }) }).toString()}`,
-    done,
-    of,
-    met: tree.met,
-    earliestOn: earliestOn ?? null,
-    next: tasks[0] ?? null,
-    later: tasks.slice(1),
-    doneTitles: doneClauses.map(({ title }) => title),
-  };
-}
-
-/** Nobody sits an exam before they are admitted to it. */
-function examOf({ id, state }: NonNullable<TraineeHome['application']>): ClausePlace | null {
-  return state === 'admitted' ? { href: `/applications/${id}/exam`, action: say`See how to sit the exam` } : null;
-}
-
-/** A clause that is still needed. One that is worked on in its parts, such as a choice, leads to each of them. */
-function taskOf({ title, have, need, unit, reasons, place, children }: ClauseView) {
-  const ways = place ? [] : children.filter((part) => part.place);
-  return {
-    title,
-    place: place ?? null,
-    ways: ways.map((way) => ({ title: way.title, href: way.place?.href })),
-    reason: reasons[0] ?? null,
-    bar: need ? { have: have ?? 0, need, unit } : null,
-  };
 }

@@ -6,10 +6,11 @@ import { Applications, type ApplicationSummary } from '../../certification/certi
 import { WaitingGroups, type GroupAhead, type InvitationAhead } from '../../cohorts/waiting.public.js';
 import { WaitingCourseDrafts, type WaitingDraftCounts } from '../../authoring/waiting.public.js';
 import { Courses, type CourseAtAGlance } from '../../courses/courses.public.js';
+import { Evidence } from '../../evidence/evidence.public.js';
 import { Register, type CredentialSummary } from '../../credentials/credentials.public.js';
 import { ReadExamsAhead, type OwnExamAhead } from './read-exams-ahead.js';
+import { ReadNext, type Next } from './read-next.js';
 import { ReadWaiting, type OwnWaiting } from './read-waiting.js';
-import { SchemeProgress, type Way } from './scheme-progress.js';
 
 export interface TraineeHome {
   courses: CourseAtAGlance[];
@@ -22,8 +23,10 @@ export interface TraineeHome {
   application: ApplicationSummary | null;
   /** What the person holds, newest first. */
   credentials: CredentialSummary[];
-  /** The way to a credential that the person does not hold yet, or to the next stage of one that they hold. */
-  way: Way | null;
+  /** Toward one certification of one body; or a choice. */
+  next: Next;
+  /** Minutes of what was done so far, whatever it is toward. */
+  done: Awaited<ReturnType<Evidence['minutesOf']>>;
   /** What the person can do something about, or should know. */
   waiting: OwnWaiting;
   exams: OwnExamAhead[];
@@ -58,7 +61,8 @@ export class ReadTraineeHome {
   constructor(
     private readonly doings: OwnDoings,
     private readonly certifying: OwnCertifying,
-    private readonly progress: SchemeProgress,
+    private readonly next: ReadNext,
+    private readonly evidence: Evidence,
   ) {}
 
   async execute(tx: Tx, personId: string): Promise<TraineeHome> {
@@ -72,27 +76,12 @@ export class ReadTraineeHome {
       invitations: await this.doings.groups.invitationsOf(tx, personId),
       application,
       credentials,
-      way: await this.wayOf(tx, personId, application, credentials),
+      next: await this.next.execute(tx, personId, { applications, credentials }),
+      done: await this.evidence.minutesOf(tx, personId),
       waiting: await this.doings.waiting.of(tx, personId),
       exams: await this.certifying.exams.execute(tx, personId, applications),
       today: dateIn('UTC', tx.now).toString(),
       now: tx.now,
     };
-  }
-
-  /** Toward what is applied for; else on from a stage that is held; else, for who holds nothing in force, toward the first scheme. */
-  private async wayOf(
-    tx: Tx,
-    personId: string,
-    application: ApplicationSummary | null,
-    credentials: readonly CredentialSummary[],
-  ): Promise<Way | null> {
-    if (application) return this.progress.ofApplication(tx, application);
-    const active = credentials.filter(({ standing }) => standing.status === 'active');
-    for (const credential of active) {
-      const way = await this.progress.onwardFrom(tx, credential);
-      if (way) return way;
-    }
-    return active.length > 0 ? null : this.progress.ofFirst(tx, personId);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dateIn, isAfter } from '../../../src/kernel/dates.js';
+import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { ApplicationSummary } from '../../certification/certification.public.js';
 import type { CredentialSummary } from '../../credentials/credentials.public.js';
@@ -9,6 +9,7 @@ import {
   Schemes,
   stageAfter,
   stageOf,
+  type CurrentScheme,
   type EligibilityTree,
   type SchemeVersion,
 } from '../../schemes/schemes.public.js';
@@ -16,6 +17,7 @@ import {
 /** How far somebody is on the way to a credential, or to its next stage. */
 export interface Way {
   version: SchemeVersion;
+  bodyName: string;
   tree: EligibilityTree;
   /** The stage it leads to, of a scheme that has several. */
   stage: string | null;
@@ -43,22 +45,22 @@ export class SchemeProgress {
     return next && this.toward(tx, personId, version, next.code);
   }
 
-  /** Toward the first scheme that is in force; null where none is. */
-  async ofFirst(tx: Tx, personId: string): Promise<Way | null> {
-    const version = await this.inForce(tx);
-    return version ? this.toward(tx, personId, version) : null;
+  /** What can be worked toward today. */
+  inForce(tx: Tx): Promise<CurrentScheme[]> {
+    return this.schemes.inForce(tx);
   }
 
-  private async toward(tx: Tx, personId: string, version: SchemeVersion, stage?: string): Promise<Way> {
-    const { timeZone } = await this.organizations.get(tx, version.bodyId);
+  /** From the beginning, by a version of the rules. */
+  async toward(tx: Tx, personId: string, version: SchemeVersion, stage?: string): Promise<Way> {
+    const { timeZone, name } = await this.organizations.get(tx, version.bodyId);
     const onDate = dateIn(timeZone, tx.now);
     const tree = await this.eligibility.evaluate(tx, { schemeVersionId: version.id, personId, onDate, stage });
     const several = version.definition.credential.stages.length > 1;
-    return { version, tree, stage: several ? (stage ?? version.definition.credential.stages[0].code) : null };
+    const asked = several ? (stage ?? version.definition.credential.stages[0].code) : null;
+    return { version, bodyName: name, tree, stage: asked };
   }
 
-  private async inForce(tx: Tx): Promise<SchemeVersion | undefined> {
-    const today = dateIn('UTC', tx.now);
-    return (await this.schemes.all(tx)).findLast(({ effectiveFrom }) => !isAfter(effectiveFrom, today));
+  async bodyName(tx: Tx, bodyId: string): Promise<string> {
+    return (await this.organizations.get(tx, bodyId)).name;
   }
 }

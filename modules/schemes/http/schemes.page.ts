@@ -43,6 +43,7 @@ export function schemePage({ scheme, bodyName, onDate, sections, sources, toConf
     })),
     sources,
     toConfirm,
+    aim: `${scheme.bodyId}/${scheme.code}`,
     eligibilityHref: `/eligibility/${scheme.code}?body=${scheme.bodyId}`,
   };
 }

@@ -167,6 +167,15 @@ export function quizUnreadable(): DomainError {
   });
 }
 
+export function frontUnreadable(): DomainError {
+  return new DomainError({
+    code: 'authoring.front_unreadable',
+    kind: 'conflict',
+    message: 'The front matter of this lesson cannot be read as it is, so no questions can be put into it.',
+    next: 'Open the whole text of the lesson and mend the lines that are named there. Copy what you typed here before you leave.',
+  });
+}
+
 export function filesUnreadable(files: readonly { path: string; line: number }[]): DomainError {
   const named = files.map(({ path, line }) => `${path} (line ${line})`).join(', ');
   return new DomainError({

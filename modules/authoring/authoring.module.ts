@@ -25,6 +25,7 @@ import { DeskPagesController } from './http/desk.pages.controller.js';
 import { DraftsPagesController } from './http/drafts.pages.controller.js';
 import { FilesPagesController } from './http/files.pages.controller.js';
 import { ItemsPagesController } from './http/items.pages.controller.js';
+import { LessonChecksPagesController } from './http/lesson-checks.pages.controller.js';
 import { CommunityApprovalEntity } from './persistence/community-approval.entity.js';
 import { CourseDraftCommentEntity } from './persistence/course-draft-comment.entity.js';
 import { CourseDraftFileEntity } from './persistence/course-draft-file.entity.js';
@@ -74,6 +75,7 @@ import { VersionTexts } from './use-cases/version-texts.js';
     DeskPagesController,
     FilesPagesController,
     ItemsPagesController,
+    LessonChecksPagesController,
     DraftsPagesController,
     CourseDraftsApiController,
     DraftFilesApiController,

@@ -33,6 +33,7 @@ const DESK = 'for the desk, beside a page for holders or candidates in the same 
 
 /** Views that stay English although no role stands before their route, with the reason. Not for trainees, applicants or holders. */
 const ENGLISH_WITHOUT_A_ROLE: Record<string, string> = {
+  'authoring/checks': AUTHORS,
   'authoring/desk': AUTHORS,
   'authoring/draft': AUTHORS,
   'authoring/file': AUTHORS,

@@ -76,6 +76,33 @@ describe('the pages of authors', () => {
     expect(text).toMatch(/Line \d+: the picture images\/none.png has no alternative text/u);
   });
 
+  it('hold the questions of a lesson in a form, with what is typed given back when somebody else was first', async () => {
+    const href = `${base}/checks?path=lessons/02-hope-and-choice.md`;
+    expect((await get(`${base}/checks?path=quiz.yaml`)).status).toBe(404);
+    expect((await get(`${base}/file?path=lessons/02-hope-and-choice.md`)).text).toContain('Write the questions of this lesson in a form');
+    const { text } = await get(href);
+    const revision = areas(text).revision;
+    const one = (n: number, question: string) => ({
+      [`question${n}`]: question,
+      [`option${n}-1`]: 'Ask first',
+      [`feedback${n}-1`]: 'The choice stays with the person.',
+      [`right${n}-1`]: 'yes',
+      [`option${n}-2`]: 'Wait: and see',
+      [`feedback${n}-2`]: 'That leaves the person alone.',
+    });
+    const sent = { revision, ...one(1, 'What comes first?'), ...one(2, 'What comes next?'), 'option3-1': ' ' };
+    expect((await post(href, sent)).status).toBe(303);
+    const saved = (await get(href)).text;
+    expect(saved).not.toMatch(/Line \d+: checks/u);
+    expect(saved.match(/<legend/gu)).toHaveLength(3);
+    const lesson = (await get(`${base}/file?path=lessons/02-hope-and-choice.md`)).text;
+    expect(lesson).toContain('1. What comes first?');
+    expect(lesson).toContain('Wait: and see');
+    const late = await post(href, { ...sent, question1: 'Written elsewhere?' }, world.second);
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Written elsewhere?');
+  });
+
   it('hold a question in a form, as it is asked, and add one that is new', async () => {
     const item = {
       code: 'rop-new',

@@ -66,6 +66,11 @@ export function fileHref(base: string, path: string): string {
   return `${base}/file?path=${encodeURIComponent(path)}`;
 }
 
+/** Where the questions of a lesson's file are written in a form. */
+export function checksHref(base: string, path: string): string {
+  return `${base}/checks?path=${encodeURIComponent(path)}`;
+}
+
 function factsOf({ draft, people, examination }: DraftView) {
   const { base, folder } = examination;
   return [

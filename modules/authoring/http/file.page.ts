@@ -10,6 +10,7 @@ import { kindOf, partsOf } from '../domain/draft-files.js';
 import { itemsIn } from '../domain/quiz-items.js';
 import type { FileView } from '../use-cases/read-file.js';
 import { linesOf } from './difference.page.js';
+import { checksHref } from './draft.page.js';
 
 /** One file in its editor, with what it comes to, what is to be mended and how its readers will see it. */
 export function filePage(view: FileView) {
@@ -48,6 +49,7 @@ export function filePage(view: FileView) {
           }))
         : null,
     newItem: `${base}/items/new`,
+    checksForm: kind === 'lesson' ? checksHref(base, path) : null,
     comments: view.comments.map(({ text: words, by, at }) => ({ text: words, by, at: at.toString() })),
   };
 }

@@ -3,12 +3,14 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import {
   fileExists,
   fileNotFound,
+  frontUnreadable,
   itemCodeNeeded,
   itemNotFound,
   quizUnreadable,
   savedMeanwhile,
 } from '../authoring.errors.js';
 import { isFilePath } from '../domain/draft-files.js';
+import { checksIn, withChecks, type CheckText } from '../domain/lesson-checks.js';
 import { newLessonText, newSessionText } from '../domain/new-course.js';
 import { withItem, withListed, itemsIn, type ItemText } from '../domain/quiz-items.js';
 import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
@@ -72,6 +74,27 @@ export class SaveFile {
     if (text === null) throw quizUnreadable();
     if (text === newest.text) return { revision: newest.revision };
     return this.write(tx, draft, { path: QUIZ, text, revision: newest.revision + 1 });
+  }
+
+  /**
+   * The questions of a lesson. Others may have saved other words of it since; only changed questions make a conflict.
+   * @throws DomainError as {@link execute}; authoring.front_unreadable
+   */
+  async checks(
+    tx: Tx,
+    input: { draftId: string; path: string; checks: readonly CheckText[]; revision: number },
+  ): Promise<{ revision: number }> {
+    const { path, checks } = input;
+    const draft = await this.find.toWrite(tx, input.draftId);
+    const newest = await this.store.files.newest(tx, draft.id, path);
+    const opened = await this.store.files.at(tx, draft.id, path, input.revision);
+    if (!newest || !opened) throw fileNotFound();
+    const said = ({ text }: { text: string }) => JSON.stringify(checksIn(text));
+    if (said(newest) !== said(opened)) throw savedMeanwhile();
+    const text = withChecks(newest.text, checks);
+    if (text === null) throw frontUnreadable();
+    if (said(newest) === JSON.stringify(checks)) return { revision: newest.revision };
+    return this.write(tx, draft, { path, text, revision: newest.revision + 1 });
   }
 
   /** A new lesson or session, which course.yaml lists from now on. @throws DomainError as {@link execute}; authoring.file_exists */

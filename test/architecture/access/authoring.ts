@@ -14,7 +14,7 @@ const ofDraft = (send?: Sent): Row => ({
   send,
 });
 
-/** A question that the draft does not have. */
+/** A question, or a lesson, that the draft does not have. */
 const unknownItem: Row = { expected: everyone('absent', { nobody: 'sign-in' }), about: 'courseDraft' };
 
 const item = {
@@ -43,6 +43,8 @@ export const authoring: Record<string, Row> = {
   'GET /authoring/drafts/:id/items/:item': unknownItem,
   'POST /authoring/drafts/:id/items/:item': { ...unknownItem, send: item },
   'POST /authoring/drafts/:id/items/:item/previews': { ...unknownItem, send: item },
+  'GET /authoring/drafts/:id/checks': unknownItem,
+  'POST /authoring/drafts/:id/checks': { ...unknownItem, send: { revision: '1' } },
   'POST /authoring/drafts/:id/comments': ofDraft({ comment: 'x' }),
   'POST /authoring/drafts/:id/hand-ins': ofDraft(),
   'POST /authoring/drafts/:id/returns': ofDraft({ comment: 'x' }),

@@ -79,7 +79,9 @@ describe('the pages of authors', () => {
   it('hold the questions of a lesson in a form, with what is typed given back when somebody else was first', async () => {
     const href = `${base}/checks?path=lessons/02-hope-and-choice.md`;
     expect((await get(`${base}/checks?path=quiz.yaml`)).status).toBe(404);
-    expect((await get(`${base}/file?path=lessons/02-hope-and-choice.md`)).text).toContain('Write the questions of this lesson in a form');
+    expect((await get(`${base}/file?path=lessons/02-hope-and-choice.md`)).text).toContain(
+      'Write the questions of this lesson in a form',
+    );
     const { text } = await get(href);
     const revision = areas(text).revision;
     const one = (n: number, question: string) => ({

@@ -135,6 +135,27 @@ describe('the home of somebody who learns', () => {
     expect((await (await visitorOf(done)).get('/home')).text).not.toContain('Paused');
   });
 
+  it('of who teaches shows their groups with the sessions of the next days, and nobody else’s', async () => {
+    const teaching = await organizationWith(test, 'training-provider', 'instructor');
+    const homeOfTeacher = async (personId: string) => (await (await visitorOf(personId)).get('/home')).text;
+    const none = await homeOfTeacher(teaching.personId);
+    expect(none).toContain('No group is under way or to come.');
+    expect(none).not.toContain('Begin with a course');
+    const { id } = await open(3, 'Sundays');
+    await schedule(id, '2026-12-01');
+    await ask(person, id);
+    const own = await homeOfTeacher(teacher.personId);
+    expect(own).toContain(`/teaching/cohorts/${id}`);
+    expect(own).toMatch(/\/teaching\/live-sessions\/[\w-]+/);
+    expect(own).toContain('1 of 3 places taken');
+    expect(await homeOfTeacher(teaching.personId)).not.toContain(id);
+    expect(await page()).not.toContain('Your work');
+    const run = await organizationWith(test, 'training-provider', 'provider-administrator');
+    expect(await homeOfTeacher(run.personId)).toContain('/provider/staff');
+    const author = await organizationWith(test, 'training-provider', 'content-author');
+    expect(await homeOfTeacher(author.personId)).toContain('Drafts of courses');
+  });
+
   it('asks the database no more for many courses than for one', async () => {
     await enrol(person);
     await page();

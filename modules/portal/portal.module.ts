@@ -48,6 +48,8 @@ import { OwnCertifying, OwnDoings, ReadTraineeHome } from './use-cases/read-trai
 import { ReadSupportLine } from './use-cases/read-support-line.js';
 import { ReadWaiting, WaitingAfterGrant, WaitingAroundExams, WaitingBeforeGrant } from './use-cases/read-waiting.js';
 import { ChooseAim } from './use-cases/choose-aim.js';
+import { TeachingAhead } from '../cohorts/waiting.public.js';
+import { ReadTeachingAhead } from './use-cases/read-teaching-ahead.js';
 import { ReadNext } from './use-cases/read-next.js';
 import { SchemeProgress } from './use-cases/scheme-progress.js';
 
@@ -109,6 +111,8 @@ const waiting = [
     { provide: PageSurroundings, useClass: ProductSurroundings },
     SchemeProgress,
     ReadNext,
+    TeachingAhead,
+    ReadTeachingAhead,
     AimRepository,
     ChooseAim,
     portalPersonalData,

@@ -3,6 +3,7 @@ import { pageLanguage } from '../../../src/platform/translation/page-language.js
 import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import type { GroupAhead } from '../../cohorts/waiting.public.js';
+import type { ProviderWork } from '../use-cases/read-teaching-ahead.js';
 import type { TraineeHome } from '../use-cases/read-trainee-home.js';
 
 /** So long before a session begins its home card leads to the check-in. */
@@ -15,7 +16,11 @@ const STATES: Readonly<Record<GroupAhead['state'], string>> = {
 };
 
 /** What learning asks of somebody: invitations, a place that is kept for them, and drafts of courses at their provider. */
-export function learningWaits({ groups, invitations, drafts }: Pick<TraineeHome, 'groups' | 'invitations' | 'drafts'>) {
+export function learningWaits({
+  groups,
+  invitations,
+  teaching,
+}: Pick<TraineeHome, 'groups' | 'invitations' | 'teaching'>) {
   const offered = groups.filter(({ state }) => state === 'offered');
   return [
     ...offered.map(({ id, title, offeredUntil, timeZone }) => ({
@@ -30,11 +35,11 @@ export function learningWaits({ groups, invitations, drafts }: Pick<TraineeHome,
       href: `/course-invitations/${id}`,
       action: say`Answer the invitation`,
     })),
-    ...draftsOf(drafts),
+    ...(teaching ? draftsOf(teaching.drafts) : []),
   ];
 }
 
-function draftsOf({ coursesToReview, coursesToPublish, coursesToAnswer }: TraineeHome['drafts']) {
+function draftsOf({ coursesToReview, coursesToPublish, coursesToAnswer }: ProviderWork['drafts']) {
   const said = [
     { count: coursesToReview, words: say`Drafts of courses for your review: ${coursesToReview}.` },
     { count: coursesToPublish, words: say`Reviewed drafts of courses that you can publish: ${coursesToPublish}.` },

@@ -7,6 +7,7 @@ import type { TraineeHome } from '../use-cases/read-trainee-home.js';
 import { examsAheadOf } from './exams-ahead.page.js';
 import { learningWaits, groupsOf } from './learning.page.js';
 import { nextPage } from './next.page.js';
+import { providerPage } from './provider.page.js';
 import { waitingOf } from './waiting.page.js';
 
 const APPLICATION_NEXT: Record<string, string> = {
@@ -49,12 +50,18 @@ export function traineeHomePage(home: TraineeHome) {
         completedOn: completedOn?.toString() ?? null,
         isPaused: pausedAt !== null && completedOn === null,
       })),
-    next: nextPage(home.next),
+    provider: home.teaching && providerPage(home.teaching),
+    next: worksHereOnly(home) ? null : nextPage(home.next),
     done: Object.entries(DONE).flatMap(([kind, title]) => {
       const minutes = home.done.find((one) => one.kind === kind)?.minutes;
       return minutes ? [{ title: sayWord(title), minutes }] : [];
     }),
   };
+}
+
+/** Who came to teach or to write has an own certification told only once they did something toward one. */
+function worksHereOnly({ teaching, next, credentials, courses, done }: TraineeHome): boolean {
+  return teaching !== null && next.kind === 'choice' && credentials.length + courses.length + done.length === 0;
 }
 
 function credentialCard({ number, title, expiresOn, standing }: CredentialSummary, today: string) {

@@ -4,12 +4,12 @@ import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Applications, type ApplicationSummary } from '../../certification/certification.public.js';
 import { WaitingGroups, type GroupAhead, type InvitationAhead } from '../../cohorts/waiting.public.js';
-import { WaitingCourseDrafts, type WaitingDraftCounts } from '../../authoring/waiting.public.js';
 import { Courses, type CourseAtAGlance } from '../../courses/courses.public.js';
 import { Evidence } from '../../evidence/evidence.public.js';
 import { Register, type CredentialSummary } from '../../credentials/credentials.public.js';
 import { ReadExamsAhead, type OwnExamAhead } from './read-exams-ahead.js';
 import { ReadNext, type Next } from './read-next.js';
+import { ReadTeachingAhead, type ProviderWork } from './read-teaching-ahead.js';
 import { ReadWaiting, type OwnWaiting } from './read-waiting.js';
 
 export interface TraineeHome {
@@ -17,8 +17,8 @@ export interface TraineeHome {
   /** Groups that the person learns with, what comes first first. */
   groups: GroupAhead[];
   invitations: InvitationAhead[];
-  /** Courses in the making, for who writes or reviews them at a training provider. */
-  drafts: WaitingDraftCounts;
+  /** The work of a training provider, for who has a role there. */
+  teaching: ProviderWork | null;
   /** The application that is under way, if there is one. */
   application: ApplicationSummary | null;
   /** What the person holds, newest first. */
@@ -40,8 +40,8 @@ export class OwnDoings {
   constructor(
     readonly courses: Courses,
     readonly groups: WaitingGroups,
-    readonly drafts: WaitingCourseDrafts,
     readonly waiting: ReadWaiting,
+    readonly teaching: ReadTeachingAhead,
   ) {}
 }
 
@@ -72,7 +72,7 @@ export class ReadTraineeHome {
     return {
       courses: await this.doings.courses.atAGlance(tx, personId),
       groups: await this.doings.groups.of(tx, personId),
-      drafts: await this.doings.drafts.counts(tx),
+      teaching: await this.doings.teaching.execute(tx, personId),
       invitations: await this.doings.groups.invitationsOf(tx, personId),
       application,
       credentials,

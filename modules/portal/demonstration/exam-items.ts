@@ -87,19 +87,19 @@ async function bodyOf(lead: ApiClient): Promise<string> {
 }
 
 function asCsv(): string {
-  const rows = SITUATIONS.map(([examDomain, competency, situation, right, other], at) => ({
+  const rows = SITUATIONS.map(([examDomain, competency, situation, stem, right, other, third], at) => ({
     kind: 'single',
     exam_domain: examDomain,
     competency,
     difficulty: DIFFICULTIES[at % 3],
     scenario: situation,
-    stem: 'What is a good first step?',
+    stem,
     option_a: other,
     why_a: 'It leaves the person out.',
     option_b: right,
     why_b: 'It stays with the person and what they choose.',
-    option_c: 'Wait until somebody else decides',
-    why_c: 'Nobody is helped by waiting.',
+    option_c: third,
+    why_c: 'It settles something, and not what was asked.',
     right: 'b',
     references: 'Invented handbook, chapter 1',
   }));

@@ -38,8 +38,8 @@ export interface Sat {
   others: Given[];
 }
 
-const RIGHT = new Set(SITUATIONS.map(([, , , right]) => right));
-const SCORED = new Set(SITUATIONS.slice(0, IN_USE).map(([, , , right]) => right));
+const RIGHT = new Set(SITUATIONS.map(([, , , , right]) => right));
+const SCORED = new Set(SITUATIONS.slice(0, IN_USE).map(([, , , , right]) => right));
 
 const isScored = (question: Question) => question.options.some(({ text }) => SCORED.has(text));
 

@@ -30,7 +30,7 @@ export class RescoreStory {
       outcome: 'upheld',
       ruling: 'keys_accepted',
       sealedKeys: [asGood.right, asGood.chosen],
-      sealedReasons: 'The invented handbook, chapter 1, has both as good first steps.',
+      sealedReasons: 'The invented handbook, chapter 1, has both as good answers.',
     });
     const rescoreId = await this.propose({ remarkId, sealedReasons: 'As the challenge was decided.' });
     const administrator = await this.desk.as('administrator');

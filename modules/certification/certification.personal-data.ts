@@ -65,7 +65,7 @@ export const certificationPersonalData = personalTables([
   },
   {
     table: 'exam_authorisation',
-    title: 'Your authorisations to sit an exam',
+    title: 'Your authorizations to sit an exam',
     ofBody: true,
     gives: ['number', 'state', 'valid_from', 'valid_to', 'max_attempts', 'adjustments', 'centre', 'created_at'],
   },
@@ -77,7 +77,7 @@ export const certificationPersonalData = personalTables([
   },
   {
     table: 'exam_result',
-    title: 'Your results of exam centres',
+    title: 'Your results of exam centers',
     ofBody: true,
     gives: ['sat_on', 'score', 'passed', 'domains', 'centre', 'report_reference', 'recorded_at'],
   },

@@ -4,7 +4,7 @@ export const notForExam = (): DomainError =>
   new DomainError({
     code: 'certification.not_for_exam',
     kind: 'conflict',
-    message: 'An authorisation is for admitted candidates of a scheme with an exam.',
+    message: 'An authorization is for admitted candidates of a scheme with an exam.',
     next: 'Open the application to see where it stands.',
   });
 
@@ -28,7 +28,7 @@ export const authorisationOpen = (): DomainError =>
   new DomainError({
     code: 'certification.authorisation_open',
     kind: 'conflict',
-    message: 'This candidate has an authorisation that can be used.',
+    message: 'This candidate has an authorization that can be used.',
     next: 'Withdraw it first if another one is to take its place.',
   });
 
@@ -36,7 +36,7 @@ export const authorisationClosed = (): DomainError =>
   new DomainError({
     code: 'certification.authorisation_closed',
     kind: 'conflict',
-    message: 'This authorisation was used or withdrawn already.',
+    message: 'This authorization was used or withdrawn already.',
     next: 'Open the list again to see where it stands.',
   });
 

@@ -83,7 +83,7 @@ export const notAuthorised = (): DomainError =>
   new DomainError({
     code: 'exams.not_authorised',
     kind: 'forbidden',
-    message: 'You have no authorisation to test for this exam that holds today.',
+    message: 'You have no authorization to test for this exam that holds today.',
     next: 'Your certifying body gives it when your application is admitted. Your application shows where you stand.',
   });
 

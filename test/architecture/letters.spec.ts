@@ -71,6 +71,8 @@ const WORDS: Record<string, unknown> = {
   attempts: 3,
   adjustments: ['Half more time'],
   passed: true,
+  here: true,
+  atCentre: true,
   notPassedYet: true,
   countsFrom: '2026-12-06',
   domains: ['Advocacy: 80 percent'],

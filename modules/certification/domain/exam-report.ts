@@ -38,7 +38,7 @@ export function reportProblems(
   if (Object.values(report.domains).some((percent) => !Number.isInteger(percent) || percent < 0 || percent > 100)) {
     problems.push({ field: 'domains', message: 'Enter each domain as a whole number from 0 to 100 percent' });
   }
-  if (report.centre.trim() === '') problems.push({ field: 'centre', message: 'Enter the name of the exam centre' });
+  if (report.centre.trim() === '') problems.push({ field: 'centre', message: 'Enter the name of the exam center' });
   if (report.reference.trim() === '')
     problems.push({ field: 'reference', message: 'Enter the number of the score report' });
   return problems;

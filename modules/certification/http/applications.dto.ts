@@ -66,7 +66,7 @@ class ExamReportDto {
   @IsInt({ message: 'Enter the score as a whole number, as on the score report' })
   score: number;
 
-  @IsString({ message: 'Enter the name of the exam centre' })
+  @IsString({ message: 'Enter the name of the exam center' })
   @MaxLength(200, { message: 'Enter at most 200 characters' })
   centre: string;
 

@@ -30,7 +30,7 @@ export class ExamAuthorisationsPagesController {
     const after = ctx.query['after'];
     const found = await this.transaction.read(ctx, (tx) => this.reads.list(tx, { after }));
     return view('certification/exam-authorisations', authorisationsPage(found, after), {
-      title: 'Exam authorisations',
+      title: 'Exam authorizations',
     });
   }
 
@@ -47,7 +47,7 @@ export class ExamAuthorisationsPagesController {
     return this.transaction.read(ctx, async (tx) => {
       await this.reads.ofCase(tx, applicationId);
       return view('certification/exam-authorisation-form', authorisationFormPage(applicationId), {
-        title: 'Authorise for the exam',
+        title: 'Authorize for the exam',
       });
     });
   }
@@ -65,13 +65,13 @@ export class ExamAuthorisationsPagesController {
 
   @Get('exam-authorisations/:id/withdrawals/new')
   withdrawalForm(@Ctx() ctx: RequestContext) {
-    const id = idParam(ctx, 'id', 'this authorisation');
+    const id = idParam(ctx, 'id', 'this authorization');
     return this.transaction.read(ctx, async (tx) => {
       const authorisation = await this.reads.one(tx, id);
       return view(
         'certification/exam-authorisation-withdrawal',
         { authorisation },
-        { title: 'Withdraw an authorisation' },
+        { title: 'Withdraw an authorization' },
       );
     });
   }
@@ -79,8 +79,8 @@ export class ExamAuthorisationsPagesController {
   @Post('exam-authorisations/:id/withdrawals')
   @FormPage('withdrawalForm')
   async withdraw(@Ctx() ctx: RequestContext, @Body() { reason }: AuthorisationWithdrawalDto) {
-    const id = idParam(ctx, 'id', 'this authorisation');
+    const id = idParam(ctx, 'id', 'this authorization');
     await this.transaction.run(ctx, (tx) => this.moves.withdraw(tx, { id, reason }));
-    return redirect(PATH, { notice: 'The authorisation is withdrawn. Tell the centre, for example by a new list.' });
+    return redirect(PATH, { notice: 'The authorization is withdrawn. Tell the center, for example by a new list.' });
   }
 }

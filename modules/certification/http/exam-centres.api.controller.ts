@@ -37,7 +37,7 @@ export class ExamAuthorisationsApiController {
   @Post('exam-authorisations/:id/withdrawals')
   @HttpCode(200)
   withdraw(@Ctx() ctx: RequestContext, @Body() { reason }: AuthorisationWithdrawalDto) {
-    const id = idParam(ctx, 'id', 'this authorisation');
+    const id = idParam(ctx, 'id', 'this authorization');
     return this.transaction.run(ctx, (tx) => this.moves.withdraw(tx, { id, reason }));
   }
 }

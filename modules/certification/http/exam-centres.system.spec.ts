@@ -104,7 +104,7 @@ describe('an exam at an outside centre', () => {
     await test.runEffects();
     const told = `select body_text as text from letter where kind = 'application-exam-result' and person_id = $1`;
     expect((await test.owner.query(told, [arranged.applicant.personId])).rows[0].text).toContain(
-      'The exam centre told',
+      'The exam center told',
     );
 
     // The same bytes are the same list; the same report in another list is known.

@@ -27,7 +27,7 @@ export class ExamListsPagesController {
 
   @Get('new')
   form(@Ctx() _ctx: RequestContext) {
-    return view('certification/exam-list-upload', {}, { title: 'Exam results of a centre' });
+    return view('certification/exam-list-upload', {}, { title: 'Exam results of a center' });
   }
 
   @Post()
@@ -44,7 +44,7 @@ export class ExamListsPagesController {
     const id = idParam(ctx, 'id', 'this list');
     const page = examListPage(await this.transaction.read(ctx, (tx) => this.lists.read(tx, id, TOLD_ON_PAGE)));
     const headers: Record<string, string> = page.isBusy ? { refresh: '3' } : {};
-    return view('certification/exam-list', page, { title: 'Exam results of a centre', headers });
+    return view('certification/exam-list', page, { title: 'Exam results of a center', headers });
   }
 
   @Get(':id/lines.csv')

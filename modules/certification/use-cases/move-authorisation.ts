@@ -22,7 +22,7 @@ export class MoveAuthorisation {
   /** @throws DomainError not_found for another body's; certification.authorisation_closed */
   async withdraw(tx: Tx, input: { id: string; reason: string }): Promise<{ id: string }> {
     const authorisation = await this.authorisations.lock(tx, organizationsOf(tx.actor, 'registrar'), input.id);
-    if (!authorisation) throw notFound('this authorisation');
+    if (!authorisation) throw notFound('this authorization');
     const reason = input.reason.trim();
     if (reason === '' || reason.length > LONGEST_REASON) {
       throw unacceptable([{ field: 'reason', message: `Write why, in at most ${LONGEST_REASON} characters` }]);

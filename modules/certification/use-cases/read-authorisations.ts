@@ -75,7 +75,7 @@ export class ReadAuthorisations {
   async one(tx: Tx, id: string): Promise<AuthorisationOfPerson> {
     const row = await this.authorisations.find(tx, organizationsOf(tx.actor, 'registrar'), id);
     const [named] = row ? await this.named(tx, [row]) : [];
-    if (!named) throw notFound('this authorisation');
+    if (!named) throw notFound('this authorization');
     return named;
   }
 

@@ -116,13 +116,13 @@ describe('a line of a centre', () => {
     expect(outcome({ score: 199 })).toMatch(/^problem The score is not on the scale/);
     expect(outcome({ score: 'passed' })).toMatch(/^problem/);
     expect(outcome({ score: 'passed' }, { isPassFail: true, scale: { min: 0, max: 1, pass: 1 } })).toBe('good');
-    expect(outcome({ satOn: day('2026-10-31') })).toMatch(/outside the authorisation/);
-    expect(outcome({ satOn: day('2027-02-01') }, { today: day('2027-03-01') })).toMatch(/outside the authorisation/);
+    expect(outcome({ satOn: day('2026-10-31') })).toMatch(/outside the authorization/);
+    expect(outcome({ satOn: day('2027-02-01') }, { today: day('2027-03-01') })).toMatch(/outside the authorization/);
     expect(outcome({ satOn: day('2026-12-02') })).toMatch(/still to come/);
     expect(outcome({}, { isCandidate: false })).toMatch(/^problem/);
     expect(outcome({}, { authorisation: { ...ground.authorisation, state: 'withdrawn' } })).toMatch(/withdrawn/);
     expect(outcome({}, { sittings: [sitting('2026-11-02')] })).toMatch(/^not_counted .*from 2027-01-31 on/);
-    expect(judgeReport(read({}) as ReportLine, null, null).message).toMatch(/No authorisation/);
+    expect(judgeReport(read({}) as ReportLine, null, null).message).toMatch(/No authorization/);
   });
 
   it('does nothing when it is recorded already, unless it says something else', () => {

@@ -45,22 +45,22 @@ export interface Judgement {
 /** What becomes of one line. */
 export function judgeReport(line: ReportLine, ground: ReportGround | null, recorded: RecordedReport | null): Judgement {
   if (!ground)
-    return problem('No authorisation of yours has this number. Ask the centre for the number they were given.');
+    return problem('No authorization of yours has this number. Ask the center for the number they were given.');
   const { authorisation, scale, isPassFail, today } = ground;
   if (!sameName(line.name, ground.legalName)) {
     return problem(
-      'The name differs from that of the candidate with this authorisation. Ask the centre whom they tested.',
+      'The name differs from that of the candidate with this authorization. Ask the center whom they tested.',
     );
   }
   const score = scoreOn(scale, isPassFail, line.score);
   if (score === null) return problem(scaleWords(scale, isPassFail));
   if (recorded) return alreadyRecorded(recorded, { satOn: line.satOn, score });
-  if (authorisation.state === 'withdrawn') return problem('This authorisation was withdrawn.');
+  if (authorisation.state === 'withdrawn') return problem('This authorization was withdrawn.');
   if (isBefore(today, line.satOn)) return problem('The day of the exam is still to come.');
   if (isBefore(line.satOn, authorisation.validFrom) || isBefore(authorisation.validTo, line.satOn)) {
     const { validFrom, validTo } = authorisation;
     return problem(
-      `The day is outside the authorisation, which holds from ${validFrom.toString()} to ${validTo.toString()}.`,
+      `The day is outside the authorization, which holds from ${validFrom.toString()} to ${validTo.toString()}.`,
     );
   }
   if (!ground.isCandidate) return problem('This application is not open for exam results any more.');
@@ -84,7 +84,7 @@ function alreadyRecorded(
     return { outcome: 'same', message: 'This report is recorded already.', report: null };
   }
   return problem(
-    'A report of this number is recorded already and says something else. Ask the centre; a correction is recorded at the application.',
+    'A report of this number is recorded already and says something else. Ask the center; a correction is recorded at the application.',
   );
 }
 

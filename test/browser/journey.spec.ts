@@ -186,6 +186,8 @@ describeInBrowser('every page', (browser) => {
     expect(await page.locator('main').innerText()).toContain('Your hours are saved');
 
     await keys.follow('Home', '**/home');
+    await keys.choose('Peer Recovery (PR)');
+    await keys.follow('Work toward this', '**/home');
     await keys.follow('See every requirement with its evidence', '**/eligibility/*');
     expect(await page.locator('main').innerText()).toContain('Supervised practice');
   }, 60_000);

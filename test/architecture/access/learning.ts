@@ -83,7 +83,11 @@ export const learning: Record<string, Row> = {
   'POST /attempts/:id/answers': own('attempt'),
   'PUT /attempts/:id/answers/:place': own('attempt', { revision: 1 }),
   'GET /api/v1/attempts/:id': own('attempt'),
-  'PUT /api/v1/attempts/:id/answers/:item': own('attempt', { revision: 1, chosen: [] }),
+  // The item is of no quiz, and in nobody's attempt.
+  'PUT /api/v1/attempts/:id/answers/:item': {
+    ...own('attempt', { revision: 1, chosen: [] }),
+    expected: everyone('absent', { nobody: 'sign-in' }),
+  },
   'POST /attempts/:id/submissions': own('attempt'),
   'POST /api/v1/attempts/:id/submissions': own('attempt'),
   'GET /attempts/:id/result': own('attempt'),

@@ -6,6 +6,7 @@ import { ensureLoginUsers, type LoginUrls } from '../src/launcher/login-users.js
 import { startEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import type { BenchLine } from './bench-line.js';
+import { keptBy } from './kept-memory.js';
 import { end, message, start, startWeb } from './processes.js';
 import type { LoadOptions, LoadResult } from './load.js';
 import { seedRegister } from './seed-register.js';
@@ -16,12 +17,15 @@ const ROUNDS = 7;
 const TURNS_A_ROUND = 3;
 const SECONDS_A_TURN = 1;
 const WARM_UP_SECONDS = 3;
+/** A page and its headers are 4.8 kB: more than that would mean that answers are kept whole. */
+const KEPT = 2_000;
 const SIZES = { large: 100_000, small: 1_000 };
 const JSON_TYPE = 'application/json';
 const PAGE_TYPE = 'text/html';
 
 type Asked = 'bare' | 'json' | 'page' | 'small';
-type Measured = Record<Asked, LoadResult>;
+/** `kept`: bytes that a page leaves in the old part of memory. */
+type Measured = Record<Asked, LoadResult> & { kept: number };
 
 /**
  * How fast the public register answers by number, against a bare server that reads the same row: the real web process
@@ -61,28 +65,31 @@ async function measure(client: ChildProcess, ask: Record<Asked, Omit<LoadOptions
   const turns: Measured[] = [];
   for (let turn = 0; turn < TURNS_A_ROUND; turn += 1) {
     const seconds = SECONDS_A_TURN;
-    turns.push({
-      bare: await load(client, { ...ask.bare, seconds }),
-      json: await load(client, { ...ask.json, seconds }),
-      page: await load(client, { ...ask.page, seconds }),
-      small: await load(client, { ...ask.small, seconds }),
-    });
+    const bare = await load(client, { ...ask.bare, seconds });
+    const json = await load(client, { ...ask.json, seconds });
+    const { done: page, kept } = await keptBy(ask.page.port, () => load(client, { ...ask.page, seconds }));
+    const small = await load(client, { ...ask.small, seconds });
+    turns.push({ bare, json, page, small, kept: kept / (page.perSecond * seconds) });
   }
   const mean = (which: Asked, figure: keyof LoadResult) =>
     turns.reduce((sum, turn) => sum + turn[which][figure], 0) / turns.length;
   const both = (which: Asked): LoadResult => ({ perSecond: mean(which, 'perSecond'), p99: mean(which, 'p99') });
-  return { bare: both('bare'), json: both('json'), page: both('page'), small: both('small') };
+  const kept = Math.max(...turns.map((turn) => turn.kept)); // the others may have had a full collection
+  return { bare: both('bare'), json: both('json'), page: both('page'), small: both('small'), kept };
 }
 
 function linesOf(rounds: Measured[]): BenchLine[] {
-  const rate = (which: keyof Measured) =>
+  const rate = (which: Asked) =>
     spreadOf(
       rounds.map((round) => round[which].perSecond),
       0,
     );
-  const against = (of: keyof Measured, to: keyof Measured) =>
-    spreadOf(rounds.map((round) => round[of].perSecond / round[to].perSecond));
+  const against = (of: Asked, to: Asked) => spreadOf(rounds.map((round) => round[of].perSecond / round[to].perSecond));
   const p99 = spreadOf(rounds.map(({ json, bare }) => json.p99 / bare.p99));
+  const kept = spreadOf(
+    rounds.map((round) => round.kept),
+    0,
+  );
   const line = (
     part: string,
     { median, between }: ReturnType<typeof spreadOf>,
@@ -95,6 +102,7 @@ function linesOf(rounds: Measured[]): BenchLine[] {
     atLeast('json', against('json', 'bare'), 0.9, 'of the bare server'),
     atLeast('page', against('page', 'bare'), 0.6, 'of the bare server'),
     line('p99', p99, { unit: 'times the bare server', target: 'at most 1.5', ok: p99.median <= 1.5 }),
+    line('kept', kept, { unit: 'bytes a page', target: `at most ${KEPT}`, ok: kept.median <= KEPT }),
     atLeast('scale', against('json', 'small'), 0.9, 'of the rate with 1,000 credentials'),
     line('rate-bare', rate('bare'), told),
     line('rate-json', rate('json'), told),

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../src/kernel/domain-error.js';
-import { formatInstant } from '../../src/platform/views/helpers/format.js';
+import { formatDate, formatInstant } from '../../src/platform/views/helpers/format.js';
 import type { DrawnForm } from './domain/draw-form.js';
 
 const conflict = (code: string, message: string, next: string): DomainError =>
@@ -90,7 +90,7 @@ export const notAuthorised = (): DomainError =>
 export const opensLater = (on: Temporal.PlainDate): DomainError =>
   conflict(
     'opens_later',
-    `Your next attempt counts from ${on.toString()} on.`,
+    `Your next attempt counts from ${formatDate(on)} on.`,
     'Come back on that day. What you know stays with you; your last result shows which domains to look at again.',
   );
 

@@ -45,12 +45,36 @@ export function checkContent(contentDir: string): ContentCheck {
 }
 
 /** The lines of the check as a command prints them: one for each fault, then the sums. */
-export function checkLines({ courses, lessons, sessions, items, faults }: ContentCheck): string[] {
+export function checkLines({ folders, courses, lessons, sessions, items, faults }: ContentCheck): string[] {
   return [
     ...faults.map(({ file, line, reason }) => `${file}:${line}: ${reason}`),
+    ...trainingLines(folders),
     `${sessions} live sessions`,
     `${courses} courses, ${lessons} lessons, ${items} items, ${faults.length} faults`,
   ];
+}
+
+/**
+ * The hours of training that the courses carry, topic by topic, to be held against what a certification asks of them. Rounded down, so
+ * that nothing is promised; a course in another language counts with the one that it translates.
+ */
+function trainingLines(folders: readonly CourseFolder[]): string[] {
+  const minutes = new Map<string, { self: number; live: number }>();
+  const add = (part: 'self' | 'live', { topics }: { topics: readonly { topic: string; minutes: number }[] }) => {
+    for (const { topic, minutes: some } of topics) {
+      const sum = minutes.get(topic) ?? { self: 0, live: 0 };
+      minutes.set(topic, { ...sum, [part]: sum[part] + some });
+    }
+  };
+  for (const { course } of folders) {
+    if (!course || course.translates) continue;
+    add('self', course.training);
+    for (const { training } of course.sessions ?? []) add('live', training);
+  }
+  const hours = (some: number) => (Math.floor(some / 6) / 10).toFixed(1);
+  return [...minutes]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([topic, { self, live }]) => `${hours(self + live)} h of ${topic}, ${hours(live)} of them in live sessions`);
 }
 
 function courseNames(contentDir: string): string[] {

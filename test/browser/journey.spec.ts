@@ -33,7 +33,7 @@ const SEVERAL: Record<string, CallerKind[]> = {
 const SIGNED_OUT = new Set(['/', '/sign-in', '/sign-in/code', '/register', '/register/sent']);
 
 /** Pages that say why something is not to be had here, in the words of the page: the scheme of the world has no extensions. */
-const NOT_HERE: Record<string, number> = { '/credentials/:number/extensions/new': 409 };
+const NOT_HERE: Record<string, number> = { '/credentials/:number/extensions/new': 409, '/c/:number': 422 };
 
 /** Addresses that answer with a file or for machines. */
 const NO_PAGE = /^\/(?:api|health|metrics)\b|\/proof$|\/certificate$|\.csv$/;

@@ -1,8 +1,7 @@
-import type { Actor } from '../../src/kernel/actor.js';
-import type { Tx } from '../../src/platform/database/transaction.js';
 import { useApp } from '../../test/support/app.js';
 import { businessOf, personActor } from '../../test/support/by-person-id.js';
 import { insertPerson } from '../../test/support/factories/person.js';
+import { heldOpen, untilOneWaits } from '../../test/support/held-open.js';
 import { CourseContent } from './courses.public.js';
 import { CoursesModule } from './courses.module.js';
 import { contentCopy, COURSE, learning } from './testing/learning.js';
@@ -127,11 +126,11 @@ describe('being in a course while it rests or changes', () => {
   it('lets nobody begin a version that is being withdrawn at that moment: they wait, and begin what is left', async () => {
     retitle('Raced');
     await load();
-    const withdrawing = await heldOpen((tx) =>
+    const withdrawing = await heldOpen(test, (tx) =>
       test.get(CourseContent).withdraw(tx, { courseCode: COURSE, reason: 'In between.' }),
     );
     const beginning = enrol(person);
-    await untilOneWaits();
+    await untilOneWaits(test);
     await withdrawing.commit();
     await beginning;
     expect((await standing(person))?.withdrawal).toBeNull();
@@ -141,41 +140,16 @@ describe('being in a course while it rests or changes', () => {
   it('writes to whoever was beginning a version in the moment in which it was withdrawn', async () => {
     retitle('Raced again');
     await load();
-    const beginning = await heldOpen((tx) => test.get(Enrol).execute(tx, { courseCode: COURSE }), personActor(person));
+    const beginning = await heldOpen(
+      test,
+      (tx) => test.get(Enrol).execute(tx, { courseCode: COURSE }),
+      personActor(person),
+    );
     const withdrawing = withdraw('In between, again.');
-    await untilOneWaits();
+    await untilOneWaits(test);
     await beginning.commit();
     await withdrawing;
     expect((await standing(person))?.withdrawal).toMatchObject({ reason: 'In between, again.' });
     expect(await title(person)).toBe('Raced again');
   });
-
-  /** Does the work in a transaction that stays open until `commit`. */
-  async function heldOpen<T>(work: (tx: Tx) => Promise<T>, actor?: Actor) {
-    let release = () => {};
-    let isDone = () => {};
-    const released = new Promise<void>((resolve) => (release = resolve));
-    const done = new Promise<void>((resolve) => (isDone = resolve));
-    const running = test.run(async (tx) => {
-      await work(tx);
-      isDone();
-      await released;
-    }, actor);
-    await Promise.race([done, running]);
-    return {
-      commit: () => {
-        release();
-        return running;
-      },
-    };
-  }
-
-  async function untilOneWaits(): Promise<void> {
-    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    for (let tries = 0; tries < 500; tries += 1) {
-      if ((await test.owner.query(waiting)).rowCount) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    throw new Error('Nobody waited: both went their way at once.');
-  }
 });

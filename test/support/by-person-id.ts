@@ -15,8 +15,9 @@ class ByPersonId extends Authenticator {
   }
 }
 
+/** Nobody's name, no areas, one line to call. */
 @Injectable()
-class PlainSurroundings extends PageSurroundings {
+export class PlainSurroundings extends PageSurroundings {
   async describe() {
     return { areas: [], supportNow: this.supportNow() };
   }

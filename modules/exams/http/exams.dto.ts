@@ -1,23 +1,7 @@
-import { plainToInstance, Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import { RETAKE_FORMS, type RetakeForm } from '../domain/retakes.js';
 import { outageReasons, voidReasons, type OutageReason, type VoidReason } from '../domain/sitting-state.js';
+import { AnswerList, GivenAnswerDto } from './answers.dto.js';
 import { MaybeWholeNumber, Trimmed, WholeNumber } from './dto-fields.js';
 
 const TEXT_ID = /^[0-9a-f]{64}$/;
@@ -39,29 +23,13 @@ export class StartSittingDto extends StatementsDto {
   examId: string;
 }
 
-/** One answer. `chosen` for single and multiple, `places` for ordering. */
-export class SittingAnswerDto {
+/** One answer. */
+export class SittingAnswerDto extends GivenAnswerDto {
   /** One higher than the revision last seen; 1 for the first answer to the question. */
   @IsInt({ message: 'The revision is a whole number, one higher than the last one seen.' })
   @Min(1, { message: 'The first revision is 1.' })
   @Max(1_000_000, { message: 'Revisions go up one by one.' })
   revision: number;
-
-  /** Keys of the chosen options; an empty list takes the answer back. */
-  @IsOptional()
-  @IsArray({ message: 'The chosen options are a list of their keys.' })
-  @IsString({ each: true, message: 'The chosen options are a list of their keys.' })
-  chosen?: string[];
-
-  /** For each option placed so far its place, counted from 1. */
-  @IsOptional()
-  @IsObject({ message: 'Places are given by the key of each option.' })
-  places?: Record<string, number>;
-
-  /** Whether to look at it again. */
-  @IsOptional()
-  @IsBoolean({ message: 'Whether to look at it again is true or false.' })
-  flagged?: boolean;
 }
 
 class NamedAnswerDto extends SittingAnswerDto {
@@ -69,24 +37,9 @@ class NamedAnswerDto extends SittingAnswerDto {
   versionId: string;
 }
 
-/** A page's script sends the list as one field of its form. */
-function listIn({ value }: { value: unknown }): unknown {
-  if (typeof value !== 'string') return value;
-  try {
-    return plainToInstance(NamedAnswerDto, JSON.parse(value) as unknown[]);
-  } catch {
-    return value;
-  }
-}
-
 /** Several answers of one sitting, as after a time without a connection. */
 export class SittingAnswersDto {
-  @IsArray({ message: 'Answers are a list.' })
-  @ArrayMinSize(1, { message: 'Send at least one answer.' })
-  @ArrayMaxSize(500, { message: 'Send at most 500 answers at once.' })
-  @ValidateNested({ each: true })
-  @Type(() => NamedAnswerDto)
-  @Transform(listIn)
+  @AnswerList(NamedAnswerDto)
   answers: NamedAnswerDto[];
 }
 

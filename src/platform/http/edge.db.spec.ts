@@ -2,6 +2,7 @@ import { Body, Controller, Get, Global, Injectable, Module, Post } from '@nestjs
 import { IsNotEmpty, IsString } from 'class-validator';
 import supertest from 'supertest';
 import { useApp } from '../../../test/support/app.js';
+import { PlainSurroundings } from '../../../test/support/by-person-id.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Public, SignedIn } from '../access/access-rule.js';
 import { Authenticator, type Credentials } from '../access/authenticator.js';
@@ -24,17 +25,6 @@ class OnePerson extends Authenticator {
     if ((sessionToken ?? bearerToken) !== 'good') return { kind: 'anonymous' };
     const personId = '01900000-0000-7000-8000-000000000001';
     return { kind: 'person', personId, sessionId: 's', assurance: 'password', memberships: [] };
-  }
-}
-
-@Injectable()
-class Plain extends PageSurroundings {
-  async describe() {
-    return { areas: [], supportNow: this.supportNow() };
-  }
-
-  supportNow() {
-    return { label: 'Call or text 988', href: 'tel:988', phone: '988' };
   }
 }
 
@@ -91,7 +81,7 @@ class NotesController {
   controllers: [NotesController],
   providers: [
     { provide: Authenticator, useClass: OnePerson },
-    { provide: PageSurroundings, useClass: Plain },
+    { provide: PageSurroundings, useClass: PlainSurroundings },
   ],
   exports: [Authenticator, PageSurroundings],
 })

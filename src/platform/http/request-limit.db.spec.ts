@@ -1,6 +1,7 @@
 import { Controller, Get, Global, Injectable, Module } from '@nestjs/common';
 import supertest from 'supertest';
 import { useApp } from '../../../test/support/app.js';
+import { PlainSurroundings } from '../../../test/support/by-person-id.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Public } from '../access/access-rule.js';
 import { Authenticator, type Credentials } from '../access/authenticator.js';
@@ -14,17 +15,6 @@ class ByToken extends Authenticator {
     const [good, personId = ''] = sessionToken.split('-');
     if (good !== 'good') return { kind: 'anonymous' };
     return { kind: 'person', personId, sessionId: 's', assurance: 'password', memberships: [] };
-  }
-}
-
-@Injectable()
-class Plain extends PageSurroundings {
-  async describe() {
-    return { areas: [], supportNow: this.supportNow() };
-  }
-
-  supportNow() {
-    return { label: 'Call or text 988', href: 'tel:988', phone: '988' };
   }
 }
 
@@ -42,7 +32,7 @@ class OpenController {
   controllers: [OpenController],
   providers: [
     { provide: Authenticator, useClass: ByToken },
-    { provide: PageSurroundings, useClass: Plain },
+    { provide: PageSurroundings, useClass: PlainSurroundings },
   ],
   exports: [Authenticator, PageSurroundings],
 })

@@ -15,7 +15,7 @@ const OF_PERSONS = {
   name: 'memberships-of-persons',
   text: `select person_id as "personId", organization_id as "organizationId", organization_kind as "organizationKind", role,
                 from_at as "fromAt", until_at as "untilAt"
-         from membership where person_id = any($1::uuid[])`,
+         from membership where person_id = any(array(select unnest($1::uuid[])))`,
 };
 
 /** Many at once are cheaper than many, and nobody waits for more than one read before theirs. */

@@ -19,7 +19,7 @@ const BY_TOKENS = {
   name: 'sessions-by-token',
   text: `select encode(token_hash, 'hex') as token, id, person_id as "personId", kind, assurance,
                 last_seen_at as "lastSeenAt", ended_at as "endedAt", created_at as "createdAt"
-         from session where token_hash = any($1::bytea[])`,
+         from session where token_hash = any(array(select unnest($1::bytea[])))`,
 };
 
 /** Many at once are cheaper than many, and nobody waits for more than one read before theirs. */

@@ -14,7 +14,7 @@ const BY_NUMBERS = {
   name: 'public-credentials-by-number',
   text: `select number, title, scope, body_name, body_slug, body_time_zone, holder_name, holder_name_language,
                 surname_keys, token_sha256, events
-         from public_credential where number = any($1)`,
+         from public_credential where number = any(array(select unnest($1::text[])))`,
 };
 
 /** Few reads with many numbers each are cheaper for the database than many with one; four keep the process from waiting for it. */

@@ -4,6 +4,9 @@ import type { EntityManager } from 'typeorm';
 /**
  * A statement that many requests need. PostgreSQL reads and plans it once a connection and knows it by its name from then on,
  * where TypeORM would send and plan it anew each time. The name belongs to one text for ever: another text, another name.
+ * Several keys are asked as `= any(array(select unnest($1::uuid[])))`: PostgreSQL looks into a bare array, takes a plan for these
+ * few keys for the cheaper one, and plans every time (https://www.postgresql.org/docs/18/sql-prepare.html), which takes longer than
+ * the read.
  */
 export interface FrequentStatement {
   readonly name: string;

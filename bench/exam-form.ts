@@ -14,7 +14,7 @@ import { startEmbeddedServer, type EmbeddedServer } from '../src/platform/databa
 import { migrate } from '../src/platform/database/migrate.js';
 import type { BenchLine } from './bench-line.js';
 import { seedForm, type SeededForm } from './item-statistics-seed.js';
-import { end, freePort, start, untilReady, webSettings } from './processes.js';
+import { end, freePort, startWebProcess, untilReady, webSettings } from './processes.js';
 import { spreadOf } from './spread.js';
 
 const ITEMS = 120;
@@ -44,7 +44,7 @@ export async function run(): Promise<BenchLine[]> {
     const installation = { urls, directory, secretKey: settings['SECRET_KEY'] ?? '' };
     const form = await seedForm(owner, installation, { attempts: 0, items: ITEMS, content });
     const { sittingId, token } = await openSitting(owner, form);
-    const web = start('../src/main.js', settings, children);
+    const web = startWebProcess(settings, children);
     await untilReady(port, () => web.exitCode === null);
     const page = `http://127.0.0.1:${port}/sittings/${sittingId}`;
     return linesOf(await opened(page, { cookie: `__Host-session=${token}` }));

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,7 +9,7 @@ import { ensureLoginUsers } from '../src/launcher/login-users.js';
 import { startEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import type { BenchLine } from './bench-line.js';
-import { end } from './processes.js';
+import { DATABASE_SETTINGS, end } from './processes.js';
 import { askPreview, type Asked } from './impact-preview-asked.js';
 import { seedCohort, FACTS_EACH } from './seed-cohort.js';
 import { peakMegabytes, ready, startWorker } from './worker-process.js';
@@ -19,8 +19,6 @@ const PEOPLE = Number(process.env['IMPACT_PEOPLE'] ?? 100_000);
 const WORKERS = 2;
 const MOST_SECONDS = 60;
 const MOST_MEGABYTES = 300;
-/** A quarter of the machine, as docs/operating.md asks of a database. */
-const SETTINGS = { shared_buffers: `${Math.floor(totalmem() / 4 / 2 ** 20)}MB` };
 const LOOK_EVERY_MS = 250;
 const TELL_EVERY_MS = 5_000;
 
@@ -34,7 +32,11 @@ export async function run(): Promise<BenchLine[]> {
   let server: EmbeddedServer | undefined;
   let owner: pg.Client | undefined;
   try {
-    server = await startEmbeddedServer({ dir: join(directory, 'postgres'), durable: false, settings: SETTINGS });
+    server = await startEmbeddedServer({
+      dir: join(directory, 'postgres'),
+      durable: false,
+      settings: DATABASE_SETTINGS,
+    });
     const ownerUrl = server.url('impact');
     await migrate({ ownerUrl });
     const urls = await ensureLoginUsers(ownerUrl, { web: 'of-this-run', jobs: 'of-this-run', verifier: 'of-this-run' });

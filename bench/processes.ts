@@ -2,14 +2,19 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { totalmem } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LoginUrls } from '../src/launcher/login-users.js';
+import { nodeFlags } from '../src/launcher/node-flags.js';
+
+/** What the manual asks of operators (docs/operating.md): a quarter of the machine's memory. */
+export const DATABASE_SETTINGS = { shared_buffers: `${Math.floor(totalmem() / 4 / 2 ** 20)}MB` };
 
 /** The web process as an operator would run it; its log lines are written, and thrown away. */
 export async function startWeb(urls: LoginUrls, directory: string, children: ChildProcess[]): Promise<number> {
   const port = await freePort();
-  const child = start('../src/main.js', webSettings(urls, directory, port), children);
+  const child = startWebProcess(webSettings(urls, directory, port), children);
   await untilReady(port, () => child.exitCode === null);
   return port;
 }
@@ -44,16 +49,25 @@ export async function untilReady(port: number, isThere: () => boolean): Promise<
   throw new Error('The web process did not start; the lines above say why.');
 }
 
+/** The web process with the memory that `npm run start:web` gives it. */
+export function startWebProcess(
+  settings: Record<string, string>,
+  children: ChildProcess[],
+  stderr: 'inherit' | 'ignore' = 'inherit',
+): ChildProcess {
+  return start('../src/main.js', settings, children, { stderr, flags: nodeFlags('start:web') });
+}
+
 /** Starts a built file, named from this folder, as a process that is ended with `children`. */
 export function start(
   file: string,
   env: Record<string, string>,
   children: ChildProcess[],
-  stderr: 'inherit' | 'ignore' = 'inherit',
+  { stderr = 'inherit', flags = [] }: { stderr?: 'inherit' | 'ignore'; flags?: string[] } = {},
 ): ChildProcess {
   const { PATH = '', TZ = '' } = process.env;
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = fork(path, { env: { PATH, TZ, ...env }, stdio: ['ignore', 'ignore', stderr, 'ipc'] });
+  const child = fork(path, { env: { PATH, TZ, ...env }, execArgv: flags, stdio: ['ignore', 'ignore', stderr, 'ipc'] });
   children.push(child);
   return child;
 }

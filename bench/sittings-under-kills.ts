@@ -10,7 +10,7 @@ import { clusterPaths } from '../src/platform/database/embedded/cluster.js';
 import { startEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import type { BenchLine } from './bench-line.js';
-import { end, freePort, start, untilReady, webSettings } from './processes.js';
+import { end, freePort, startWebProcess, untilReady, webSettings } from './processes.js';
 import { Receipts, type Kept } from './receipts.js';
 import { seedSittings } from './seed-sittings.js';
 import { SimulatedTab } from './simulated-tab.js';
@@ -98,7 +98,7 @@ class House {
 
   /** As a supervisor does: started again soon after it ended. What it says when its database is away is thrown away. */
   private keepWeb(at: number, settings: Record<string, string>): void {
-    const child = start('../src/main.js', settings, [], 'ignore');
+    const child = startWebProcess(settings, [], 'ignore');
     this.webs[at] = child;
     child.once('exit', () => setTimeout(() => this.closing || this.keepWeb(at, settings), RESTART_MS));
   }

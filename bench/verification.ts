@@ -7,7 +7,7 @@ import { startEmbeddedServer, type EmbeddedServer } from '../src/platform/databa
 import { migrate } from '../src/platform/database/migrate.js';
 import type { BenchLine } from './bench-line.js';
 import { keptBy } from './kept-memory.js';
-import { end, message, start, startWeb } from './processes.js';
+import { DATABASE_SETTINGS, end, message, start, startWeb } from './processes.js';
 import type { LoadOptions, LoadResult } from './load.js';
 import { seedRegister } from './seed-register.js';
 import { spreadOf } from './spread.js';
@@ -24,6 +24,8 @@ const JSON_TYPE = 'application/json';
 const PAGE_TYPE = 'text/html';
 
 type Asked = 'bare' | 'json' | 'page' | 'small';
+/** Asked, and not judged: the process of the small register does what that of the large one does. */
+type AskedToo = 'smallPage';
 /** `kept`: bytes that a page leaves in the old part of memory. */
 type Measured = Record<Asked, LoadResult> & { kept: number };
 
@@ -36,7 +38,11 @@ export async function run(): Promise<BenchLine[]> {
   const children: ChildProcess[] = [];
   let server: EmbeddedServer | undefined;
   try {
-    server = await startEmbeddedServer({ dir: join(directory, 'postgres'), durable: false });
+    server = await startEmbeddedServer({
+      dir: join(directory, 'postgres'),
+      durable: false,
+      settings: DATABASE_SETTINGS,
+    });
     const large = await makeRegister(server, directory, 'large');
     const small = await makeRegister(server, directory, 'small');
     const bare = await startBare(server.url('large'), children);
@@ -48,6 +54,7 @@ export async function run(): Promise<BenchLine[]> {
       json: { port: product, numbers, accept: JSON_TYPE },
       page: { port: product, numbers, accept: PAGE_TYPE },
       small: { port: productSmall, numbers: small.numbers, accept: JSON_TYPE },
+      smallPage: { port: productSmall, numbers: small.numbers, accept: PAGE_TYPE },
     };
     const client = start('./load.js', {}, children);
     for (const one of Object.values(ask)) await load(client, { ...one, seconds: WARM_UP_SECONDS });
@@ -61,7 +68,10 @@ export async function run(): Promise<BenchLine[]> {
   }
 }
 
-async function measure(client: ChildProcess, ask: Record<Asked, Omit<LoadOptions, 'seconds'>>): Promise<Measured> {
+async function measure(
+  client: ChildProcess,
+  ask: Record<Asked | AskedToo, Omit<LoadOptions, 'seconds'>>,
+): Promise<Measured> {
   const turns: Measured[] = [];
   for (let turn = 0; turn < TURNS_A_ROUND; turn += 1) {
     const seconds = SECONDS_A_TURN;
@@ -69,6 +79,7 @@ async function measure(client: ChildProcess, ask: Record<Asked, Omit<LoadOptions
     const json = await load(client, { ...ask.json, seconds });
     const { done: page, kept } = await keptBy(ask.page.port, () => load(client, { ...ask.page, seconds }));
     const small = await load(client, { ...ask.small, seconds });
+    await load(client, { ...ask.smallPage, seconds });
     turns.push({ bare, json, page, small, kept: kept / (page.perSecond * seconds) });
   }
   const mean = (which: Asked, figure: keyof LoadResult) =>

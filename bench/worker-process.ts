@@ -1,9 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectRoot } from '../src/config/project-root.js';
 import type { LoginUrls } from '../src/launcher/login-users.js';
+import { nodeFlags } from '../src/launcher/node-flags.js';
 
 /** The product's own worker process, as an operator starts it. */
 export function startWorker(urls: LoginUrls, directory: string): ChildProcess {
@@ -17,15 +16,7 @@ export function startWorker(urls: LoginUrls, directory: string): ChildProcess {
     LOG_LEVEL: 'info',
   };
   const program = fileURLToPath(new URL('../src/worker.js', import.meta.url));
-  return fork(program, { env, execArgv: workerFlags(), stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-}
-
-/** The memory that `npm run start:worker` gives it. */
-function workerFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>;
-  };
-  return scripts['start:worker']?.split(' ').filter((word) => word.startsWith('--')) ?? [];
+  return fork(program, { env, execArgv: nodeFlags('start:worker'), stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
 }
 
 /** Until a worker says that it performs effects; what it says later is read and forgotten. @throws Error when it ends instead */

@@ -6,6 +6,7 @@ import { lockDirectory } from '../platform/database/embedded/directory-lock.js';
 import { openDatabase, type DatabaseEnvironment, type Fill, type ReadyDatabase } from './database.js';
 import { demonstrationFile } from './demonstration-sign-ins.js';
 import { waitForFreePort } from './free-port.js';
+import { nodeFlags } from './node-flags.js';
 import { ensureSecrets } from './secrets.js';
 import type { LauncherSettings } from './settings.js';
 import { ended, startProgram, SupervisedProcess, type Program } from './supervised-process.js';
@@ -82,8 +83,10 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     signal.throwIfAborted();
     const env = programEnvironment(settings, secrets.key, database.env);
     undo.push(announceConnection(settings.dataDir, database));
-    const web = new SupervisedProcess({ name: 'web', file: programs.web }, env, tell);
-    const worker = new SupervisedProcess({ name: 'worker', file: programs.worker }, env, tell);
+    const supervised = (name: 'web' | 'worker') =>
+      new SupervisedProcess({ name, file: programs[name], flags: nodeFlags(`start:${name}`) }, env, tell);
+    const web = supervised('web');
+    const worker = supervised('worker');
     undo.push(async () => void (await Promise.all([web.stop(drainLimit), worker.stop(drainLimit)])));
     web.start();
     worker.start();

@@ -5,6 +5,8 @@ export interface Program {
   /** How it is called in messages, for example "web". */
   name: string;
   file: string;
+  /** What Node itself is told, before the file. */
+  flags?: string[];
   arguments?: string[];
 }
 
@@ -16,7 +18,7 @@ const preload = new URL(`./end-with-parent${import.meta.url.slice(-3)}`, import.
 /** Starts one of our programs so that it ends with us. Its own process group keeps a terminal's Ctrl-C from it: we tell it when. */
 export function startProgram(program: Program, env: NodeJS.ProcessEnv): ChildProcess {
   const file = program.file.startsWith('file:') ? fileURLToPath(program.file) : program.file;
-  return spawn(process.execPath, ['--import', preload, file, ...(program.arguments ?? [])], {
+  return spawn(process.execPath, [...(program.flags ?? []), '--import', preload, file, ...(program.arguments ?? [])], {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,

@@ -41,7 +41,7 @@ describe('content check', () => {
 
   it('says the hours of training that courses carry, topic by topic and rounded down', () => {
     const lines = checkLines(checkContent('content'));
-    expect(lines).toContain('7.3 h of advocacy, 0.2 of them in live sessions');
+    expect(lines).toContain('12.0 h of advocacy, 5.0 of them in live sessions');
     expect(lines).toContain('26.0 h of ethical_responsibility, 13.6 of them in live sessions');
     expect(lines.filter((line) => / h of /u.test(line))).toHaveLength(4);
   });

@@ -175,3 +175,19 @@ describe.each(KINDS)('the staff of a $kind', ({ kind, page, chief, theirs, other
     expect(me.body.memberships).toMatchObject([{ organizationKind: kind, role: chief }]);
   });
 });
+
+describe('an employer', () => {
+  const test = useApp();
+
+  it('begins with whoever the operator names to keep its roster', async () => {
+    const print = () => undefined;
+    const context = { app: async () => test.app, config: () => test.config, print };
+    const options = { email: 'roster@example.org', name: 'Rowan Example', employer: 'new-house' };
+    await expect(createAdmin.run(context, [], options)).rejects.toThrow('--employer-name');
+    expect(await createAdmin.run(context, [], { ...options, employerName: 'New House (invented)' })).toBe(0);
+    const { rows } = await test.owner.query(
+      `select o.kind, o.name, m.role from membership m join organization o on o.id = m.organization_id`,
+    );
+    expect(rows).toEqual([{ kind: 'employer', name: 'New House (invented)', role: 'roster-manager' }]);
+  });
+});

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { People, type PersonSummary } from '../../people/people.public.js';
 import { scaleOf } from '../../schemes/schemes.public.js';
 import {
@@ -141,6 +142,7 @@ export class JudgeLines {
       wait: exam.retest_wait,
       sittings: results.filter((one) => one.applicationId === application.id && one.reportReference !== line.reference),
       today: dateIn(body.timeZone, tx.now),
+      inWords: (day) => formatDate(day),
     };
   }
 }

@@ -92,7 +92,12 @@ function atProvider(actor: Actor): [href: string, label: string][] {
   const held = new Set(actor.kind === 'person' ? actor.memberships.map(({ role }) => role) : []);
   return [
     ...(held.has('instructor') ? [['/teaching', 'Teaching'] as [string, string]] : []),
-    ...(held.has('provider-administrator') ? [['/provider/staff', 'Staff'] as [string, string]] : []),
+    ...(held.has('provider-administrator')
+      ? ([
+          ['/desk/completions', 'Certificates'],
+          ['/provider/staff', 'Staff'],
+        ] as [string, string][])
+      : []),
     ...(held.has('content-author') || held.has('content-reviewer')
       ? [['/authoring', 'Writing courses'] as [string, string]]
       : []),

@@ -26,7 +26,12 @@ export function providerPage(work: NonNullable<TraineeHome['teaching']>) {
       openInvitations > 0 ? say`Invitations to courses that nobody has answered yet: ${openInvitations}.` : null,
     links: [
       ...(teaches ? [{ href: '/teaching', text: say`Groups and invitations` }] : []),
-      ...(roles.includes('provider-administrator') ? [{ href: '/provider/staff', text: say`Who works here` }] : []),
+      ...(roles.includes('provider-administrator')
+        ? [
+            { href: '/provider/staff', text: say`Who works here` },
+            { href: '/desk/completions', text: say`Names on certificates that wait for you` },
+          ]
+        : []),
       ...(writes ? [{ href: '/authoring', text: say`Drafts of courses` }] : []),
     ],
   };

@@ -100,6 +100,7 @@ describe('a line of a centre', () => {
     wait: 'P90D',
     sittings: [],
     today: day('2026-12-01'),
+    inWords: (one) => one.toLocaleString('en-GB', { dateStyle: 'long' }),
   };
   const outcome = (line: object, around: object = {}, recorded: Parameters<typeof judgeReport>[2] = null) => {
     const { outcome: found, message } = judgeReport(
@@ -116,12 +117,16 @@ describe('a line of a centre', () => {
     expect(outcome({ score: 199 })).toMatch(/^problem The score is not on the scale/);
     expect(outcome({ score: 'passed' })).toMatch(/^problem/);
     expect(outcome({ score: 'passed' }, { isPassFail: true, scale: { min: 0, max: 1, pass: 1 } })).toBe('good');
-    expect(outcome({ satOn: day('2026-10-31') })).toMatch(/outside the authorization/);
-    expect(outcome({ satOn: day('2027-02-01') }, { today: day('2027-03-01') })).toMatch(/outside the authorization/);
+    expect(outcome({ satOn: day('2026-10-31') })).toMatch(
+      /outside the authorization, which holds from 1 November 2026 to 31 January 2027/,
+    );
+    expect(outcome({ satOn: day('2027-02-01') }, { today: day('2027-03-01') })).toMatch(
+      /outside the authorization, which holds from 1 November 2026 to 31 January 2027/,
+    );
     expect(outcome({ satOn: day('2026-12-02') })).toMatch(/still to come/);
     expect(outcome({}, { isCandidate: false })).toMatch(/^problem/);
     expect(outcome({}, { authorisation: { ...ground.authorisation, state: 'withdrawn' } })).toMatch(/withdrawn/);
-    expect(outcome({}, { sittings: [sitting('2026-11-02')] })).toMatch(/^not_counted .*from 2027-01-31 on/);
+    expect(outcome({}, { sittings: [sitting('2026-11-02')] })).toMatch(/^not_counted .*from 31 January 2027 on/);
     expect(judgeReport(read({}) as ReportLine, null, null).message).toMatch(/No authorization/);
   });
 

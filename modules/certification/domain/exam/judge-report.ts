@@ -24,6 +24,8 @@ export interface ReportGround {
   readonly sittings: readonly Sitting[];
   /** In the body's zone. */
   readonly today: Temporal.PlainDate;
+  /** How a day is written in the message to the registrar. */
+  readonly inWords: (day: Temporal.PlainDate) => string;
 }
 
 /** What is recorded under the centre's number of the report already. */
@@ -46,7 +48,7 @@ export interface Judgement {
 export function judgeReport(line: ReportLine, ground: ReportGround | null, recorded: RecordedReport | null): Judgement {
   if (!ground)
     return problem('No authorization of yours has this number. Ask the center for the number they were given.');
-  const { authorisation, scale, isPassFail, today } = ground;
+  const { authorisation, scale, isPassFail, today, inWords } = ground;
   if (!sameName(line.name, ground.legalName)) {
     return problem(
       'The name differs from that of the candidate with this authorization. Ask the center whom they tested.',
@@ -60,7 +62,7 @@ export function judgeReport(line: ReportLine, ground: ReportGround | null, recor
   if (isBefore(line.satOn, authorisation.validFrom) || isBefore(authorisation.validTo, line.satOn)) {
     const { validFrom, validTo } = authorisation;
     return problem(
-      `The day is outside the authorization, which holds from ${validFrom.toString()} to ${validTo.toString()}.`,
+      `The day is outside the authorization, which holds from ${inWords(validFrom)} to ${inWords(validTo)}.`,
     );
   }
   if (!ground.isCandidate) return problem('This application is not open for exam results any more.');
@@ -68,7 +70,7 @@ export function judgeReport(line: ReportLine, ground: ReportGround | null, recor
   const report = { satOn, score, domains, reference, centre: line.centre || authorisation.centre };
   const opens = waitBrokenBy(satOn, ground.sittings, ground.wait);
   if (!opens) return { outcome: 'good', message: null, report };
-  const message = `Taken within the waiting period: it is recorded and does not count. An attempt counts from ${opens.toString()} on.`;
+  const message = `Taken within the waiting period: it is recorded and does not count. An attempt counts from ${inWords(opens)} on.`;
   return { outcome: 'not_counted', message, report };
 }
 

@@ -1,6 +1,6 @@
 import { bySql } from './promise.js';
 
-/** Folds the lines again, by SQL: corrections first, then the newest line that says something of each column. */
+/** Folds the lines again, by SQL: corrections first, then the newest line that says something of each column; and what the public reads of them. */
 export const registerState = bySql(
   'register-state',
   'the register says of every credential what its lines amount to',
@@ -38,5 +38,6 @@ export const registerState = bySql(
    where (s.status, s.status_from, s.stage, s.term_number, s.starts_on, s.expires_on, s.last_event_id, s.last_recorded_at)
      is distinct from
          (f.status, f.status_from, f.stage, f.term_number, f.starts_on, f.expires_on, n.id, n.recorded_at)
-     or s.credential_id is null`,
+     or s.credential_id is null
+     or s.public_lines::text is distinct from credential_public_lines(c.id)::text`,
 );

@@ -111,6 +111,7 @@ const DATABASE_TYPES: Record<string, readonly string[]> = {
   bigint: ['bigint'],
   boolean: ['boolean'],
   time: ['time without time zone'],
+  json: ['json'],
   jsonb: ['jsonb'],
   bytea: ['bytea'],
 };

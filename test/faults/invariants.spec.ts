@@ -44,6 +44,11 @@ describe('what must always hold', () => {
       `update credential_state set expires_on = expires_on - 1 ${one}`,
     ],
     [
+      'register-state',
+      `update credential_state set public_lines = '[]' ${one}`,
+      `update credential_state set public_lines = credential_public_lines(credential_id) ${one}`,
+    ],
+    [
       'register-facts',
       `update fact set source_module = 'elsewhere' where source_module = 'credentials' and $1::uuid is not null`,
       `update fact set source_module = 'credentials' where source_module = 'elsewhere' and $1::uuid is not null`,

@@ -63,6 +63,7 @@ import { Aims20261122002470 } from './20261122002470-aims.js';
 import { ContentAndItems20261122002480 } from './20261122002480-content-and-items.js';
 import { RetakeForms20261122002481 } from './20261122002481-retake-forms.js';
 import { ExamsAndTheirRules20261122002482 } from './20261122002482-exams-and-their-rules.js';
+import { StatementsInOtherLanguages20261122002510 } from './20261122002510-statements-in-other-languages.js';
 import { PublicLines20261122002550 } from './20261122002550-public-lines.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
@@ -132,5 +133,6 @@ export const migrations = [
   ContentAndItems20261122002480,
   RetakeForms20261122002481,
   ExamsAndTheirRules20261122002482,
+  StatementsInOtherLanguages20261122002510,
   PublicLines20261122002550,
 ];

@@ -6,6 +6,7 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { evidencePersonalData } from './evidence.personal-data.js';
 import { ApprovedCourses, Evidence } from './evidence.public.js';
+import { SignedTexts } from './signed-texts.public.js';
 import { EvidenceDeskPagesController, EvidenceDeskProofsController } from './http/desk.pages.controller.js';
 import { CourseDecisionsPagesController } from './http/course-decisions.pages.controller.js';
 import { CourseListsPagesController } from './http/course-lists.pages.controller.js';
@@ -14,6 +15,7 @@ import { CoursesDeskPagesController } from './http/courses.pages.controller.js';
 import { ApprovedTrainingsController } from './http/courses.public.controller.js';
 import { DocumentsPagesController } from './http/documents.pages.controller.js';
 import { EvidencePagesController, StatementPagesController } from './http/evidence.pages.controller.js';
+import { SignedTextsController } from './http/signed-texts.controller.js';
 import { StatementsApiController } from './http/statements.api.controller.js';
 import { SubmissionReviewsApiController, SubmissionsApiController } from './http/submissions.api.controller.js';
 import { TrainingPagesController } from './http/training.pages.controller.js';
@@ -40,11 +42,13 @@ import { ReadCourses } from './use-cases/read-courses.js';
 import { ReadFormChoices } from './use-cases/read-form-choices.js';
 import { CheckReading } from './use-cases/read-in-proof.js';
 import { ReadReviewDesk } from './use-cases/read-review-desk.js';
+import { ReadSignedTexts } from './use-cases/read-signed-texts.js';
 import { ReadStatements } from './use-cases/read-statements.js';
 import { ReadSubmissions } from './use-cases/read-submissions.js';
 import { RecordFact } from './use-cases/record-fact.js';
 import { ReviewSubmission } from './use-cases/review-submission.js';
 import { ReviewTrail } from './use-cases/review-trail.js';
+import { SignText } from './use-cases/sign-text.js';
 import { StatementTrail } from './use-cases/statement-trail.js';
 import { SubmitDocument } from './use-cases/submit-document.js';
 import { SubmitTraining } from './use-cases/submit-training.js';
@@ -56,7 +60,15 @@ const persistence = [
   StatementTextRepository,
   SubmissionRepository,
 ];
-const reads = [EvidenceContent, ReadCourses, ReadFormChoices, ReadReviewDesk, ReadStatements, ReadSubmissions];
+const reads = [
+  EvidenceContent,
+  ReadCourses,
+  ReadFormChoices,
+  ReadReviewDesk,
+  ReadSignedTexts,
+  ReadStatements,
+  ReadSubmissions,
+];
 const writes = [RecordFact, HandIn, SubmitTraining, SubmitDocument, ReviewSubmission, MakeStatement];
 const register = [EnterCourse, DecideCourse, EnterCourseList];
 const parts = [
@@ -66,6 +78,7 @@ const parts = [
   ChooseBody,
   KeepProof,
   ReviewTrail,
+  SignText,
   StatementTrail,
   CheckReading,
 ];
@@ -87,6 +100,7 @@ const parts = [
   controllers: [
     EvidencePagesController,
     StatementPagesController,
+    SignedTextsController,
     TrainingPagesController,
     DocumentsPagesController,
     EvidenceDeskPagesController,
@@ -109,7 +123,8 @@ const parts = [
     ...register,
     Evidence,
     ApprovedCourses,
+    SignedTexts,
   ],
-  exports: [Evidence, ApprovedCourses],
+  exports: [Evidence, ApprovedCourses, SignedTexts],
 })
 export class EvidenceModule {}

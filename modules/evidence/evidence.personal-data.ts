@@ -12,6 +12,7 @@ export const evidencePersonalData = personalTables([
       'topics',
       'minutes',
       'value',
+      `(select s.text from statement_text s where s.version = t.value ->> 'text_version') as signed_text`,
       'occurred_on',
       'recorded_at',
       'voucher_method',

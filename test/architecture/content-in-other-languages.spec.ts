@@ -22,10 +22,6 @@ const SHOWN: Record<string, () => string[]> = {
     ),
   'content/evidence/document-types.yaml': () =>
     Object.values((parse(read('content/evidence/document-types.yaml')) as DocumentTypes).document_types),
-  'titles of content/statements and content/ethics': () =>
-    globSync('content/{statements,ethics}/*.en.md', { cwd: projectRoot }).map(
-      (path) => /^title: (.*)$/m.exec(read(path))?.[1] ?? '',
-    ),
   'topics of content/frameworks/map.yaml': () => {
     const { training_domains, exam_domains, ce_topics } = parse(read('content/frameworks/map.yaml')) as Topics;
     return [training_domains, exam_domains, ce_topics].flatMap((titles) => Object.values(titles));

@@ -60,6 +60,7 @@ export type ObjectKind =
   | 'renewal'
   | 'schemeDraft'
   | 'session'
+  | 'signedText'
   | 'signOff'
   | 'sitting'
   | 'submission'
@@ -159,6 +160,8 @@ export class Things {
         return this.entry();
       case 'signOff':
         return this.post('/api/v1/practice/sign-off-requests', { entryIds: [await this.entry()] });
+      case 'signedText':
+        return this.once(kind, () => this.signedText());
       case 'submission':
         return this.post('/api/v1/outside-trainings', this.training('advocacy'));
       case 'continuingEducation':
@@ -219,6 +222,17 @@ export class Things {
     if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
     const made = JSON.parse(answer.text) as { id?: string; submissionId?: string };
     return made.id ?? made.submissionId ?? '';
+  }
+
+  /** Put their word to for the body, in English. @returns the fact's id */
+  private async signedText(): Promise<string> {
+    const code = 'willing_to_share';
+    const { text } = await call(this.test, this.owner, { method: 'GET', path: '/api/v1/statements' });
+    const { statements } = JSON.parse(text) as { statements: { code: string; version: string }[] };
+    const textVersion = statements.find((one) => one.code === code)!.version;
+    const body = { code, textVersion, bodyId: this.given.bodyId };
+    const made = await call(this.test, this.owner, { method: 'POST', path: '/api/v1/attestations', body });
+    return (JSON.parse(made.text) as { factId: string }).factId;
   }
 
   private async firstLesson(): Promise<string> {

@@ -38,7 +38,7 @@ export function applicationPage(application: ApplicationDetail, rules: SchemeVer
     sendsAgain: state === 'returned',
     mayWithdraw: stateAfter(state, 'withdraw') !== null,
     isGranted: state === 'granted',
-    eligibility: eligibility && eligibilityView(eligibility, closed ? undefined : { rules, exam }),
+    eligibility: eligibility && eligibilityView(eligibility, closed ? undefined : { rules, exam, from: `/applications/${id}` }),
     asks: {
       references: lettersOf(rules.definition).length > 0,
       background:

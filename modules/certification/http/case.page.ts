@@ -1,3 +1,6 @@
+import { LANGUAGES } from '../../../src/kernel/languages.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
+import type { SignedText } from '../../evidence/signed-texts.public.js';
 import { eligibilityView } from '../../schemes/schemes.public.js';
 import { decisionReasons } from '../domain/decision-reasons.js';
 import { happeningWordsForStaff, stepWordsForStaff } from '../domain/next-step.js';
@@ -11,8 +14,8 @@ import { invoiceRows } from './invoices.page.js';
 
 const items = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
-/** One case, for staff: the sheet, what happened, and what they may do. */
-export function casePage(found: CaseDetail) {
+/** One case, for staff: the sheet, what the applicant signed, what happened, and what they may do. */
+export function casePage(found: CaseDetail, signed: readonly SignedText[]) {
   const { id, state, scheme, body, applicant, claimedBy, eligibility, steps, examResults, may, conflicts } = found;
   const titles = clauseTitles(found);
   const domains = eligibility?.clauses.find((clause) => clause.id === 'training')?.children ?? [];
@@ -36,6 +39,14 @@ export function casePage(found: CaseDetail) {
     waiverReasons: items(waiverReasons),
     invoices: invoiceRows(found.invoices, '/desk/invoices'),
     eligibility: eligibility && eligibilityView(eligibility),
+    signed: signed.map(({ id: factId, title, language, on }) => ({
+      cells: [
+        { text: title, href: `/evidence/signed-texts/${factId}` },
+        { text: LANGUAGES[language] },
+        { text: formatDate(on) },
+      ],
+    })),
+    signedColumns: [{ label: 'Text' }, { label: 'Read and signed in' }, { label: 'On' }],
     examResults: examResults.map(examResultRow),
     /** The names of the domains, ready to be completed. */
     domainLines: domains.map((clause) => `${clause.id.replace(/^training\./, '')}: `).join('\n'),

@@ -4,12 +4,13 @@ import { projectRoot } from '../../../src/config/project-root.js';
 import { readAvoidList } from '../../../src/platform/language/avoid-list.js';
 import type { Fault } from '../../../src/platform/content/yaml-source.js';
 import { readFrameworkFiles } from '../../competencies/competencies.public.js';
+import { checkSignedTexts } from '../../evidence/signed-texts.public.js';
 import { checkTranslations } from './check-translations.js';
 import { filesOnDisk } from './course-files.js';
 import { readPrerequisites } from './read-prerequisites.js';
 import { readCourseFolder, type CourseFolder } from './read-course-folder.js';
 
-/** What `content check` found in the frameworks and courses of a content folder. */
+/** What `content check` found in the frameworks, the courses and the texts to sign of a content folder. */
 export interface ContentCheck {
   readonly folders: readonly CourseFolder[];
   readonly courses: number;
@@ -21,7 +22,7 @@ export interface ContentCheck {
   readonly faults: readonly Fault[];
 }
 
-/** Checks `frameworks` and `courses` of `contentDir` without a database. */
+/** Checks `frameworks`, `courses`, `statements` and `ethics` of `contentDir` without a database. */
 export function checkContent(contentDir: string): ContentCheck {
   const frameworks = readFrameworkFiles(contentDir);
   const names = courseNames(contentDir);
@@ -33,7 +34,11 @@ export function checkContent(contentDir: string): ContentCheck {
   const read = names.map((name) => readCourseFolder(filesOnDisk(contentDir, name), name, rules));
   const folders = checkTranslations(contentDir, read);
   const sum = (of: (folder: CourseFolder) => number) => folders.reduce((total, folder) => total + of(folder), 0);
-  const faults = [...frameworks.faults, ...folders.flatMap((folder) => folder.faults)];
+  const faults = [
+    ...frameworks.faults,
+    ...folders.flatMap((folder) => folder.faults),
+    ...checkSignedTexts(contentDir),
+  ];
   return {
     folders,
     courses: folders.length,

@@ -35,7 +35,7 @@ export class DocumentsPagesController {
   @FormPage('newForm')
   async send(@Ctx() ctx: RequestContext, @Body() fields: Fields): Promise<RedirectResponse> {
     await this.transaction.run(ctx, (tx) => this.submitDocument.execute(tx, inputOf(fields)));
-    return redirect('/evidence', { notice: say`Your document is with a reviewer now` });
+    return redirect(askedOf(ctx).from ?? '/evidence', { notice: say`Your document is with a reviewer now` });
   }
 
   /** The submission; one that was returned opens as the form. */

@@ -5,12 +5,13 @@ import { say, sayWord } from '../../../src/platform/translation/say.js';
 import type { ApprovedCourse } from '../domain/approved-course.js';
 import { ACCEPTED_FILES } from '../domain/proof-type.js';
 import { SUBMISSION_PATHS, topicField, type SubmissionKind, type TrainingKind } from '../domain/submission.js';
-import { textBlocks } from '../domain/statement.js';
+import { bodyChoice } from './body-choice.js';
 import { deliveryChoices, DELIVERY_WORDS } from './delivery-words.js';
 import { addressOf, NOTHING_ASKED, type Asked } from './asked.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
 import type { StatementReading } from '../use-cases/read-statements.js';
 import type { SubmissionReading } from '../use-cases/submission-reading.js';
+import { statementTask } from './statement.page.js';
 
 /** Where each kind of submission lives, and what it is called. */
 export const KINDS: Record<SubmissionKind, { path: string; one: string; newTitle: string }> = {
@@ -27,8 +28,6 @@ export const KINDS: Record<SubmissionKind, { path: string; one: string; newTitle
   document: { path: SUBMISSION_PATHS.document, one: 'Document', newTitle: 'Hand in a document' },
 };
 
-const CHECKPOINTS: Record<string, string> = { application: 'when you apply', exam: 'when you take the exam' };
-
 /** The person's evidence: what can be said at once, what was handed in, what to do next. */
 export function evidencePage(statements: readonly StatementReading[], submissions: readonly SubmissionReading[]) {
   return {
@@ -42,18 +41,6 @@ export function evidencePage(statements: readonly StatementReading[], submission
     ],
     hasSubmissions: submissions.length > 0,
     returned: submissions.filter(({ state }) => state === 'returned').map(returnedCard),
-  };
-}
-
-function statementTask({ code, title, checkedAt, made }: StatementReading) {
-  const points = checkedAt.length > 0 ? checkedAt : [null];
-  const done = points.filter((point) => made.some((one) => one.checkedAt === point)).length;
-  const last = made.at(-1);
-  return {
-    title: sayWord(title),
-    href: `/evidence/statements/${code}`,
-    status: done === points.length ? 'completed' : done > 0 ? 'in-progress' : 'not-started',
-    ...(last && { hint: say`Last on ${formatDate(last.on, pageLanguage())}` }),
   };
 }
 
@@ -122,7 +109,7 @@ export function documentFormPage(
     action: submission ? `${path}/${submission.id}/revisions` : `${path}${addressOf(asked)}`,
     types: types.map(({ value, label }) => ({ value, label: sayWord(label) })),
     isNarrowed: types === fitting,
-    ...bodiesOf(submission ? [] : choices.bodies, asked),
+    ...bodyChoice(submission ? [] : choices.bodies, asked),
     accept: ACCEPTED_FILES,
     fileName: submission?.fileName,
     note: submission?.note,
@@ -162,59 +149,7 @@ export function submissionPage(submission: SubmissionReading, topics: readonly C
   };
 }
 
-/** A text to read and to say yes to. @param asked what a clause of somebody's rules asks for */
-export function statementPage(statement: StatementReading, bodies: readonly Choice[], asked: Asked = NOTHING_ASKED) {
-  const { code, kind, title, version, asksPercent, numberLabel, checkedAt, made, text } = statement;
-  const fitting = typesOf(statement, asked);
-  return {
-    title: sayWord(title),
-    blocks: textBlocks(text).map((block) => ({ ...block, [block.kind]: true })),
-    action: `/evidence/statements/${code}${addressOf(asked)}`,
-    version,
-    asksPercent,
-    numberLabel: numberLabel && sayWord(numberLabel),
-    types: fitting.length === 1 && asked.types.length > 0 ? [] : fitting,
-    isTypeAsked: asked.types.length > 0,
-    onlyType: fitting.length === 1 && asked.types.length > 0 ? fitting[0] : null,
-    points: checkedAt.map((point) => ({ value: point, label: capital(sayWord(CHECKPOINTS[point] ?? point)) })),
-    ...bodiesOf(bodies, asked),
-    form: { values: { checkedAt: checkedAt.find((point) => point === asked.at) } },
-    isSignature: kind === 'signature',
-    button: {
-      attestation: say`Make this statement`,
-      declaration: say`Make this declaration`,
-      signature: say`Sign`,
-    }[kind],
-    made: made.map(({ on, percent, checkedAt: point }) =>
-      [
-        formatDate(on, pageLanguage()),
-        point && sayWord(CHECKPOINTS[point] ?? point),
-        percent !== null && say`${percent} percent`,
-      ]
-        .filter(Boolean)
-        .join(', '),
-    ),
-  };
-}
-
-/** Of a clause that names a variant, those; of one that names none, nothing is asked; without a clause, all of them. */
-function typesOf({ types }: StatementReading, asked: Asked): Choice[] {
-  const all = Object.entries(types).map(([value, label]) => ({ value, label: sayWord(label) }));
-  if (asked.types.length > 0) return all.filter(({ value }) => asked.types.includes(value));
-  return asked.bodyId ? [] : all;
-}
-
-/** The body that a clause is of needs no choice; where none is named and there are several, all are offered. */
-function bodiesOf(all: readonly Choice[], { bodyId }: Asked) {
-  const body = all.find(({ value }) => value === bodyId) ?? null;
-  return { body, bodies: body || all.length < 2 ? [] : all };
-}
-
 /** A document is called by its type; a training by what its owner wrote. */
 function titleWords(kind: SubmissionKind, title: string): string {
   return kind === 'document' ? sayWord(title) : title;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

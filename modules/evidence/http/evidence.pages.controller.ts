@@ -18,8 +18,9 @@ import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { ReadStatements } from '../use-cases/read-statements.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import { askedOf } from './asked.js';
-import { evidencePage, statementPage } from './evidence.page.js';
+import { evidencePage } from './evidence.page.js';
 import { textOf } from './form-input.js';
+import { statementPage } from './statement.page.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -76,6 +77,7 @@ export class StatementPagesController {
   @Post(':code')
   @FormPage('show')
   async make(@Ctx() ctx: RequestContext, @Body() fields: Fields): Promise<RedirectResponse> {
+    const asked = askedOf(ctx);
     const percent = textOf(fields.percent).trim();
     const number = textOf(fields.number).trim();
     const input = {
@@ -88,9 +90,10 @@ export class StatementPagesController {
       checkedAt: textOf(fields.checkedAt),
       number: /^\d{1,3}$/.test(number) ? Number(number) : undefined,
       type: textOf(fields.type) || undefined,
-      types: askedOf(ctx).types,
+      types: asked.types,
     };
     await this.transaction.run(ctx, (tx) => this.makeStatement.execute(tx, input));
-    return redirect('/evidence', { notice: say`Your statement is saved` });
+    if (!asked.from) return redirect('/evidence', { notice: say`Your statement is saved` });
+    return redirect(asked.from, { notice: say`Your statement is saved. What is still needed stands below.` });
   }
 }

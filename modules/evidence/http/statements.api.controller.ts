@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import type { StatementWording } from '../domain/statement.js';
 import { MakeStatement } from '../use-cases/make-statement.js';
 import { ReadStatements } from '../use-cases/read-statements.js';
 import { AttestationDto, SignatureDto } from './evidence.dto.js';
@@ -15,11 +16,14 @@ export class StatementsApiController {
     private readonly makeStatement: MakeStatement,
   ) {}
 
-  /** Every text with its version, and what the signed-in person has said to it. */
+  /** Every text with its version and its translations, each with its own, and what the signed-in person has said to it. */
   @Get('statements')
   @SignedIn()
   async list(@Ctx() ctx: RequestContext) {
-    return { statements: await this.transaction.read(ctx, (tx) => this.statements.execute(tx)) };
+    const statements = await this.transaction.read(ctx, (tx) => this.statements.execute(tx));
+    return {
+      statements: statements.map((one) => ({ ...asRead(one), translations: one.translations.map(asRead) })),
+    };
   }
 
   /** An attestation, or a declaration with its percent and the point it is asked at. */
@@ -36,4 +40,9 @@ export class StatementsApiController {
     const input = { ...body, kinds: ['signature'] as const };
     return this.transaction.run(ctx, (tx) => this.makeStatement.execute(tx, input));
   }
+}
+
+/** Without the file around the words. */
+function asRead<T extends StatementWording>({ source: _, ...read }: T): Omit<T, 'source'> {
+  return read;
 }

@@ -19,6 +19,12 @@ export class FactRepository {
     return (raw as unknown[]).length > 0;
   }
 
+  /** Whoever it is about: who may see it is for the caller to say. */
+  async byId(tx: Tx, id: string): Promise<Fact | null> {
+    const row = await tx.manager.findOneBy(FactEntity, { id });
+    return row && toFact(row);
+  }
+
   async bySource(tx: Tx, { source, kind, code, corrects }: Fact): Promise<Fact | null> {
     const where: FindOptionsWhere<FactEntity> = {
       sourceModule: source.module,

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../../../src/config/project-root.js';
-import { statementOf, type Statement } from '../domain/statement.js';
+import type { OwnKind, Statement } from '../domain/statement.js';
+import { readStatementFiles } from './statement-files.js';
 
 const contentDir = join(projectRoot, 'content');
 const code = z.string().regex(/^[a-z][a-z0-9_]*$/);
@@ -19,11 +19,16 @@ const documentTypes = z.strictObject({
 });
 const trainingCategories = z.strictObject({ categories: z.record(code, z.string().min(1)) });
 
-/** Texts to sign and types of documents, read once at the start; a fault in a file stops it. */
+/**
+ * Texts to sign and types of documents, read once at the start; a fault in a file stops it. A translation that does not hold does
+ * not: the English text is shown in its place, and `content check` names it.
+ */
 @Injectable()
 export class EvidenceContent {
-  /** In the order in which they are asked: statements first, the code of ethics last. */
-  readonly statements: readonly Statement[] = ['statements', 'ethics'].flatMap(readStatements);
+  private readonly texts: readonly Statement[] = readStatements();
+
+  /** Those that are made on their own, in the order in which they are asked: statements first, the code of ethics last. */
+  readonly statements: readonly (Statement & { kind: OwnKind })[] = this.texts.filter(isMadeOnItsOwn);
 
   /** Code → what it is called. */
   readonly documentTypes: ReadonlyMap<string, string>;
@@ -50,28 +55,21 @@ export class EvidenceContent {
     return title ?? (documentType && this.documentTypes.get(documentType)) ?? 'Document';
   }
 
-  statement(code: string): Statement | undefined {
-    return this.statements.find((statement) => statement.code === code);
+  /** A text that is signed, on its own or as a part of another act. */
+  text(code: string): Statement | undefined {
+    return this.texts.find((statement) => statement.code === code);
   }
 }
 
-function readStatements(folder: string): Statement[] {
-  const path = join(contentDir, folder);
-  if (!existsSync(path)) return [];
-  const names = readdirSync(path).filter((name) => name.endsWith('.en.md'));
-  return names.sort().map((name) => readStatement(join(path, name)));
+function isMadeOnItsOwn(statement: Statement): statement is Statement & { kind: OwnKind } {
+  return statement.kind !== 'agreement';
 }
 
-function readStatement(path: string): Statement {
-  const whole = readFileSync(path, 'utf8');
-  const [, head, text] = /^---\n([\s\S]*?)\n---\n([\s\S]+)$/.exec(whole) ?? [];
-  if (!head || !text) throw new Error(`${path} has no head between two lines of ---`);
-  const version = createHash('sha256').update(whole).digest('hex');
-  try {
-    return statementOf(parse(head), { text: text.trim(), version });
-  } catch (error) {
-    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
-  }
+function readStatements(): readonly Statement[] {
+  const { statements, broken } = readStatementFiles(contentDir);
+  if (broken.length > 0)
+    throw new Error(broken.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
+  return statements;
 }
 
 function read<T extends z.ZodType>(name: string, shape: T): z.output<T> {

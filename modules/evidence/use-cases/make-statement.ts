@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
-import { notFound, type FieldProblem } from '../../../src/kernel/domain-error.js';
+import type { FieldProblem } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
 import type { FactValues } from '../domain/fact.js';
-import type { Statement, StatementKind } from '../domain/statement.js';
-import { textChanged } from '../evidence.errors.js';
+import type { OwnKind, Statement, StatementWording } from '../domain/statement.js';
 import { ChooseBody } from './choose-body.js';
-import { EvidenceContent } from './evidence-content.js';
 import { RecordFact } from './record-fact.js';
+import { SignText } from './sign-text.js';
 import { StatementTrail } from './statement-trail.js';
 
 export interface StatementInput {
-  readonly kinds: readonly StatementKind[];
+  readonly kinds: readonly OwnKind[];
   readonly code: string;
   readonly bodyId?: string;
-  /** The version of the text the person read. */
+  /** The version of the text the person read: the English one's, or a translation's. */
   readonly textVersion: string;
   /** The typed name; needed for a signature. */
   readonly signedName?: string;
@@ -34,7 +33,7 @@ export interface StatementInput {
 @Injectable()
 export class MakeStatement {
   constructor(
-    private readonly content: EvidenceContent,
+    private readonly signText: SignText,
     private readonly chooseBody: ChooseBody,
     private readonly recordFact: RecordFact,
     private readonly trail: StatementTrail,
@@ -42,20 +41,19 @@ export class MakeStatement {
 
   /** @throws DomainError not_found, evidence.text_changed, input.needs_attention */
   async execute(tx: Tx, input: StatementInput): Promise<{ factId: string }> {
-    const statement = this.content.statement(input.code);
-    if (!statement || !input.kinds.includes(statement.kind)) throw notFound('this text');
+    const statement = this.signText.statement(input.code, input.kinds);
     const problems = statementProblems(statement, input);
     if (problems.length > 0) throw unacceptable(problems);
-    if (input.textVersion !== statement.version) throw textChanged(statement.title);
+    const read = await this.signText.keep(tx, statement, input.textVersion);
     const { bodyId, today } = await this.chooseBody.execute(tx, input.bodyId);
     const personId = personIdOf(tx.actor);
-    const id = await this.trail.write(tx, statement, { bodyId, personId });
+    const id = await this.trail.write(tx, statement, read, { bodyId, personId });
     const fact = await this.recordFact.execute(tx, {
       personId,
       bodyId,
       kind: statement.kind,
       code: statement.code,
-      value: valueOf(statement, input),
+      value: valueOf(statement, read, input),
       occurredOn: today,
       vouchedBy: { method: 'self', personId },
       source: { module: 'evidence', id },
@@ -89,9 +87,11 @@ function statementProblems(statement: Statement, input: StatementInput): FieldPr
   return problems;
 }
 
-function valueOf(statement: Statement, { signedName, percent, checkedAt, number, type }: StatementInput): FactValues {
+function valueOf(statement: Statement, read: StatementWording, input: StatementInput): FactValues {
+  const { signedName, percent, checkedAt, number, type } = input;
   return {
-    text_version: statement.version,
+    text_version: read.version,
+    text_language: read.language,
     ...(statement.kind === 'signature' && { signed_name: (signedName ?? '').trim() }),
     ...(statement.asksPercent && { percent: percent ?? 0 }),
     ...(statement.numberLabel !== null && { number: number ?? 0 }),

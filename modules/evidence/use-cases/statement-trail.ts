@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import type { Statement } from '../domain/statement.js';
-import { StatementTextRepository } from '../persistence/statement-text.repository.js';
+import type { Statement, StatementWording } from '../domain/statement.js';
 
-/** What is kept with a statement besides the fact: the text word for word, and the audit row. */
+/** The audit row of a statement; its text is kept by `SignText`, what it says by the fact. */
 @Injectable()
 export class StatementTrail {
   constructor(
-    private readonly texts: StatementTextRepository,
     private readonly audit: Audit,
     private readonly ids: Ids,
   ) {}
@@ -17,17 +15,17 @@ export class StatementTrail {
   /** @returns the id of the act, the source of its fact */
   async write(
     tx: Tx,
-    statement: Statement,
+    { code, kind }: Statement,
+    read: StatementWording,
     { bodyId, personId }: { bodyId: string; personId: string },
   ): Promise<string> {
-    await this.texts.keep(tx, statement);
     const id = this.ids.next();
     await this.audit.record(tx, {
       action: 'evidence.statement.made',
       subject: { kind: 'statement', id },
       bodyId,
       personId,
-      details: { code: statement.code, kind: statement.kind, text: statement.version },
+      details: { code, kind, text: read.version, language: read.language },
     });
     return id;
   }

@@ -13,6 +13,9 @@ import {
 import type { Next } from '../use-cases/read-next.js';
 
 type ClauseView = EligibilityView['nextClauses'][number];
+/** Where a form that was opened from here leads back to. */
+const HOME = '/home';
+
 type Held = Extract<Next, { kind: 'way' }>;
 
 /** What comes next: requirements of one certification with where each is done, a renewal, or certifications to choose from. */
@@ -53,10 +56,11 @@ function wayOf({ way: { version, bodyName, tree, stage }, application }: Held) {
 
 /** Nobody sits an exam before they are admitted to it. */
 function placesOf(rules: PlacesBy['rules'], application: ApplicationSummary | null): PlacesBy {
-  if (!application) return { rules };
+  if (!application) return { rules, from: HOME };
   const { id, state } = application;
   return {
     rules,
+    from: HOME,
     exam: state === 'admitted' ? { href: `/applications/${id}/exam`, action: say`See how to sit the exam` } : null,
   };
 }
@@ -74,7 +78,7 @@ function renewalOf({ credential, version, window, tree, sent }: OwnRenewal, body
     place: isRenewable(window) && !isWithBody ? { href: `/renewals/${number}`, action: actionOf(window) } : null,
     href: `/renewals/${number}`,
     met: tree.met,
-    ...tasksOf(eligibilityView(tree, { rules: version })),
+    ...tasksOf(eligibilityView(tree, { rules: version, from: HOME })),
   };
 }
 

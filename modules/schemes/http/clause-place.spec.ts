@@ -60,7 +60,7 @@ describe('where a clause is worked on', () => {
     const statements = addresses.filter(({ pathname }) => pathname.startsWith('/evidence/statements/'));
     expect(statements.length).toBeGreaterThan(10);
     for (const { pathname, searchParams } of statements) {
-      const statement = evidence.statement(pathname.split('/').at(-1)!);
+      const statement = evidence.text(pathname.split('/').at(-1)!);
       expect(statement).toBeDefined();
       const types = searchParams.get('types')?.split(',') ?? [];
       expect(Object.keys(statement!.types)).toEqual(expect.arrayContaining(types));
@@ -88,6 +88,17 @@ describe('where a clause is worked on', () => {
     const half = clausesOf(sample).find(({ id }) => id === 'residency')!;
     const exam = { ...half, children: half.children.filter(({ id }) => id.endsWith('.exam')) };
     expect(hrefOf(sample, exam)).toBe('/evidence/statements/residency?body=body&at=exam');
+  });
+
+  it('carries along the page to come back to, of every form', () => {
+    const sample = sampleScheme();
+    const tree = clausesOf(sample);
+    const ids = ['residency', 'code_of_ethics', 'education'];
+    const found = tree.filter(({ id }) => ids.includes(id));
+    expect(found.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    const rules = { definition: sample, bodyId };
+    for (const clause of found)
+      expect(placeOf(clause, { rules, from: '/applications/1' })?.href).toMatch(/&from=%2Fapplications%2F1$/);
   });
 
   it('is no form for people certified elsewhere but the letters that their own rules ask', () => {

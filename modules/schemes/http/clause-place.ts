@@ -10,10 +10,14 @@ export interface ClausePlace {
   readonly action: string;
 }
 
-/** The rules that a clause comes from, and where the exam is sat: of an application that is under way, its page. */
+/**
+ * The rules that a clause comes from; where the exam is sat: of an application that is under way, its page; and the page to come back
+ * to once the form is sent.
+ */
 export interface PlacesBy {
   readonly rules: Pick<SchemeVersion, 'definition' | 'bodyId'>;
   readonly exam?: ClausePlace | null;
+  readonly from?: string;
 }
 
 /** What is read of a clause, however it is worded. */
@@ -45,33 +49,44 @@ const OF_HOURS: Readonly<Record<string, keyof typeof HOURS>> = {
  * The very form for a clause, by its kind, with what the form can take from the rules: the body, the kind of document, the variant
  * of a statement. Null where the person can do nothing: the register, a registrar or the calendar answers it, or its parts do.
  */
-export function placeOf({ id, children }: Asking, { rules, exam }: PlacesBy) {
+export function placeOf({ id, children }: Asking, { rules, exam, from }: PlacesBy) {
   const hours = OF_HOURS[id];
   if (hours) return said(HOURS[hours]);
   if (id === 'exam')
     return exam === undefined ? said({ href: '/applications', action: 'See how to sit the exam' }) : exam;
   const rule = ruleOf(rules.definition, id);
-  return rule && ofRule(rule, rules.bodyId, children);
+  return rule && ofRule(rule, { body: rules.bodyId, from }, children);
 }
 
-function ofRule(rule: Prerequisite, body: string, children: Asking['children']): ClausePlace | null {
+/** What every form takes along. */
+interface Taken {
+  readonly body: string;
+  readonly from: string | undefined;
+}
+
+interface AskedOfForm extends Taken {
+  readonly types?: string | undefined;
+  readonly at?: string | undefined;
+}
+
+function ofRule(rule: Prerequisite, taken: Taken, children: Asking['children']): ClausePlace | null {
   switch (rule.kind) {
     case 'attestation':
-      return statement(rule.code, 'Make this statement', { body, types: rule.type ?? rule.any_of?.join(',') });
+      return statement(rule.code, 'Make this statement', { ...taken, types: rule.type ?? rule.any_of?.join(',') });
     case 'signature':
-      return statement(rule.code, 'Read and sign it', { body });
+      return statement(rule.code, 'Read and sign it', taken);
     case 'number':
-      return statement(rule.code, 'State the number', { body });
+      return statement(rule.code, 'State the number', taken);
     case 'declaration': {
       const open = children.find(({ state }) => state === 'still_needed');
-      return statement(rule.code, 'Make this declaration', { body, at: open?.id.slice(rule.code.length + 1) });
+      return statement(rule.code, 'Make this declaration', { ...taken, at: open?.id.slice(rule.code.length + 1) });
     }
     case 'document':
-      return upload(body, rule.any_of ?? [rule.code]);
+      return upload(taken, rule.any_of ?? [rule.code]);
     case 'amount':
-      return upload(body, [rule.code]);
+      return upload(taken, [rule.code]);
     case 'credential':
-      return rule.elsewhere ? upload(body, [rule.code]) : null;
+      return rule.elsewhere ? upload(taken, [rule.code]) : null;
     case 'hours':
       return said(HOURS[rule.of]);
     case 'background_check':
@@ -81,19 +96,19 @@ function ofRule(rule: Prerequisite, body: string, children: Asking['children']):
   }
 }
 
-function statement(code: string, action: string, asked: Record<string, string | undefined>): ClausePlace {
+function statement(code: string, action: string, asked: AskedOfForm): ClausePlace {
   return said({ href: `/evidence/statements/${code}?${queryOf(asked)}`, action });
 }
 
-function upload(body: string, types: readonly string[]): ClausePlace {
+function upload(taken: Taken, types: readonly string[]): ClausePlace {
   return said({
-    href: `/evidence/documents/new?${queryOf({ body, types: types.join(',') })}`,
+    href: `/evidence/documents/new?${queryOf({ ...taken, types: types.join(',') })}`,
     action: 'Upload a document',
   });
 }
 
-function queryOf(asked: Record<string, string | undefined>): string {
-  const given = Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1]));
+function queryOf({ from, ...asked }: AskedOfForm): string {
+  const given = Object.entries({ ...asked, from }).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return new URLSearchParams(given).toString();
 }
 

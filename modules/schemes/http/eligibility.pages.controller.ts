@@ -22,7 +22,18 @@ export class EligibilityPagesController {
     const read = await this.transaction.read(ctx, (tx) => this.readOwnEligibility.withRules(tx, questionOf(ctx)));
     const { own, rules } = read;
     const { scheme, bodyName, tree } = own;
-    const page = { scheme, bodyName, tree: eligibilityView(tree, { rules }), stages: stagesView(own) };
+    const page = {
+      scheme,
+      bodyName,
+      tree: eligibilityView(tree, { rules, from: hereOf(ctx) }),
+      stages: stagesView(own),
+    };
     return view('schemes/eligibility', page, { title: say`Your way to ${sayWord(scheme.title)}` });
   }
+}
+
+/** The page with its question, to come back to. */
+function hereOf({ path, query }: RequestContext): string {
+  const asked = Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return asked.length > 0 ? `${path}?${new URLSearchParams(asked).toString()}` : path;
 }

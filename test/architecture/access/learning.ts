@@ -1,6 +1,6 @@
 import type { World } from '../../support/world.js';
 import { entryOn, proof } from '../../support/world-things.js';
-import { everyone, open, byLink, self, own, ownOrCase, staff, caseOf, reviewer, aDay, type Row } from './rules.js';
+import { everyone, open, byLink, self, own, ownOrCase, staff, caseOf, reviewer, STAFF, aDay, type Row } from './rules.js';
 
 const training = {
   provider: 'Open Door',
@@ -35,6 +35,8 @@ export const learning: Record<string, Row> = {
   'GET /evidence/submissions/:id/proof': ownOrCase('submission', reviewer),
   'GET /evidence/statements/:code': self(),
   'POST /evidence/statements/:code': self(),
+  'GET /evidence/signed-texts/:id': ownOrCase('signedText', STAFF),
+  'GET /api/v1/signed-texts/:id': ownOrCase('signedText', STAFF),
   'GET /evidence/outside-trainings/new': self(),
   'POST /evidence/outside-trainings': self(),
   'GET /evidence/outside-trainings/:id': own('submission'),

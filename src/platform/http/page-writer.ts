@@ -11,6 +11,7 @@ import { FormTokens } from './form-tokens.js';
 import { formIn, pageSpeech, problemIn } from './page-speech.js';
 import type { Problem } from './problem.js';
 import { keepLanguage, languageOf } from './reader-language.js';
+import { zoneOf } from './reader-zone.js';
 import { attachContext, pathOf, type HttpRequest, type RequestContext } from './request-context.js';
 import { PageSurroundings, type SupportNow } from './surroundings.js';
 import type { ViewResponse } from './responses.js';
@@ -82,6 +83,7 @@ export class PageWriter {
       supportNow,
       form: ctx.form && formIn(language, ctx.form),
       path: ctx.path,
+      timeZone: zoneOf(request),
       ...pageSpeech(language, wished, ctx.actor),
     };
   }

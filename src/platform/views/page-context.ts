@@ -31,6 +31,8 @@ export interface PageContext {
   path: string;
   /** BCP 47, for the `lang` attribute and for dates. */
   language: string;
+  /** IANA name of the reader's own time zone, where their device told it: for moments that belong to no body. */
+  timeZone?: string;
   /** The ways to the same page in other languages. */
   languages?: readonly LanguageLink[];
   /** The page is not there yet in the language that its reader wishes; `text` says so in it. */

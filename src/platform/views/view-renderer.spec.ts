@@ -153,13 +153,27 @@ describe('the layout', () => {
     expect(renderer.render('sample/one', {}, page)).not.toContain('SPECIMEN');
   });
 
-  it('has a skip link, the language, support and the current area, and neither script nor inline style', () => {
+  it('has a skip link, the language, support and the current area, and nothing inline', () => {
     const html = renderer.render('sample/one', {}, { ...page, language: 'es' });
     expect(html).toContain('href="#main"');
     expect(html).toContain('<html lang="es">');
     expect(html).toContain('tel:988');
     expect(html).toContain('aria-current="page"');
-    expect(html).not.toMatch(/<script|<style|style=/);
+    expect(html).not.toMatch(/<script(?! [^>]*src=)|<style|style=/);
+  });
+
+  it('asks the device of who is signed in for its time zone, and no visitor’s', () => {
+    const script = /<script[^>]*reader-zone/;
+    expect(renderer.render('sample/one', {}, page)).toMatch(script);
+    expect(renderer.render('sample/one', {}, { ...page, actor: { kind: 'anonymous', areas: [] } })).not.toMatch(script);
+  });
+
+  it('tells a moment that no body’s zone belongs to by the reader’s clock, and any other by the zone it is in', () => {
+    const chicago = { timeZone: 'America/Chicago' };
+    const at = { at: '2026-11-18T15:00:00Z' };
+    expect(fragment('{{instant at}}', at, chicago)).toBe('18 November 2026, 9:00 am CST');
+    expect(fragment('{{instant at "America/New_York"}}', at, chicago)).toBe('18 November 2026, 10:00 am EST');
+    expect(fragment('{{instant at}}', at)).toBe('18 November 2026, 3:00 pm UTC');
   });
 
   it('shows a notice once as a status', () => {

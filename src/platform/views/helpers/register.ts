@@ -38,7 +38,8 @@ export function registerHelpers(
     date: (date, options: Options) => formatDate(date, language(options)),
     instant: (...given: unknown[]) => {
       const { args, options } = split(given);
-      return formatInstant(args[0] as string, args[1] as string | undefined, language(options));
+      const zone = (args[1] as string | undefined) ?? options.data.root.page?.timeZone;
+      return formatInstant(args[0] as string, zone, language(options));
     },
     minutes: (minutes?: number | null) => (typeof minutes === 'number' ? formatMinutes(minutes) : ''),
     hours: (minutes, options: Options) => formatHours(minutes, language(options)),

@@ -8,8 +8,15 @@ describe('a lesson as HTML', () => {
     const text = html('## Head\n\n- **one**\n\n| a | b |\n|---|---|\n| c | d |');
     expect(text).toContain('<h2>Head</h2>');
     expect(text).toContain('<li><strong>one</strong></li>');
-    expect(text).toContain('<div class="gs-table"><table>');
-    expect(text).toContain('<th scope="col">a</th>');
+    expect(text).toContain('<div class="gs-table gs-table--words"><table role="table">');
+    expect(text).toContain('<th role="columnheader" scope="col">a</th>');
+  });
+
+  it('keeps with each cell the words of its column, for a phone that has no room for a head', () => {
+    const text = html('| If **asked** to | do |\n|---|---|\n| lend money | say no |\n\n| x |\n|---|\n| y |');
+    expect(text).toContain('<td data-label="If asked to" role="cell">lend money</td>');
+    expect(text).toContain('<td data-label="do" role="cell">say no</td>');
+    expect(text).toContain('<td data-label="x" role="cell">y</td>');
   });
 
   it.each([

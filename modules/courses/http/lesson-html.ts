@@ -32,7 +32,12 @@ const ALLOWED: sanitize.IOptions = {
   allowedAttributes: {
     a: ['href', 'rel'],
     ol: ['start'],
-    th: ['scope'],
+    table: ['role'],
+    thead: ['role'],
+    tbody: ['role'],
+    tr: ['role'],
+    th: ['scope', 'role'],
+    td: ['role', 'data-label'],
     div: ['class'],
     img: ['src', 'alt', 'loading'],
   },
@@ -53,19 +58,46 @@ export interface CourseOfText extends Pick<CourseDefinition, 'code' | 'pictures'
  * the picture of that name in this version of the course; any other picture is left out with its words kept.
  */
 export function lessonHtml(source: string, course: CourseOfText): Handlebars.SafeString {
-  const html = sanitize(markdown.render(source), {
+  const html = sanitize(rendered(source), {
     ...ALLOWED,
     transformTags: {
       h1: 'h2',
-      th: (tagName, attribs) => ({ tagName, attribs: { ...attribs, scope: 'col' } }),
+      ...tableRoles,
       a: (tagName, { href = '' }) => ({ tagName, attribs: linkAttributes(href, course.code) }),
       img: (_, { src = '', alt = '' }) => pictureTag(src, alt, course),
     },
   });
-  // A wide table scrolls in its own box and not the page.
   return new Handlebars.SafeString(
-    html.replaceAll('<table>', '<div class="gs-table"><table>').replaceAll('</table>', '</table></div>'),
+    html.replaceAll('<table', '<div class="gs-table gs-table--words"><table').replaceAll('</table>', '</table></div>'),
   );
+}
+
+/** On a phone the rows of a table are shown as blocks, which it stays a table through by its roles alone. */
+const tableRoles: sanitize.IOptions['transformTags'] = {
+  table: sanitize.simpleTransform('table', { role: 'table' }),
+  thead: sanitize.simpleTransform('thead', { role: 'rowgroup' }),
+  tbody: sanitize.simpleTransform('tbody', { role: 'rowgroup' }),
+  tr: sanitize.simpleTransform('tr', { role: 'row' }),
+  th: sanitize.simpleTransform('th', { role: 'columnheader', scope: 'col' }),
+  td: sanitize.simpleTransform('td', { role: 'cell' }),
+};
+
+/** The Markdown as HTML, each cell of a table with the words of its column, which stand above it where there is no room for a grid. */
+function rendered(source: string): string {
+  const tokens = markdown.parse(source, {});
+  let columns: string[] = [];
+  let cell = 0;
+  tokens.forEach((token, at) => {
+    if (token.type === 'table_open') columns = [];
+    if (token.type === 'tr_open') cell = 0;
+    if (token.type === 'th_open') columns.push(wordsOf(tokens[at + 1]));
+    if (token.type === 'td_open') token.attrSet('data-label', columns[cell++] ?? '');
+  });
+  return markdown.renderer.render(tokens, markdown.options, {});
+}
+
+function wordsOf(inline: ReturnType<typeof markdown.parse>[number] | undefined): string {
+  return (inline?.children ?? []).map(({ content }) => content).join('');
 }
 
 function pictureTag(src: string, alt: string, { code, pictures, picturesAt }: CourseOfText): sanitize.Tag {

@@ -11,12 +11,20 @@ export function lettersPage(letters: LetterReading[], size: number) {
       // The words that stand for a letter on its way are the page's own.
       language: subject === null ? pageLanguage() : language,
       subject: subject ?? say`A letter that is on its way`,
-      text,
+      parts: text === null ? null : linkedParts(text),
       at: at.toString(),
       onItsWay: isOnItsWay,
     })),
     older: letters.length > size ? `/letters?before=${shown.at(-1)?.id}` : null,
   };
+}
+
+/** A letter's text in parts, so that the addresses in it can be pressed; what ends a sentence belongs to no address. */
+export function linkedParts(text: string): { text: string; href?: string }[] {
+  return text
+    .split(/(https?:\/\/[^\s<>]*[^\s<>.,;:!?)])/)
+    .map((part, at) => (at % 2 === 1 ? { text: part, href: part } : { text: part }))
+    .filter((part) => part.text !== '');
 }
 
 /** The demonstration's letters, newest first, with the first address in each ready to open. */

@@ -24,7 +24,7 @@ export function applicationPage(application: ApplicationDetail, rules: SchemeVer
     closed,
     title: sayWord(scheme.title),
     scope: scopeWords(application.scope),
-    version: scheme.version,
+    rulesSince: rules.effectiveFrom.toString(),
     body,
     next: { ...next, title: sayWord(next.title), text: sayWord(next.text) },
     limits: limitRows(application),
@@ -38,7 +38,7 @@ export function applicationPage(application: ApplicationDetail, rules: SchemeVer
     sendsAgain: state === 'returned',
     mayWithdraw: stateAfter(state, 'withdraw') !== null,
     isGranted: state === 'granted',
-    eligibility: eligibility && eligibilityView(eligibility, closed ? undefined : { rules, exam, from: `/applications/${id}` }),
+    eligibility: eligibility && eligibilityView(eligibility, closed ? undefined : { rules, exam }),
     asks: {
       references: lettersOf(rules.definition).length > 0,
       background:

@@ -64,6 +64,7 @@ import { ContentAndItems20261122002480 } from './20261122002480-content-and-item
 import { RetakeForms20261122002481 } from './20261122002481-retake-forms.js';
 import { ExamsAndTheirRules20261122002482 } from './20261122002482-exams-and-their-rules.js';
 import { StatementsInOtherLanguages20261122002510 } from './20261122002510-statements-in-other-languages.js';
+import { LateQuizAnswers20261122002540 } from './20261122002540-late-quiz-answers.js';
 import { PublicLines20261122002550 } from './20261122002550-public-lines.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
@@ -134,5 +135,6 @@ export const migrations = [
   RetakeForms20261122002481,
   ExamsAndTheirRules20261122002482,
   StatementsInOtherLanguages20261122002510,
+  LateQuizAnswers20261122002540,
   PublicLines20261122002550,
 ];

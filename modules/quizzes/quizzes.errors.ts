@@ -6,8 +6,8 @@ export const timeIsUp = (): DomainError =>
   new DomainError({
     code: 'quizzes.time_is_up',
     kind: 'conflict',
-    message: 'The time for this attempt has ended, so this answer could not be added.',
-    next: 'Everything saved before the end counts. Open the result to see it.',
+    message: 'The time for this attempt has ended, so this answer could not be counted.',
+    next: 'Everything saved before the end counts; what came later is kept beside it. Open the result to see both.',
   });
 
 export const attemptClosed = (): DomainError =>
@@ -18,12 +18,20 @@ export const attemptClosed = (): DomainError =>
     next: 'Open the result to see it.',
   });
 
-/** @param savedAt when the newer answer was saved */
-export const olderAnswer = (fields: string[], savedAt: Temporal.Instant): DomainError =>
+export const attemptStillOpen = (): DomainError =>
+  new DomainError({
+    code: 'quizzes.still_open',
+    kind: 'conflict',
+    message: 'This attempt is still open.',
+    next: 'Save these answers in it: they count.',
+  });
+
+/** @param fields names of the form fields or JSON properties */
+export const olderAnswer = (fields: string[]): DomainError =>
   new DomainError({
     code: 'quizzes.older_answer',
     kind: 'conflict',
-    message: `A newer answer is already saved (${formatInstant(savedAt)}), perhaps from another tab or device. We kept the newer one.`,
+    message: 'A newer answer is already saved, perhaps from another tab or device. We kept the newer one.',
     next: 'Load this page again to see what is saved, then change it there if you like.',
     fields: fields.map((field) => ({
       field,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { AttemptDeviceController } from './http/attempt-device.controller.js';
 import { QuizAnswersApiController } from './http/quiz-answers.api.controller.js';
 import { QuizAttemptsApiController } from './http/quiz-attempts.api.controller.js';
 import { QuizAttemptsPagesController } from './http/quiz-attempts.pages.controller.js';
@@ -8,6 +9,7 @@ import { QuizResultsPagesController } from './http/quiz-results.pages.controller
 import { QuizzesApiController } from './http/quizzes.api.controller.js';
 import { QuizzesPagesController } from './http/quizzes.pages.controller.js';
 import { CloseOverdueAttemptProcessor } from './jobs/close-overdue-attempt.processor.js';
+import { LateQuizAnswerRepository } from './persistence/late-quiz-answer.repository.js';
 import { QuizAnswerRepository } from './persistence/quiz-answer.repository.js';
 import { QuizAnswerEntity, QuizAttemptEntity, QuizAttemptItemEntity } from './persistence/quiz-attempt.entity.js';
 import { QuizAttemptRepository } from './persistence/quiz-attempt.repository.js';
@@ -19,6 +21,7 @@ import { AccommodationsModule } from './accommodations.module.js';
 import { AttemptClock } from './use-cases/attempt-clock.js';
 import { AttemptShapes } from './use-cases/attempt-shapes.js';
 import { CloseAttempt } from './use-cases/close-attempt.js';
+import { KeepLateAnswers } from './use-cases/keep-late-answers.js';
 import { OpenAttempt } from './use-cases/open-attempt.js';
 import { PublishQuiz } from './use-cases/publish-quiz.js';
 import { ReadQuizText } from './use-cases/read-quiz-text.js';
@@ -44,6 +47,7 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
   controllers: [
     QuizzesPagesController,
     QuizAttemptsPagesController,
+    AttemptDeviceController,
     QuizResultsPagesController,
     QuizzesApiController,
     QuizAttemptsApiController,
@@ -55,6 +59,7 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
     QuizRepository,
     QuizAttemptRepository,
     QuizAnswerRepository,
+    LateQuizAnswerRepository,
     AttemptShapes,
     AttemptClock,
     PublishQuiz,
@@ -65,6 +70,7 @@ import { SubmitAttempt } from './use-cases/submit-attempt.js';
     StartAttempt,
     SaveAnswers,
     CloseAttempt,
+    KeepLateAnswers,
     SubmitAttempt,
     ReadAttempt,
     CloseOverdueAttemptProcessor,

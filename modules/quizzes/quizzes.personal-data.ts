@@ -14,6 +14,13 @@ export const quizzesPersonalData = personalTables([
     keptFrom: 'saved_at',
   },
   {
+    table: 'quiz_late_answer',
+    title: 'Your answers that came after the end of a quiz',
+    gives: [attempt, 'item_code', 'answer', 'given_at', 'received_at'],
+    erase: 'delete from quiz_late_answer where person_id = $1',
+    keptFrom: 'received_at',
+  },
+  {
     table: 'quiz_attempt_item',
     title: 'Questions of your quizzes',
     whose: OF_ATTEMPT,

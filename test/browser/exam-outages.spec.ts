@@ -51,7 +51,7 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
   const keptOnDevice = (page: Page) => page.evaluate('Object.keys(localStorage).length');
   const saveButtons = (page: Page) => page.getByRole('button', { name: 'Save my answers' });
 
-  it.each(['exam.js', 'exam-clock.js', 'kept-answers.js'])(
+  it.each(['answering.js', 'answering-clock.js', 'kept-answers.js'])(
     'can be saved by its buttons when %s does not arrive, all groups with one press',
     async (script) => {
       const page = await signedIn();
@@ -68,7 +68,7 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
     const page = await signedIn();
     let arrive = (): void => undefined;
     const late = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route('**/exam.js*', async (route) => {
+    await page.route('**/answering.js*', async (route) => {
       await late;
       await route.continue();
     });

@@ -13,6 +13,7 @@ describeInBrowser('a quiz in a browser', (browser) => {
 
   beforeAll(() => test.run((tx) => test.get(Quizzes).publish(tx, exampleQuiz())));
   beforeEach(async () => {
+    test.clock.set('2026-11-21T15:00:00Z');
     person = await insertPerson(test.owner);
   });
 
@@ -38,12 +39,18 @@ describeInBrowser('a quiz in a browser', (browser) => {
     return rows.map((row) => row.answer.chosen?.[0]);
   };
   const status = (page: Page) => page.locator('[data-saved-status]');
+  const keptOnDevice = (page: Page) => page.evaluate('Object.keys(localStorage).length');
+  const runs = (page: Page) => page.locator('.is-saving-itself').waitFor();
   const says = (page: Page, words: string | RegExp) => status(page).filter({ hasText: words }).waitFor();
 
   it('saves each answer as it is given, says when, and shows it again after a reload', async () => {
-    const page = await begin(await signedIn());
+    const page = await begin(await signedIn({ timezoneId: 'America/New_York' }));
     await choose(page, 'b');
-    await says(page, /^Saved \d/);
+    // One clock for both: the person's, where they are.
+    await says(page, 'Saved 10:00 am EST');
+    expect(await page.locator('[data-exam-end-at]').textContent()).toBe('21 November 2026, 10:30 am EST');
+    await page.locator('[data-exam-time]').filter({ hasText: '30 minutes left' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Save my answers' }).isVisible()).toBe(false);
     expect(await saved()).toEqual(['b']);
     await page.reload();
     expect(await firstRadio(page, 'b').isChecked()).toBe(true);
@@ -73,8 +80,9 @@ describeInBrowser('a quiz in a browser', (browser) => {
     await choose(page, 'a');
     await says(page, /^Saved \d/);
     await choose(older, 'c');
-    await says(older, 'A newer answer is already saved');
+    await says(older, 'A newer answer to question');
     expect(await saved()).toEqual(['a']);
+    expect(await firstRadio(older, 'a').isChecked()).toBe(true);
   });
 
   it('can be read by everyone who uses a screen reader, a keyboard or a small phone', async () => {
@@ -91,6 +99,81 @@ describeInBrowser('a quiz in a browser', (browser) => {
     await expectAccessible(page);
     await expectNoSidewaysScrolling(page);
   });
+
+  it('brings what a lost tab could not save, from the same device', async () => {
+    const page = await begin(await signedIn());
+    await runs(page);
+    await page.context().setOffline(true);
+    await choose(page, 'd');
+    await says(page, '1 answer not saved yet');
+    const address = page.url();
+    const other = await browser.tabOf(page);
+    await page.evaluate('window.onbeforeunload = null');
+    await page.close({ runBeforeUnload: false });
+    await other.context().setOffline(false);
+    await other.goto(address);
+    await says(other, /^Saved \d/);
+    expect([await saved(), await keptOnDevice(other)]).toEqual([['d'], 0]);
+  });
+
+  it('keeps answers while somebody is signed out in between, and saves them when they are back', async () => {
+    const page = await begin(await signedIn());
+    await runs(page);
+    const context = page.context();
+    await context.clearCookies({ name: 'session' });
+    await choose(page, 'c');
+    await says(page, 'Your session ended');
+    expect([await saved(), await keptOnDevice(page)]).toEqual([[], 1]);
+    await context.addCookies([{ name: 'session', value: person, url: test.url }]);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await says(page, /^Saved \d/);
+    expect([await saved(), await keptOnDevice(page)]).toEqual([['c'], 0]);
+  });
+
+  it('hands over what came after the end, keeps it on the device until then, and tells it with the result', async () => {
+    const page = await begin(await signedIn({ screen: 'phone' }));
+    await runs(page);
+    await page.context().setOffline(true);
+    await choose(page, 'b');
+    await says(page, '1 answer not saved yet');
+    test.clock.forward({ minutes: 45 });
+    await test.runEffects();
+    expect(await keptOnDevice(page)).toBe(1);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.context().setOffline(false);
+    await page.waitForURL('**/result');
+    await page.getByText('Some answers came after the end').waitFor();
+    await page.getByText('your choice after the end').first().waitFor();
+    expect([await saved(), await keptOnDevice(page)]).toEqual([[], 0]);
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+    await screenshot(page, 'quiz-late-answers-phone');
+  });
+
+  it('saves what is on its way before handing in, and shows the result when somebody goes back', async () => {
+    const page = await begin(await signedIn());
+    await runs(page);
+    await choose(page, 'a');
+    await page.getByRole('button', { name: 'Hand in the quiz' }).click();
+    await page.waitForURL('**/result');
+    expect(await saved()).toEqual(['a']);
+    await page.goBack();
+    await page.getByText('Question by question').waitFor();
+  });
+
+  it.each(['answering.js', 'answering-clock.js', 'kept-answers.js'])(
+    'is saved by its buttons when %s does not arrive',
+    async (script) => {
+      const page = await signedIn();
+      await page.route(`**/${script}*`, (route) => route.fulfill({ status: 429, body: '' }));
+      await begin(page);
+      await choose(page, 'b');
+      await page.getByRole('button', { name: 'Save my answers' }).click();
+      await page.getByText('Your answers are saved.').waitFor();
+      expect(await saved()).toEqual(['b']);
+    },
+  );
 
   it('works without its script', async () => {
     const page = await begin(await signedIn({ javaScript: false }));

@@ -29,6 +29,8 @@ interface PageOptions {
   javaScript?: boolean;
   /** What the browser says its reader understands, such as es-MX. */
   locale?: string;
+  /** Where the device is; UTC where nothing is said. */
+  timezoneId?: string;
 }
 
 export interface TestBrowser {
@@ -71,8 +73,9 @@ export function useBrowser(): TestBrowser {
   });
 
   return {
-    page: async ({ screen = 'desktop', baseURL, javaScript = true, locale } = {}) => {
-      const context = await browser.newContext({ ...screens[screen], baseURL, locale, javaScriptEnabled: javaScript });
+    page: async ({ screen = 'desktop', baseURL, javaScript = true, locale, timezoneId } = {}) => {
+      const where = { baseURL, locale, timezoneId };
+      const context = await browser.newContext({ ...screens[screen], ...where, javaScriptEnabled: javaScript });
       contexts.push(context);
       await context.addInitScript({ content: axeScript });
       const page = await context.newPage();

@@ -1,7 +1,8 @@
-import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { RETAKE_FORMS, type RetakeForm } from '../domain/retakes.js';
 import { outageReasons, voidReasons, type OutageReason, type VoidReason } from '../domain/sitting-state.js';
-import { AnswerList, GivenAnswerDto } from './answers.dto.js';
+import { AnswerList, AnswerRevision } from '../../quizzes/answers.public.js';
+import { MarkedAnswerDto } from './answers.dto.js';
 import { MaybeWholeNumber, Trimmed, WholeNumber } from './dto-fields.js';
 
 const TEXT_ID = /^[0-9a-f]{64}$/;
@@ -24,11 +25,8 @@ export class StartSittingDto extends StatementsDto {
 }
 
 /** One answer. */
-export class SittingAnswerDto extends GivenAnswerDto {
-  /** One higher than the revision last seen; 1 for the first answer to the question. */
-  @IsInt({ message: 'The revision is a whole number, one higher than the last one seen.' })
-  @Min(1, { message: 'The first revision is 1.' })
-  @Max(1_000_000, { message: 'Revisions go up one by one.' })
+export class SittingAnswerDto extends MarkedAnswerDto {
+  @AnswerRevision()
   revision: number;
 }
 

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
-import { AnswerList, GivenAnswerDto } from './answers.dto.js';
+import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { AnswerList, SecondsAgo } from '../../quizzes/answers.public.js';
+import { MarkedAnswerDto } from './answers.dto.js';
 
 const A_WEEK_SECONDS = 7 * 24 * 3600;
 const SECONDS = 'Whole seconds without a connection, from 0 on.';
@@ -16,14 +17,11 @@ export class ContactDto {
 }
 
 /** One answer that could not be delivered before the end. */
-class LateAnswerDto extends GivenAnswerDto {
+class LateAnswerDto extends MarkedAnswerDto {
   @IsUUID(undefined, { message: 'Name the question by the id of its version.' })
   versionId: string;
 
-  /** Since it was given, by the clock of the device. */
-  @IsNumber({}, { message: 'Say how many seconds ago it was given.' })
-  @Min(0, { message: 'Say how many seconds ago it was given.' })
-  @Max(A_WEEK_SECONDS, { message: 'Say how many seconds ago it was given.' })
+  @SecondsAgo()
   secondsAgo: number;
 }
 

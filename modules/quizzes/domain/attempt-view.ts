@@ -35,6 +35,10 @@ export interface ExplainedQuestion {
     /** For ordering: where it belongs, and where the person put it. */
     position: number | null;
     placed: number | null;
+    /** Whether it is in the answer that came after the end. */
+    chosenLate: boolean;
+    /** The place that answer gave it. */
+    placedLate: number | null;
   }[];
   references: string[];
 }
@@ -69,15 +73,17 @@ export function askedQuestions(
   });
 }
 
-/** @param asked the questions in the order they were shown */
+/** @param asked the questions in the order they were shown @param late what came after the end, which earns nothing */
 export function explainedQuestions(
   definition: QuizDefinition,
   asked: readonly Asked[],
   saved: SavedAnswers,
+  late: ReadonlyMap<string, { answer: Answer }> = new Map(),
 ): ExplainedQuestion[] {
   return asked.map((question) => {
     const item = itemOf(definition, question.itemCode);
     const answer = saved.get(item.code)?.answer;
+    const lateAnswer = late.get(item.code)?.answer;
     return {
       itemCode: item.code,
       place: question.place,
@@ -91,13 +97,23 @@ export function explainedQuestions(
         text: option.text,
         rationale: option.rationale,
         right: option.correct === true,
-        chosen: answer !== undefined && 'chosen' in answer && answer.chosen.includes(option.key),
+        chosen: hasChosen(answer, option.key),
         position: option.position ?? null,
-        placed: (answer && 'places' in answer ? answer.places[option.key] : undefined) ?? null,
+        placed: placeIn(answer, option.key),
+        chosenLate: hasChosen(lateAnswer, option.key),
+        placedLate: placeIn(lateAnswer, option.key),
       })),
       references: item.references ?? [],
     };
   });
+}
+
+function hasChosen(answer: Answer | undefined, key: string): boolean {
+  return answer !== undefined && 'chosen' in answer && answer.chosen.includes(key);
+}
+
+function placeIn(answer: Answer | undefined, key: string): number | null {
+  return (answer && 'places' in answer ? answer.places[key] : undefined) ?? null;
 }
 
 function itemOf(definition: QuizDefinition, code: string): QuizItem {

@@ -13,13 +13,14 @@ type OpenAttempt = Extract<AttemptReading, { state: 'open' }>;
  * @param helps what is made easier for the person now
  */
 export function attemptPage(attempt: OpenAttempt, helps: Accommodation, typed: Readonly<Record<string, unknown>> = {}) {
-  const answered = attempt.questions.filter((question) => question.revision > 0).length;
   return {
     title: attempt.title,
     lang: otherLanguage(attempt.language),
     attempt,
-    answered,
     total: attempt.questions.length,
+    minutesLeft: Math.ceil(attempt.secondsLeft / 60),
+    // Told by the script in the zone of the device, which alone knows it.
+    deadlineAt: attempt.deadlineAt.toString(),
     rules: rulesFor(attempt.questions),
     questions: attempt.questions.map((question) => questionView(question, typed, helps.reader)),
     look: lookOf(helps),
@@ -46,7 +47,7 @@ export function questionView(question: AskedQuestion, typed: Readonly<Record<str
     stem: `${place}. ${question.stem}`,
     name: answerField(place),
     revisionName: revision,
-    // A page shown again after a conflict keeps the revision it had seen: the conflict stays until it is loaded afresh.
+    // A page shown again with what was typed keeps the revision it had seen: what is newer meanwhile stays newer.
     revision: typeof typed[revision] === 'string' ? typed[revision] : String(question.revision),
     type: kind === 'single' ? 'radios' : 'checkboxes',
     hint: sayWord(HINTS[kind]),

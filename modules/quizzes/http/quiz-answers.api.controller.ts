@@ -3,7 +3,7 @@ import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
-import { timeIsUp } from '../quizzes.errors.js';
+import { attemptClosed, olderAnswer, timeIsUp } from '../quizzes.errors.js';
 import { SaveAnswers } from '../use-cases/save-answers.js';
 import { SaveAnswerDto } from './quiz-attempts.dto.js';
 
@@ -25,7 +25,9 @@ export class QuizAnswersApiController {
       this.saveAnswers.execute(tx, { attemptId, answers: [answer] }),
     );
     // The closing is committed by now; only the telling is an error.
-    if (saved.state === 'time_is_up') throw timeIsUp();
-    return { itemCode: answer.itemCode, revision, savedAt: saved.savedAt };
+    if (saved.state === 'over') throw saved.byTime ? timeIsUp() : attemptClosed();
+    const [outcome] = saved.outcomes;
+    if (outcome?.state === 'older') throw olderAnswer([answer.itemCode]);
+    return { ...outcome, deadlineAt: saved.deadlineAt, secondsLeft: saved.secondsLeft };
   }
 }

@@ -1,4 +1,5 @@
-import { IsArray, IsInt, IsObject, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsInt, IsString, Max, Min } from 'class-validator';
+import { AnswerList, AnswerRevision, GivenAnswerDto, SecondsAgo } from './answers.dto.js';
 
 /** Begins an attempt. */
 export class StartAttemptDto {
@@ -7,22 +8,39 @@ export class StartAttemptDto {
   quizCode: string;
 }
 
-/** One answer. `chosen` for single and multiple, `places` for ordering. */
-export class SaveAnswerDto {
-  /** One higher than the revision last seen; 1 for the first answer to the question. */
-  @IsInt({ message: 'The revision is a whole number, one higher than the last one seen.' })
-  @Min(1, { message: 'The first revision is 1.' })
-  @Max(1_000_000, { message: 'Revisions go up one by one.' })
+/** One answer. */
+export class SaveAnswerDto extends GivenAnswerDto {
+  @AnswerRevision()
   revision: number;
+}
 
-  /** Keys of the chosen options; an empty list takes the answer back. */
-  @IsOptional()
-  @IsArray({ message: 'The chosen options are a list of their keys.' })
-  @IsString({ each: true, message: 'The chosen options are a list of their keys.' })
-  chosen?: string[];
+const PLACE = { message: 'Name the question by its place.' };
 
-  /** For each option placed so far its place, counted from 1. */
-  @IsOptional()
-  @IsObject({ message: 'Places are given by the key of each option.' })
-  places?: Record<string, number>;
+class PlacedAnswerDto extends SaveAnswerDto {
+  @IsInt(PLACE)
+  @Min(1, PLACE)
+  @Max(500, PLACE)
+  place: number;
+}
+
+/** Several answers of one attempt, as its page's script sends them. */
+export class AttemptAnswersDto {
+  @AnswerList(PlacedAnswerDto)
+  answers: PlacedAnswerDto[];
+}
+
+class LateAnswerDto extends GivenAnswerDto {
+  @IsInt(PLACE)
+  @Min(1, PLACE)
+  @Max(500, PLACE)
+  place: number;
+
+  @SecondsAgo()
+  secondsAgo: number;
+}
+
+/** What a device kept after the end. */
+export class LateAttemptAnswersDto {
+  @AnswerList(LateAnswerDto)
+  answers: LateAnswerDto[];
 }

@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction, type Tx } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
-import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { say, sayMessage } from '../../../src/platform/translation/say.js';
-import { timeIsUp } from '../quizzes.errors.js';
+import { olderAnswer, timeIsUp } from '../quizzes.errors.js';
 import { ReadAttempt } from '../use-cases/read-attempt.js';
 import { SaveAnswers, type GivenAnswer } from '../use-cases/save-answers.js';
 import { SubmitAttempt } from '../use-cases/submit-attempt.js';
@@ -35,33 +35,22 @@ export class QuizAttemptsPagesController {
     return view('quizzes/attempt', attemptPage(attempt, helps, ctx.form?.values));
   }
 
-  /** "Save my answers" of the page without its script. */
+  /** "Save my answers" of the page without its script. After the end it is handing in: what comes along is kept as late. */
   @Post('answers')
   @SignedIn()
   @FormPage('show')
   async save(@Ctx() ctx: RequestContext, @Body() sent: SentForm) {
     const attemptId = idParam(ctx, 'id', 'this attempt');
-    const saved = await this.transaction.run(ctx, async (tx) =>
-      this.saveAnswers.execute(tx, { attemptId, answers: await this.answersOf(tx, attemptId, sent) }),
-    );
-    if (saved.state === 'time_is_up') return this.afterTime(attemptId);
-    return redirect(`/attempts/${attemptId}`, {
-      notice: say`Your answers are saved. You can go on, or come back later.`,
-    });
-  }
-
-  /** One answer, from the page's script. The answer is JSON, problems too: the script asks for it. */
-  @Put('answers/:place')
-  @SignedIn()
-  async saveOne(@Ctx() ctx: RequestContext, @Param('place') place: string, @Body() sent: SentForm) {
-    const attemptId = idParam(ctx, 'id', 'this attempt');
-    const field = `q${place}`;
-    const saved = await this.transaction.run(unrepeatable(ctx), async (tx) => {
+    const done = await this.transaction.run(ctx, async (tx) => {
       const answers = await this.answersOf(tx, attemptId, sent);
-      return this.saveAnswers.execute(tx, { attemptId, answers: answers.filter((answer) => answer.field === field) });
+      const saved = await this.saveAnswers.execute(tx, { attemptId, answers });
+      return saved.state === 'open' ? saved : this.submitAttempt.execute(tx, { attemptId, answers });
     });
-    if (saved.state === 'time_is_up') throw timeIsUp();
-    return { savedAt: saved.savedAt, revision: saved.answers[0]?.revision ?? 0 };
+    if (done.state !== 'open') return afterwards(attemptId, done.state);
+    const older = done.outcomes.some((one) => one.state === 'older');
+    return redirect(`/attempts/${attemptId}`, {
+      notice: older ? keptNewer() : say`Your answers are saved. You can go on, or come back later.`,
+    });
   }
 
   @Post('submissions')
@@ -69,20 +58,27 @@ export class QuizAttemptsPagesController {
   @FormPage('show')
   async submit(@Ctx() ctx: RequestContext, @Body() sent: SentForm) {
     const attemptId = idParam(ctx, 'id', 'this attempt');
-    const { inTime } = await this.transaction.run(ctx, async (tx) =>
+    const done = await this.transaction.run(ctx, async (tx) =>
       this.submitAttempt.execute(tx, { attemptId, answers: await this.answersOf(tx, attemptId, sent) }),
     );
-    return inTime ? redirect(`/attempts/${attemptId}/result`) : this.afterTime(attemptId);
+    if (done.state !== 'newer_elsewhere') return afterwards(attemptId, done.state);
+    return redirect(`/attempts/${attemptId}`, { notice: say`${keptNewer()} Look it over, then hand in.` });
   }
 
   /** The form's answers, read against the questions of the attempt. */
   private async answersOf(tx: Tx, attemptId: string, sent: SentForm): Promise<GivenAnswer[]> {
     return answersIn([...(await this.saveAnswers.questionsOf(tx, attemptId)).values()], sent);
   }
+}
 
-  private afterTime(attemptId: string) {
-    return redirect(`/attempts/${attemptId}/result`, {
-      notice: `${sayMessage(timeIsUp().message)} ${sayMessage(timeIsUp().next)}`,
-    });
-  }
+function keptNewer(): string {
+  return say`${sayMessage(olderAnswer([]).message)} The page shows what is saved.`;
+}
+
+function afterwards(attemptId: string, state: string) {
+  const words = timeIsUp();
+  return redirect(
+    `/attempts/${attemptId}/result`,
+    state === 'time_is_up' ? { notice: `${sayMessage(words.message)} ${sayMessage(words.next)}` } : {},
+  );
 }

@@ -58,7 +58,9 @@ describe('a quiz in the browser, without scripts', () => {
     const page = await browser.get(address);
     expect(page.text.match(/data-question=/g)).toHaveLength(6);
     expect(page.text).toContain('A short scene.');
-    expect(page.text).toContain('21 November 2026, 3:30 pm UTC');
+    // Only the device knows the zone: without its script the page tells what is left, and no time of another place.
+    expect(page.text).toContain('<strong>30 minutes were left</strong>');
+    expect(page.text).not.toContain('UTC');
     expect(page.text).not.toContain('Why a.');
   });
 
@@ -72,15 +74,20 @@ describe('a quiz in the browser, without scripts', () => {
     expect(page.text).toMatch(new RegExp(`name="q${place}" value="c" checked`));
   });
 
-  it('keeps the newer answer when an older tab sends its form, and says so beside the question', async () => {
+  it('keeps the newer answer when an older tab sends its form, saves the others, and is not handed in unseen', async () => {
     const place = (await attempt()).questions.find((question) => question.kind === 'single')?.place ?? 0;
     const newer = { [`r${place}`]: '0', [`q${place}`]: 'b' };
     await browser.get(address);
     await browser.post(`${address}/answers`, newer);
     await browser.get(address);
-    const older = await browser.post(`${address}/submissions`, { ...newer, [`q${place}`]: 'd' });
-    expect(older.status).toBe(409);
-    expect(older.text).toContain('A newer answer to this question is saved.');
+    const other = (await attempt()).questions.find((question) => question.kind === 'multiple')?.place ?? 0;
+    const sent = { ...newer, [`q${place}`]: 'd', [`r${other}`]: '0', [`q${other}`]: 'a' };
+    for (const button of ['answers', 'submissions']) {
+      const older = await browser.post(`${address}/${button}`, sent);
+      expect([older.status, older.headers['location']]).toEqual([303, address]);
+      expect((await browser.get(address)).text).toContain('A newer answer is already saved');
+    }
+    expect((await attempt()).questions.find((question) => question.place === other)?.revision).toBe(1);
     const kept = (await attempt()).questions.find((question) => question.place === place);
     expect(kept?.answer).toEqual({ chosen: ['b'] });
   });
@@ -111,16 +118,18 @@ describe('a quiz in the browser, without scripts', () => {
     expect(early.text).toContain('The next attempt opens on 22 November 2026');
   });
 
-  it('sent after its time counts what was saved, not what came along, and says so', async () => {
+  it('sent after its time counts what was saved, keeps what came along beside it, and says so', async () => {
     await browser.get(address);
     const form = await rightForm();
-    test.clock.set('2026-11-21T15:30:01Z');
-    const late = await browser.post(`${address}/submissions`, form);
+    test.clock.set('2026-11-21T15:30:10Z');
+    const late = await browser.post(`${address}/answers`, form);
     expect(late.headers['location']).toBe(`${address}/result`);
     const result = await browser.get(`${address}/result`);
     expect(result.text).toContain('The time ran out.');
-    expect(result.text).toContain('Everything saved before the end counts.');
+    expect(result.text).toContain('Everything saved before the end counts; what came later is kept beside it.');
     expect(result.text).toContain('0%');
+    expect(result.text).toContain('6 answers reached us after the end of this attempt');
+    expect(result.text).toContain('(Good practice; your choice after the end)');
   });
 
   it('opened after its time says that the time has ended, and leads to the result', async () => {
@@ -130,17 +139,25 @@ describe('a quiz in the browser, without scripts', () => {
     expect((await browser.get(`${address}/result`)).text).toContain('Not passed yet');
   });
 
-  it('answers its script with the revision and the time, and an older answer with words', async () => {
+  it('tells its script what became of each answer, and how the attempt stands', async () => {
     await browser.get(address);
     const place = (await attempt()).questions.find((question) => question.kind === 'single')?.place ?? 0;
-    const send = (key: string) =>
-      browser.put(`${address}/answers/${place}`, { [`r${place}`]: '0', [`q${place}`]: key, other: 'x' });
-    expect((await send('a')).body).toEqual({ savedAt: '2026-11-21T15:00:00Z', revision: 1 });
-    const older = await send('b');
-    expect(older.status).toBe(409);
-    expect(older.body).toMatchObject({ code: 'quizzes.older_answer' });
-    test.clock.set('2026-11-21T15:30:00Z');
+    const send = (key: string, at = place) =>
+      browser.put(`${address}/answers`, { answers: JSON.stringify([{ place: at, revision: 1, chosen: [key] }]) });
+    const end = { deadlineAt: '2026-11-21T15:30:00Z', secondsLeft: 1800 };
+    const saved = { place, revision: 1, savedAt: '2026-11-21T15:00:00Z', state: 'saved' };
+    expect((await send('a')).body).toEqual({ answers: [saved], ...end });
+    const kept = { ...saved, state: 'older', answer: { chosen: ['a'] } };
+    expect((await send('b')).body).toEqual({ answers: [kept], ...end });
+    expect((await send('b', 99)).status).toBe(404);
+    expect((await browser.post(`${address}/contacts`)).body).toEqual({ state: 'open', ...end });
+    test.clock.set('2026-11-21T15:30:10Z');
     expect((await send('c')).body).toMatchObject({ code: 'quizzes.time_is_up' });
+    expect((await browser.post(`${address}/contacts`)).body).toMatchObject({ state: 'over', secondsLeft: 0 });
+    const late = await browser.post(`${address}/late-answers`, {
+      answers: JSON.stringify([{ place, chosen: ['c'], secondsAgo: 30 }]),
+    });
+    expect(late.body).toEqual({ kept: 1 });
   });
 
   it('has no pages for a stranger, and none for somebody who is not signed in', async () => {

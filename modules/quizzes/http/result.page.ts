@@ -50,7 +50,7 @@ function questionView(question: ExplainedQuestion, names: ReadonlyMap<string, st
     options: options.map((option) => ({
       text: option.text,
       rationale: option.rationale,
-      notes: isOrdering ? orderingNotes(option) : choiceNotes(option),
+      notes: [isOrdering ? orderingNotes(option) : choiceNotes(option), lateNotes(option)].filter(Boolean).join('; '),
     })),
     references: question.references,
   };
@@ -67,6 +67,12 @@ function orderingNotes({ position, placed }: ExplainedQuestion['options'][number
   const step = position ?? 0;
   if (placed === null) return say`Step ${step}, you gave it no place`;
   return placed === position ? say`Step ${step}, as you placed it` : say`Step ${step}, you placed it ${placed}`;
+}
+
+/** What was given after the end, and counts nowhere. */
+function lateNotes({ chosenLate, placedLate }: ExplainedQuestion['options'][number]): string {
+  if (placedLate !== null) return say`you placed it ${placedLate} after the end`;
+  return chosenLate ? say`your choice after the end` : '';
 }
 
 function choiceNotes({ right, chosen }: ExplainedQuestion['options'][number]): string {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import { ask } from '../../../src/platform/database/frequent-statement.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Answer } from '../domain/answer.js';
@@ -22,8 +23,9 @@ export interface QuestionShape {
 const SAVE = {
   name: 'save-quiz-answers',
   text: `with open as materialized (
-       select id from quiz_attempt
-       where id = $1 and person_id = $2 and closed_at is null and $3::timestamptz < deadline_at for share
+       select id, deadline_at from quiz_attempt
+       where id = $1 and person_id = $2 and closed_at is null
+         and $3::timestamptz < deadline_at + quiz_grace() for share
      ), saved as (
        insert into quiz_answer as kept (attempt_id, item_code, revision, answer, saved_at)
        select o.id, g.c, g.r, g.a, $3::timestamptz
@@ -34,7 +36,7 @@ const SAVE = {
          where kept.revision < excluded.revision
        returning kept.item_code
      )
-     select exists (select from open) as open, array(select item_code from saved) as saved`,
+     select (select deadline_at from open) as "deadlineAt", array(select item_code from saved) as saved`,
 };
 
 /** The answers of attempts, and which would fit. */
@@ -45,17 +47,18 @@ export class QuizAnswerRepository {
    * owner, the deadline and the revision at once. The attempt is held until the transaction ends, so that it is not closed
    * with an answer that was acknowledged and not counted.
    * @param rows no question twice
-   * @returns whether the attempt takes answers of this person now, and the codes of the questions whose answer was saved
+   * @returns the end of the attempt, null where it takes no answers of this person now, and the codes of the questions whose
+   *   answer was saved
    */
   async save(
     tx: Tx,
     { attemptId, personId }: { attemptId: string; personId: string },
     rows: readonly AnswerRow[],
-  ): Promise<{ open: boolean; saved: string[] }> {
+  ): Promise<{ deadlineAt: Temporal.Instant | null; saved: string[] }> {
     const given = rows.map(({ itemCode: c, revision: r, answer: a }) => ({ c, r, a }));
     const values = [attemptId, personId, tx.now.toString(), JSON.stringify(given)];
-    const [written] = await ask<{ open: boolean; saved: string[] }>(tx.manager, SAVE, values);
-    return written ?? { open: false, saved: [] };
+    const [written] = await ask<{ deadlineAt: Temporal.Instant | null; saved: string[] }>(tx.manager, SAVE, values);
+    return written ?? { deadlineAt: null, saved: [] };
   }
 
   async one(tx: Tx, attemptId: string, itemCode: string): Promise<QuizAnswerEntity> {

@@ -4,6 +4,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Outbox } from '../../../src/platform/jobs/outbox.js';
 import { minutesWith, mostOf } from '../domain/accommodation.js';
 import { CLOSE_OVERDUE_ATTEMPT } from '../domain/effects.js';
+import { closesAt } from '../domain/timing.js';
 import { AccommodationRepository } from '../persistence/accommodation.repository.js';
 
 /** How long a person has for an attempt, and that it ends by itself. */
@@ -23,7 +24,8 @@ export class AttemptClock {
     return tx.now.add({ minutes: minutesWith(minutes, accommodation) + accommodation.breakMinutes });
   }
 
-  async closeAt(tx: Tx, attemptId: string, dueAt: Temporal.Instant): Promise<void> {
-    await this.outbox.add(tx, { kind: CLOSE_OVERDUE_ATTEMPT, payload: { attemptId }, dueAt });
+  /** Once what was on its way at the end has arrived. */
+  async closeAfter(tx: Tx, attemptId: string, deadlineAt: Temporal.Instant): Promise<void> {
+    await this.outbox.add(tx, { kind: CLOSE_OVERDUE_ATTEMPT, payload: { attemptId }, dueAt: closesAt(deadlineAt) });
   }
 }

@@ -1,9 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { fitToItem, type Answer } from '../domain/answer.js';
 import { QuizAnswerRepository, type QuestionShape } from '../persistence/quiz-answer.repository.js';
+import { answerDoesNotFit } from '../quizzes.errors.js';
 
 /** By the question's code, in order. */
 export type AttemptShape = ReadonlyMap<string, QuestionShape>;
+
+/** An answer as it was sent, before it is read against its question. */
+export interface SentAnswer {
+  itemCode: string;
+  chosen?: unknown;
+  places?: unknown;
+  /** How the sender calls this answer, for the note beside it; the item's code when absent. */
+  field?: string | undefined;
+}
 
 const MOST_ATTEMPTS = 2_000;
 
@@ -26,4 +38,21 @@ export class AttemptShapes {
     this.known.set(attemptId, { personId, shape });
     return shape;
   }
+}
+
+/**
+ * What was sent, each in the shape of its question.
+ * @throws DomainError not_found where a question is not asked in the attempt; quizzes.answer_does_not_fit, naming all that do not
+ */
+export function fitted<T extends SentAnswer>(shape: AttemptShape, given: readonly T[]): (T & { answer: Answer })[] {
+  const unfit: string[] = [];
+  const rows = given.flatMap((sent) => {
+    const question = shape.get(sent.itemCode);
+    if (!question) throw notFound('this question in the attempt');
+    const answer = fitToItem(question, sent);
+    if (!answer) unfit.push(sent.field ?? sent.itemCode);
+    return answer ? [{ ...sent, answer }] : [];
+  });
+  if (unfit.length > 0) throw answerDoesNotFit(unfit);
+  return rows;
 }

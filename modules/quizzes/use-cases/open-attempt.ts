@@ -42,7 +42,7 @@ export class OpenAttempt {
         earnedParts: null,
       })),
     );
-    await this.clock.closeAt(tx, id, deadlineAt);
+    await this.clock.closeAfter(tx, id, deadlineAt);
     await this.audit.record(tx, {
       action: 'quizzes.attempt.started',
       subject: { kind: 'quiz_attempt', id },

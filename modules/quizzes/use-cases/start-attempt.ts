@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound, type DomainError } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { nextAttempt, type NextAttempt } from '../domain/retake.js';
+import { isOver } from '../domain/timing.js';
 import type { QuizAttemptEntity } from '../persistence/quiz-attempt.entity.js';
 import { QuizAttemptRepository } from '../persistence/quiz-attempt.repository.js';
 import { QuizRepository } from '../persistence/quiz.repository.js';
@@ -40,7 +40,7 @@ export class StartAttempt {
   /** The person's attempts, after closing one whose time ended while nobody looked. */
   private async currentHistory(tx: Tx, personId: string, quizCode: string): Promise<QuizAttemptEntity[]> {
     const history = await this.attempts.historyOf(tx, personId, quizCode);
-    const overdue = history.find((one) => !one.closedAt && Temporal.Instant.compare(tx.now, one.deadlineAt) >= 0);
+    const overdue = history.find((one) => !one.closedAt && isOver(one.deadlineAt, tx.now));
     if (!overdue) return history;
     await this.closeAttempt.execute(tx, { attemptId: overdue.id, closedBy: 'time' });
     return this.attempts.historyOf(tx, personId, quizCode);

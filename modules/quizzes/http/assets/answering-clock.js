@@ -1,5 +1,5 @@
 /*
- * The time of a sitting, by the server: performance.now does not follow the device's clock. Where that one goes on and this one stood
+ * The time of a quiz or an exam, by the server: performance.now does not follow the device's clock. Where that one goes on and this one stood
  * still, the device slept, and the server is asked.
  */
 window.examClock = (exam, { timeUp, ask }) => {
@@ -11,7 +11,7 @@ window.examClock = (exam, { timeUp, ask }) => {
   const SLEPT_MS = 5000;
   const MARKS = [60, 30, 10, 5, 1];
 
-  /** "8:38 am EST": in the zone of the body and as the page writes times. */
+  /** "8:38 am EST": in the zone that the page names, else in the one of the device, and as pages write times. */
   const clock = (iso) =>
     new Intl.DateTimeFormat(english ? 'en-US' : lang, {
       hour: 'numeric',
@@ -71,7 +71,17 @@ window.examClock = (exam, { timeUp, ask }) => {
     }
   };
 
+  const tellEnd = (iso) => {
+    find('[data-exam-end-at]').textContent = instant(iso);
+  };
+
   anchor(exam.dataset.secondsLeft);
+  // Where nobody knows the zone but the device, the end waits for this script.
+  const end = find('[data-exam-until]');
+  if (end) {
+    tellEnd(exam.dataset.deadlineAt);
+    end.hidden = false;
+  }
   told = Math.ceil(Number(exam.dataset.secondsLeft) / 60);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ask());
   hide.hidden = false;
@@ -90,7 +100,7 @@ window.examClock = (exam, { timeUp, ask }) => {
     set: ({ secondsLeft: seconds, deadlineAt }) => {
       if (typeof seconds !== 'number' || !deadlineAt) return;
       anchor(seconds);
-      find('[data-exam-end-at]').textContent = instant(deadlineAt);
+      tellEnd(deadlineAt);
     },
   };
 };

@@ -1,7 +1,7 @@
 /*
- * Saves each answer of an open exam as it is given. Without this script, or the two beside it, the page's buttons do the same work:
+ * Saves each answer of an open quiz or exam as it is given. Without this script, or the two beside it, the page's buttons do the same work:
  * they go only once it runs.
- * An answer that the server has not acknowledged stays on this device, for this sitting only, and goes once it has.
+ * An answer that the server has not acknowledged stays on this device, for this attempt only, and goes once it has.
  * Each goes out with the revision the page has seen; the server never lets an older one replace a newer one.
  */
 (() => {
@@ -13,7 +13,8 @@
   const status = find('[data-saved-status]');
   const sections = new Map([...exam.querySelectorAll('[data-question]')].map((one) => [one.dataset.question, one]));
   const csrf = form.querySelector('input[name=_csrf]').value;
-  const { keep, forget, all: kept, put, handOver, contact, lose, isLost } = window.keptAnswers(address);
+  const device = window.keptAnswers(address, exam.dataset);
+  const { keep, forget, same, put, handOver, contact, lose, isLost } = device;
   const [PAUSE_MS, RETRY_MS, GRACE_MS, BEAT_MS, MOST] = [300, 4000, 11000, 30000, 60];
 
   /**
@@ -40,22 +41,27 @@
   const revisionField = (section) => section.querySelector('input[type=hidden]');
   const seen = (section) => Number(revisionField(section).value);
 
+  /** `q3.<key>`: the place of an option. */
+  const keyOf = ({ name }) => name.slice(name.indexOf('.') + 1);
   const read = (section) => {
-    const flagged = section.querySelector('[data-flag]').checked;
+    const flag = section.querySelector('[data-flag]');
+    const flagged = flag ? flag.checked : undefined;
     const selects = [...section.querySelectorAll('select')];
     if (selects.length > 0) {
-      const placed = selects.filter((one) => one.value !== '').map((one) => [one.dataset.key, Number(one.value)]);
+      const placed = selects.filter((one) => one.value !== '').map((one) => [keyOf(one), Number(one.value)]);
       return { places: Object.fromEntries(placed), flagged };
     }
     const chosen = [...section.querySelectorAll('input:checked:not([data-flag])')].map((one) => one.value);
     return { chosen, flagged };
   };
   const show = (section, { chosen, places, flagged }) => {
-    for (const one of section.querySelectorAll('select')) one.value = String((places || {})[one.dataset.key] || '');
+    for (const one of section.querySelectorAll('select')) one.value = String((places || {})[keyOf(one)] || '');
     for (const one of section.querySelectorAll('input[name^=q]')) one.checked = (chosen || []).includes(one.value);
-    section.querySelector('[data-flag]').checked = Boolean(flagged);
+    for (const one of section.querySelectorAll('[data-flag]')) one.checked = Boolean(flagged);
   };
+  /** Where the page lists its questions. */
   const mark = () => {
+    if (!find('[data-exam-jump]')) return;
     let answered = 0;
     for (const section of sections.values()) {
       const { chosen, places, flagged } = read(section);
@@ -69,11 +75,6 @@
   };
 
   const contentOf = ({ chosen, places, flagged }) => ({ chosen, places, flagged });
-  const inOrder = ({ chosen, places, flagged }) => {
-    const parts = [...(chosen || []), ...Object.entries(places || {}).map((pair) => pair.join(' '))];
-    return JSON.stringify([parts.sort((one, other) => (one < other ? -1 : 1)), Boolean(flagged)]);
-  };
-  const same = (one, other) => inOrder(one) === inOrder(other);
 
   const give = (id, section) => {
     const before = unsaved.get(id);
@@ -86,30 +87,30 @@
 
   const wentBefore = ({ tried }, there) => (tried || []).some((one) => same(one, there));
 
-  const settle = ({ versionId, state, revision, answer, flagged, savedAt }, sent) => {
-    const section = sections.get(versionId);
-    const now = unsaved.get(versionId);
+  const settle = ([id, sent], { state, revision, answer, flagged, savedAt }) => {
+    const section = sections.get(id);
+    const now = unsaved.get(id);
     revisionField(section).value = String(revision);
     if (state === 'older' && now && wentBefore(now, { ...answer, flagged })) {
       // The newer one there is this device's own, whose receipt was lost on the way: what was given after it follows.
       Object.assign(now, { base: revision, tried: [] });
-      keep(versionId, now);
+      keep(id, now);
       return '';
     }
     if (state === 'older') {
-      unsaved.delete(versionId);
-      forget(versionId);
+      unsaved.delete(id);
+      forget(id);
       show(section, { ...answer, flagged });
       mark();
       return words.sayNewer.replace('%1', section.dataset.place).replace('%2', clock.clock(savedAt));
     }
     if (now === sent) {
-      unsaved.delete(versionId);
-      forget(versionId);
+      unsaved.delete(id);
+      forget(id);
     } else if (now) {
       // Changed while it was on its way: what is new follows on the revision that is there now.
       Object.assign(now, { base: revision, tried: [] });
-      keep(versionId, now);
+      keep(id, now);
     }
     return '';
   };
@@ -152,11 +153,11 @@
       const response = await put(csrf, batch);
       const body = await response.json();
       if (response.ok) {
-        const newer = body.answers.map((one, at) => settle(one, batch[at][1])).filter(Boolean);
+        const newer = body.answers.map((one, at) => settle(batch[at], one)).filter(Boolean);
         const last = body.answers.reduce((latest, { savedAt }) => (savedAt > latest ? savedAt : latest), '');
         stand(body);
         say(newer.join(' ') || (unsaved.size > 0 ? count() : `${words.saySaved} ${clock.clock(last)}`));
-      } else if (body.code === 'exams.time_is_up' || body.code === 'exams.sitting_over') {
+      } else if (/\.(time_is_up|sitting_over|attempt_closed)$/.test(body.code)) {
         void end();
       } else if (response.status === 401 || body.code === 'http.form_token') {
         say(withCount(words.saySession));
@@ -239,15 +240,15 @@
   });
   form.addEventListener('submit', async (event) => {
     const pressed = event.submitter;
-    const isBreak = pressed && 'examBreak' in pressed.dataset;
     if (leaving) return;
     event.preventDefault();
-    if (!isBreak && !(pressed && 'examEnd' in pressed.dataset)) return void send();
+    const { examThen, sayWait } = pressed ? pressed.dataset : {};
+    if (!examThen) return void send();
     await send();
-    if (unsaved.size > 0) return say(withCount(isBreak ? words.sayWaitBreak : words.sayWaitEnd));
+    if (unsaved.size > 0) return say(withCount(sayWait));
     // Nobody leaves this page for one that cannot be reached.
     if (!(await beat())) return say(words.sayNoConnection);
-    if (!isBreak) return window.location.assign(`${address}/submission`);
+    if (examThen === 'look-over') return window.location.assign(`${address}/submission`);
     // Everything is saved: only the press goes along.
     leaving = true;
     for (const field of form.querySelectorAll('[data-question] input, [data-question] select')) field.disabled = true;
@@ -256,7 +257,7 @@
 
   // What an earlier load of this page could not save.
   let newerElsewhere = 0;
-  for (const [id, entry] of kept()) {
+  for (const [id, entry] of device.all()) {
     const section = sections.get(id);
     if (!section || !entry) {
       forget(id);
@@ -274,14 +275,11 @@
     unsaved.set(id, entry);
   }
   // What was chosen before this script came.
-  const touched = ({ options, selectedIndex, type, checked, defaultChecked }) =>
-    options
-      ? selectedIndex !==
-        Math.max(
-          0,
-          [...options].findIndex((one) => one.defaultSelected),
-        )
-      : type !== 'hidden' && checked !== defaultChecked;
+  const touched = ({ options, selectedIndex, type, checked, defaultChecked }) => {
+    if (!options) return type !== 'hidden' && checked !== defaultChecked;
+    const before = [...options].findIndex((one) => one.defaultSelected);
+    return selectedIndex !== Math.max(0, before);
+  };
   for (const [id, section] of sections) {
     if (!unsaved.has(id) && [...section.querySelectorAll('input, select')].some(touched)) give(id, section);
   }

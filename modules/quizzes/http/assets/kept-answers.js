@@ -1,12 +1,14 @@
 /*
- * What the server has not acknowledged of a sitting stays on this device, one entry a question, so that two tabs do not take each
+ * What the server has not acknowledged of a quiz or an exam stays on this device, one entry a question, so that two tabs do not take each
  * other's away. It goes only once the server has it: as an answer, or, after the end, as one that came late.
  */
-window.keptAnswers = (address) => {
+window.keptAnswers = (address, { answerId }) => {
   const prefix = `exam ${address} `;
   // oxlint-disable-next-line goodstanding/no-machine-time -- the device's own word for when, told to the server as seconds ago
   const now = () => Date.now();
 
+  /** What the server calls a question: an exam by its version, a quiz by its place. */
+  const named = (id) => (answerId === 'place' ? { place: Number(id) } : { [answerId]: id });
   const keep = (id, entry) => {
     entry.at ||= now();
     try {
@@ -44,8 +46,8 @@ window.keptAnswers = (address) => {
   const handOver = async (csrf, more = []) => {
     const entries = [...new Map([...more, ...all()])].filter(([, entry]) => entry);
     if (entries.length === 0) return { done: true };
-    const answers = entries.map(([versionId, { chosen, places, flagged, at }]) => {
-      return { versionId, chosen, places, flagged, secondsAgo: secondsSince(at) };
+    const answers = entries.map(([id, { chosen, places, flagged, at }]) => {
+      return { ...named(id), chosen, places, flagged, secondsAgo: secondsSince(at) };
     });
     const response = await fetch(`${address}/late-answers`, {
       method: 'POST',
@@ -62,8 +64,8 @@ window.keptAnswers = (address) => {
 
   /** @param {[string, object][]} batch answers by question, each on the revision that the page has seen */
   const put = (csrf, batch) => {
-    const answers = batch.map(([versionId, { base, chosen, places, flagged }]) => {
-      return { versionId, revision: base + 1, chosen, places, flagged };
+    const answers = batch.map(([id, { base, chosen, places, flagged }]) => {
+      return { ...named(id), revision: base + 1, chosen, places, flagged };
     });
     return fetch(`${address}/answers`, {
       method: 'PUT',
@@ -72,6 +74,13 @@ window.keptAnswers = (address) => {
       signal: AbortSignal.timeout(20000),
     });
   };
+
+  const inOrder = ({ chosen, places, flagged }) => {
+    const parts = [...(chosen || []), ...Object.entries(places || {}).map((pair) => pair.join(' '))];
+    return JSON.stringify([parts.sort((one, other) => (one < other ? -1 : 1)), Boolean(flagged)]);
+  };
+  /** Whether two answers say the same, marks included. */
+  const same = (one, other) => inOrder(one) === inOrder(other);
 
   // Since when nobody was reached, for this tab: it outlives loading the page anew.
   const lostKey = `exam-lost ${address}`;
@@ -113,6 +122,7 @@ window.keptAnswers = (address) => {
     keep,
     forget,
     all,
+    same,
     put,
     handOver,
     contact,

@@ -1,5 +1,5 @@
 /*
- * After the end of a sitting: what this device could still not deliver is handed over, and kept here until the server has it. Where the
+ * After the end of a quiz or an exam: what this device could still not deliver is handed over, and kept here until the server has it. Where the
  * rule gives back the time of the interruption, the sitting goes on.
  */
 (() => {
@@ -8,7 +8,7 @@
   const address = page.dataset.lateAnswers;
   const csrf = page.querySelector('input[name=_csrf]').value;
   const status = page.querySelector('[data-late-status]');
-  const { all, contact, handOver, lose, isLost } = window.keptAnswers(address);
+  const { all, contact, handOver, lose, isLost } = window.keptAnswers(address, page.dataset);
   const RETRY_MS = 4000;
 
   const deliver = async () => {

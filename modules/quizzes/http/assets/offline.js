@@ -1,5 +1,5 @@
 /*
- * While there is no connection, pages around an exam stay where they are: a link or button that needs the server would put the
+ * While there is no connection, pages around a quiz or an exam stay where they are: a link or button that needs the server would put the
  * browser's own page in their place, and with it the questions and the line to call would be gone. The line itself needs no server.
  */
 (() => {

@@ -26,6 +26,11 @@ describe('dates and times for people', () => {
     expect(formatInstant(instant, 'America/New_York')).toBe('21 November 2026, 11:42 pm EST');
     expect(formatInstant('2026-07-01T15:42:00Z', 'America/Chicago')).toBe('1 July 2026, 10:42 am CDT');
   });
+
+  it('stand in Spanish with the names that time zones have in the country', () => {
+    const text = formatInstant('2026-07-01T15:42:00Z', 'America/Chicago', 'es').replaceAll(/\s/g, ' ');
+    expect(text).toBe('1 de julio de 2026, 10:42 a.m. CDT');
+  });
 });
 
 describe('amounts', () => {
@@ -34,6 +39,11 @@ describe('amounts', () => {
     expect(formatHours(2520)).toBe('42');
     expect(formatHours(60_000)).toBe('1,000');
     expect(formatPercent(999, 1000)).toBe('99%');
+  });
+
+  it('have the same point in English and in Spanish, so that no two pages tell two numbers', () => {
+    expect(formatHours(60_030)).toBe('1,000.5');
+    expect(formatHours(60_030, 'es')).toBe('1,000.5');
   });
 
   it('stay between 0 and 100 percent, and a need of nothing is met', () => {

@@ -33,8 +33,15 @@ function writtenOnce(key: string, write: () => string): string {
 
 /** English dates day first everywhere ("21 November 2026"); other languages as they are. */
 function dateLanguage(language: string): string {
-  return /^en\b/.test(language) ? 'en-GB' : language;
+  return /^en\b/.test(language) ? 'en-GB' : asHere(language);
 }
+
+/** As the languages are written where these certifications are: with the names of its time zones, and a point in decimals. */
+function asHere(language: string): string {
+  return IN_THE_COUNTRY[language] ?? language;
+}
+
+const IN_THE_COUNTRY: Readonly<Record<string, string>> = { en: 'en-US', es: 'es-US' };
 
 /**
  * A calendar date or its ISO text → "21 November 2026"; nothing → "".
@@ -70,7 +77,7 @@ function minuteInWords(epochMilliseconds: number, timeZone: string, language: st
     year: 'numeric',
     timeZone,
   }).format(epochMilliseconds);
-  const clock = formatter(/^en\b/.test(language) ? 'en-US' : language, `clock ${timeZone}`, {
+  const clock = formatter(asHere(language), `clock ${timeZone}`, {
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
@@ -87,7 +94,7 @@ export function formatHours(minutes: number | null | undefined, language = 'en')
 
 /** 12345.6 → "12,345.6" in the page's language, at most one decimal. */
 export function formatNumber(value: number, language = 'en'): string {
-  return value.toLocaleString(language, { maximumFractionDigits: 1 });
+  return value.toLocaleString(asHere(language), { maximumFractionDigits: 1 });
 }
 
 /** 42, 60 → "70%", rounded down (100% only when complete), between 0 and 100. */

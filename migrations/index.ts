@@ -66,6 +66,8 @@ import { ExamsAndTheirRules20261122002482 } from './20261122002482-exams-and-the
 import { StatementsInOtherLanguages20261122002510 } from './20261122002510-statements-in-other-languages.js';
 import { LateQuizAnswers20261122002540 } from './20261122002540-late-quiz-answers.js';
 import { PublicLines20261122002550 } from './20261122002550-public-lines.js';
+import { Proctors20261122002500 } from './20261122002500-proctors.js';
+import { ExamRooms20261122002501 } from './20261122002501-exam-rooms.js';
 
 /** Every migration, oldest first. Listed by class, so that order and content are the same from source and from dist. */
 export const migrations = [
@@ -137,4 +139,6 @@ export const migrations = [
   StatementsInOtherLanguages20261122002510,
   LateQuizAnswers20261122002540,
   PublicLines20261122002550,
+  Proctors20261122002500,
+  ExamRooms20261122002501,
 ];

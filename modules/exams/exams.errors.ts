@@ -48,7 +48,64 @@ export const voidSecondPerson = (): DomainError =>
     code: 'exams.void_second_person',
     kind: 'forbidden',
     message: 'Somebody else than who proposed it agrees.',
-    next: 'Ask a colleague with the role of registrar or administrator.',
+    next: 'Ask a colleague who watches over rooms: a proctor, a registrar or an administrator.',
+  });
+
+export const notCheckedIn = (): DomainError =>
+  conflict(
+    'not_checked_in',
+    'This exam is sat in a room, and you are not checked in yet.',
+    'Show photo identification to whoever watches over the room. They check you in, and this page goes on by itself.',
+  );
+
+/** @param place of the room where they were checked in */
+export const roomNotOpen = (place: string): DomainError =>
+  conflict(
+    'room_not_open',
+    `You are checked in (${place}). The exam begins when the room is opened.`,
+    'Stay where you are: whoever watches over the room opens it, and this page goes on by itself.',
+  );
+
+/** @param place of the room where they were checked in */
+export const roomIsClosed = (place: string): DomainError =>
+  conflict(
+    'room_closed',
+    `The room where you were checked in (${place}) is closed, so nobody begins there any more.`,
+    'Talk to whoever watches over the room, or to your certifying body. No attempt is used.',
+  );
+
+export const roomTurned = (): DomainError =>
+  conflict('room_turned', 'Somebody opened or closed this room meanwhile.', 'Look at the room as it is now.');
+
+export const roomClosed = (): DomainError =>
+  conflict('room_takes_nobody', 'This room is closed, so nobody is checked in here.', 'Prepare another room.');
+
+/** @param place of the room; of this one too */
+export const checkedInAlready = (place: string): DomainError =>
+  conflict(
+    'checked_in_already',
+    `This person is checked in already: ${place}.`,
+    'There they can be taken off the list again.',
+  );
+
+export const cannotSitToday = (): DomainError =>
+  conflict(
+    'cannot_sit_today',
+    'This person cannot begin this exam today.',
+    'Their page “Your exams” tells them why, and a registrar can see it.',
+  );
+
+export const sitsAlready = (): DomainError =>
+  conflict('sits_already', 'This person has begun the exam.', 'The room shows how far they are.');
+
+/** @param least whole minutes that reach to now */
+export const minutesTooFew = (least: number): DomainError =>
+  new DomainError({
+    code: 'exams.minutes_too_few',
+    kind: 'invalid',
+    message: 'The time of this sitting has ended, and these minutes would be over already.',
+    next: `Give back ${least} minutes or more, or let the sitting not count.`,
+    fields: [{ field: 'minutes', message: `Enter ${least} or more` }],
   });
 
 /** @param until when the break ends by itself */

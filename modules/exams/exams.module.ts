@@ -18,6 +18,8 @@ import { OwnExamsController } from './http/own-exams.controller.js';
 import { PlainAnswers } from './http/plain-answers.js';
 import { ProctorApiController } from './http/proctor.api.controller.js';
 import { ProctorPagesController } from './http/proctor.pages.controller.js';
+import { RoomsApiController } from './http/rooms.api.controller.js';
+import { RoomsPagesController } from './http/rooms.pages.controller.js';
 import {
   SittingAnswersApiController,
   SittingBreaksApiController,
@@ -31,18 +33,25 @@ import { ExamRepository } from './persistence/exam.repository.js';
 import { FormRepository } from './persistence/form.repository.js';
 import { LateAnswerRepository } from './persistence/late-answer.repository.js';
 import { OutageRepository } from './persistence/outage.repository.js';
+import { RoomRepository } from './persistence/room.repository.js';
 import { SittingRepository } from './persistence/sitting.repository.js';
 import { VoidRepository } from './persistence/void.repository.js';
 import { AfterEndTrail, SittingWords } from './use-cases/after-end-trail.js';
 import { CloseOverdueSitting } from './use-cases/close-overdue-sitting.js';
 import { CloseSitting, ReportSitting, ScoreAnswers } from './use-cases/close-sitting.js';
-import { ExamGate } from './use-cases/exam-gate.js';
+import { CheckInCandidate } from './use-cases/check-in-candidate.js';
+import { ExamGate, SeenItems } from './use-cases/exam-gate.js';
 import { ExamRows } from './use-cases/exam-rows.js';
 import { ExamTrail } from './use-cases/exam-trail.js';
 import { HandOverLateAnswers, LateAnswerShelf } from './use-cases/hand-over-late-answers.js';
 import { KeepContact } from './use-cases/keep-contact.js';
 import { MakeForm } from './use-cases/make-form.js';
+import { HelpInRoom } from './use-cases/help-in-room.js';
+import { ExpectedPeople } from './use-cases/expected-people.js';
 import { ProctorRoom } from './use-cases/proctor-room.js';
+import { Proctors } from './use-cases/proctors.js';
+import { ReadRoom, RoomSight } from './use-cases/read-room.js';
+import { RoomActs } from './use-cases/room-acts.js';
 import { ReadInterruptions } from './use-cases/read-interruptions.js';
 import { ReadExamDesk } from './use-cases/read-exam-desk.js';
 import { ReadExamSetup } from './use-cases/read-exam-setup.js';
@@ -55,7 +64,8 @@ import { SittingShapes } from './use-cases/sitting-shapes.js';
 import { StartSitting } from './use-cases/start-sitting.js';
 import { TakeBreak } from './use-cases/take-break.js';
 import { SubmitSitting } from './use-cases/submit-sitting.js';
-import { VoidAfterEnd } from './use-cases/void-after-end.js';
+import { TurnRoom } from './use-cases/turn-room.js';
+import { VoidAfterEnd, VoidRows } from './use-cases/void-after-end.js';
 
 @Module({
   imports: [
@@ -83,6 +93,8 @@ import { VoidAfterEnd } from './use-cases/void-after-end.js';
     ExamSetupPagesController,
     ExamDeskPagesController,
     ProctorPagesController,
+    RoomsPagesController,
+    RoomsApiController,
   ],
   providers: [
     examsPersonalData,
@@ -94,6 +106,7 @@ import { VoidAfterEnd } from './use-cases/void-after-end.js';
     OutageRepository,
     LateAnswerRepository,
     VoidRepository,
+    RoomRepository,
     ExamRows,
     ExamTrail,
     ExamGround,
@@ -102,6 +115,7 @@ import { VoidAfterEnd } from './use-cases/void-after-end.js';
     SettleForm,
     ReadExamDesk,
     ReadExamSetup,
+    SeenItems,
     ExamGate,
     ReadOwnExams,
     StartSitting,
@@ -119,11 +133,20 @@ import { VoidAfterEnd } from './use-cases/void-after-end.js';
     LateAnswerShelf,
     HandOverLateAnswers,
     CloseOverdueSitting,
+    Proctors,
     ProctorRoom,
+    ExpectedPeople,
+    RoomSight,
+    ReadRoom,
+    TurnRoom,
+    CheckInCandidate,
+    HelpInRoom,
     ReadInterruptions,
     SittingWords,
     AfterEndTrail,
+    VoidRows,
     VoidAfterEnd,
+    RoomActs,
     CloseOverdueSittingProcessor,
   ],
 })

@@ -59,6 +59,18 @@ export const examsPersonalData = personalTables([
     gives: [exam, 'scaled_score', 'passed', 'domains', 'recorded_at'],
   },
   {
+    table: 'exam_check_in',
+    title: 'Rooms where you were checked in for an exam',
+    ofBody: true,
+    gives: [
+      '(select e.title from exam_room r join exam e on e.id = r.exam_id where r.id = t.room_id) as exam',
+      '(select r.place from exam_room r where r.id = t.room_id) as place',
+      'identity_seen',
+      'checked_in_at',
+      'undone_at',
+    ],
+  },
+  {
     table: 'sitting',
     title: 'Exams you sat here',
     ofBody: true,

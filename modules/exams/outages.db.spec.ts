@@ -3,6 +3,7 @@ import type { PersonActor } from '../../src/kernel/actor.js';
 import { useApp } from '../../test/support/app.js';
 import { visitor } from '../../test/support/visitor.js';
 import { signedIn, tokenOf } from '../certification/testing/certification-case.js';
+import { WaitingExamWork } from './waiting.public.js';
 import { approvedForm, arrangeExam, rightAnswer, type ExamCase } from './testing/exam-case.js';
 
 interface Begun {
@@ -107,6 +108,41 @@ describe('a sitting that is interrupted', () => {
     expect(body).toMatchObject({ state: 'time_up', result: { scaledScore: 800 } });
   });
 
+  it('is under way for the room while it waits so: time can be given back that reaches past now, and it can be let not count', async () => {
+    const silentAtEnd = async () => {
+      const sitting = await begun();
+      await word(sitting.id);
+      test.clock.forward({ minutes: 64 });
+      await signInAgain(exam.registrar);
+      await test.runEffects();
+      return { sitting, path: `proctored-sittings/${sitting.id}` };
+    };
+    const { sitting, path } = await silentAtEnd();
+    const tooFew = await api(exam.registrar, 'post', `${path}/outages`, { minutes: 4, reason: 'power' });
+    expect([tooFew.status, tooFew.body.code]).toEqual([422, 'exams.minutes_too_few']);
+    const desk = visitor(test, tokenOf(exam.registrar, 'page'));
+    const page = await desk.get(`/desk/exams/${exam.exam.id}/sittings/${sitting.id}`);
+    expect(page.text).toContain('The time is over, and the sitting is not closed yet');
+    expect(page.text).toContain('5 minutes or more');
+    expect((await api(exam.registrar, 'post', `${path}/outages`, { minutes: 10, reason: 'power' })).status).toBe(201);
+    expect((await word(sitting.id)).body).toMatchObject({ state: 'open', secondsLeft: 6 * 60 });
+    expect((await save(sitting)).status).toBe(200);
+    exam = await arrangeExam(test, { minutes: 60 });
+    const second = await silentAtEnd();
+    expect((await api(exam.registrar, 'post', `${second.path}/voids`, { reason: 'technical' })).status).toBe(201);
+    expect((await own('get', `sittings/${second.sitting.id}`)).body).toMatchObject({ state: 'voided', result: null });
+    expect((await begin()).body.code).toBe('exams.other_form_needed');
+    // Heard until its end, it waits for nothing.
+    exam = await arrangeExam(test, { minutes: 60 });
+    const third = await begun();
+    test.clock.forward({ minutes: 59 });
+    await word(third.id);
+    test.clock.forward({ minutes: 3 });
+    await signInAgain(exam.registrar);
+    const late = await api(exam.registrar, 'post', `proctored-sittings/${third.id}/voids`, { reason: 'technical' });
+    expect(late.body.code).toBe('exams.sitting_over');
+  });
+
   it('ends at its end, for whoever does not come back and where no script ever spoke', async () => {
     const sitting = await begun();
     test.clock.forward({ minutes: 61 });
@@ -171,6 +207,11 @@ describe('a sitting that is interrupted', () => {
     );
     const proposed = await api(exam.registrar, 'post', `${path}/void-proposals`, { reason: 'technical' });
     expect(proposed.status).toBe(201);
+    const waitsFor = (by: PersonActor) =>
+      test.run(async (tx) => (await test.get(WaitingExamWork).at(tx, by.personId)).voids, by);
+    expect([await waitsFor(second), await waitsFor(exam.registrar), await waitsFor(elsewhere.registrar)]).toEqual([
+      1, 0, 0,
+    ]);
     const room = await visitor(test, tokenOf(second, 'page')).get(`/desk/exams/${exam.exam.id}/room`);
     expect(room.text).toContain('Whether it counts waits for a second person');
     const alone = await api(exam.registrar, 'post', `${path}/void-decisions`, { outcome: 'agreed' });

@@ -4,6 +4,7 @@ export type Role =
   | 'reviewer'
   | 'decider'
   | 'registrar'
+  | 'proctor'
   | 'item-author'
   | 'item-reviewer'
   | 'psychometrician'

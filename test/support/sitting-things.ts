@@ -30,6 +30,17 @@ export async function exam(test: TestApp, { bodyId }: Given): Promise<string> {
   return id;
 }
 
+/** A room that nobody has opened. */
+export async function examRoom(test: TestApp, given: Given): Promise<string> {
+  const [id, examId] = [randomUUID(), await exam(test, given)];
+  await test.owner.query(
+    `insert into exam_room (id, body_id, exam_id, place, prepared_by, prepared_at)
+     select $1, body_id, id, 'Invented room', created_by, created_at from exam where id = $2`,
+    [id, examId],
+  );
+  return id;
+}
+
 /** A form of one line, made by nobody who calls. */
 export async function examForm(test: TestApp, given: Given): Promise<string> {
   const [id, examId, itemId] = [randomUUID(), await exam(test, given), await bankItem(test, given)];

@@ -14,7 +14,7 @@ import { approvedCourse, examAuthorisation, examList } from './exam-things.js';
 import { insertPerson } from './factories/person.js';
 import { bankItem, bankStudy, type BankWorld } from './item-bank-things.js';
 import { examPassDecision, examRemark, examRescore } from './rescoring-things.js';
-import { exam, examForm, sitting } from './sitting-things.js';
+import { exam, examForm, examRoom, sitting } from './sitting-things.js';
 
 /** The kinds of thing that a route's path can name. All of them are the owner's, or are about the owner. */
 export type ObjectKind =
@@ -30,6 +30,7 @@ export type ObjectKind =
   | 'examPassDecision'
   | 'examRemark'
   | 'examRescore'
+  | 'examRoom'
   | 'attempt'
   | 'bankItem'
   | 'bankStudy'
@@ -106,6 +107,8 @@ export class Things {
         return examAuthorisation(this.test, this.given, this.owner);
       case 'exam':
         return exam(this.test, this.given);
+      case 'examRoom':
+        return examRoom(this.test, this.given);
       case 'examForm':
         return examForm(this.test, this.given);
       case 'sitting':

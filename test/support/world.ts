@@ -29,6 +29,7 @@ export const CALLERS = [
   'decider',
   'registrar',
   'administrator',
+  'proctor',
   'elsewhere',
   'unproven',
   'roster',
@@ -47,7 +48,7 @@ export interface World {
 }
 
 const body = {
-  roles: ['reviewer', 'decider', 'registrar', 'administrator', ...BANK_ROLES.map(([, role]) => role)] satisfies Role[],
+  roles: ['reviewer', 'decider', 'registrar', 'administrator', 'proctor', ...BANK_ROLES.map(([, role]) => role)] satisfies Role[],
 };
 
 /**
@@ -70,6 +71,7 @@ export async function seedWorld(test: TestApp): Promise<World> {
     decider: proven(arranged.decider),
     registrar: proven(arranged.registrar),
     administrator: proven(await signedIn(test, 'Ada Administrator', arranged.bodyId, 'administrator')),
+    proctor: proven(await signedIn(test, 'Pia Proctor', arranged.bodyId, 'proctor')),
     elsewhere: proven(await signedIn(test, 'Elsa Elsewhere', elsewhere.bodyId, ...body.roles)),
     unproven: { personId: unproven.personId, assurance: 'password' as const },
     roster: roster.manager,

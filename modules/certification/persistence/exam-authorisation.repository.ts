@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import { In } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ExamAuthorisationEntity, ExamAuthorisationEventEntity } from './exam-centre.entity.js';
@@ -10,6 +11,20 @@ export interface AuthorisationQuestion {
   after?: { createdAt: string; id: string } | undefined;
   limit: number;
 }
+
+/** Somebody who may sit an exam on a day, as far as their authorisation says. */
+export interface ExpectedAtExam {
+  authorisationId: string;
+  applicationId: string;
+  personId: string;
+  validTo: Temporal.PlainDate;
+  adjustments: string[];
+  /** Where the authorisation sends them. */
+  centre: string;
+}
+
+/** More than any room or screen holds. */
+const MOST_EXPECTED = 500;
 
 @Injectable()
 export class ExamAuthorisationRepository {
@@ -48,6 +63,22 @@ export class ExamAuthorisationRepository {
   /** Waits until nobody else begins a sitting of this application; until the transaction ends nobody else does. */
   async holdSittings(tx: Tx, applicationId: string): Promise<void> {
     await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exam_sitting ${applicationId}`]);
+  }
+
+  /** Admitted people whose authorisation to sit the exam of a scheme holds on that day, those that end first first; 500 at most. */
+  async expected(
+    tx: Tx,
+    { bodyId, schemeCode, on }: { bodyId: string; schemeCode: string; on: Temporal.PlainDate },
+  ): Promise<ExpectedAtExam[]> {
+    return tx.manager.query(
+      `select a.id as "authorisationId", a.application_id as "applicationId", a.person_id as "personId", a.valid_to as "validTo",
+         a.adjustments, a.centre
+       from exam_authorisation a join application p on p.body_id = a.body_id and p.id = a.application_id
+       where a.body_id = $1 and p.scheme_code = $2 and p.state = 'admitted' and a.state = 'issued'
+         and $3::date between a.valid_from and a.valid_to
+       order by a.valid_to, a.id limit $4`,
+      [bodyId, schemeCode, on.toString(), MOST_EXPECTED],
+    );
   }
 
   /** By number. */

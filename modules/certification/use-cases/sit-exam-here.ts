@@ -4,7 +4,7 @@ import type { Tx } from '../../../src/platform/database/transaction.js';
 import { scaleOf, type ExamScale } from '../../schemes/schemes.public.js';
 import type { ExamReport } from '../domain/exam-report.js';
 import { ApplicationRepository } from '../persistence/application.repository.js';
-import { ExamAuthorisationRepository } from '../persistence/exam-authorisation.repository.js';
+import { ExamAuthorisationRepository, type ExpectedAtExam } from '../persistence/exam-authorisation.repository.js';
 import { ReadExamStanding } from './exam-standing.js';
 import { CorrectSitting } from './correct-sitting.js';
 import { RecordSitting } from './record-sitting.js';
@@ -33,6 +33,8 @@ export interface ExamCandidate {
     adjustments: readonly string[];
   } | null;
 }
+
+export type { ExpectedAtExam } from '../persistence/exam-authorisation.repository.js';
 
 /** What sittings write: a result once, what puts it right, and that it does not count after all. */
 @Injectable()
@@ -81,6 +83,14 @@ export class SitExamHere {
         ? { id: open.id, validFrom: open.validFrom, validTo: open.validTo, adjustments: open.adjustments }
         : null,
     };
+  }
+
+  /** Who could sit the exam of a scheme of that body on a day, 500 at most: authorised and admitted. Whether an attempt counts then {@link candidate} says. */
+  expected(
+    tx: Tx,
+    question: { bodyId: string; schemeCode: string; on: Temporal.PlainDate },
+  ): Promise<ExpectedAtExam[]> {
+    return this.authorisations.expected(tx, question);
   }
 
   /** Waits until nobody else begins a sitting of this application; until the transaction ends nobody else does. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isOver } from './timing.js';
 
 /** The most minutes that the rule gives back in one sitting, where an exam says nothing else. */
 export const OUTAGE_MINUTES = 15;
@@ -49,6 +50,21 @@ export function minutesByRule(
 export function waitsUntil({ heardAt, speaks, deadlineAt, left }: Heard): Temporal.Instant | null {
   const silent = heardAt.until(deadlineAt).total('seconds');
   return speaks && left > 0 && silent > SILENT_SECONDS ? deadlineAt.add({ minutes: left }) : null;
+}
+
+/**
+ * Whether a sitting that nobody closed yet is under way: its time runs, or it waits at its end for a page that was out of reach. While it
+ * is, its candidate can come back to it, and whoever watches over the room can help.
+ */
+export function isUnderWay(heard: Heard, now: Temporal.Instant): boolean {
+  if (!isOver(heard.deadlineAt, now)) return true;
+  const until = waitsUntil(heard);
+  return until !== null && !isOver(until, now);
+}
+
+/** The fewest whole minutes that, given back now, leave somebody time: 1 before the end. */
+export function leastMinutes(deadlineAt: Temporal.Instant, now: Temporal.Instant): number {
+  return Math.max(1, Math.floor(deadlineAt.until(now).total('minutes')) + 1);
 }
 
 /** The last moment for late answers. @param endedAt when the sitting closed; its end while it has not */

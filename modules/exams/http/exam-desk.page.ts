@@ -1,5 +1,6 @@
 import { organizationsOf, personIdOf, type Actor, type Role } from '../../../src/kernel/actor.js';
 import { DIFFICULTIES } from '../domain/blueprint.js';
+import { PROCTORS, SEATINGS } from '../domain/rooms.js';
 import { RETAKE_FORMS } from '../domain/retakes.js';
 import { differencesFrom, differenceWords } from '../domain/rules-fit.js';
 import type { ExamAtDesk, ExamReading, FormReading } from '../use-cases/read-exam-desk.js';
@@ -24,7 +25,7 @@ export function examsDeskPage(actor: Actor, exams: readonly ExamReading[]) {
       createdAt,
       zone,
       formsHref: organizationsOf(actor, 'psychometrician', 'administrator').includes(bodyId) && `/desk/exams/${id}`,
-      roomHref: organizationsOf(actor, 'registrar', 'administrator').includes(bodyId) && `/desk/exams/${id}/room`,
+      roomHref: organizationsOf(actor, ...PROCTORS).includes(bodyId) && `/desk/exams/${id}/room`,
     })),
   };
 }
@@ -43,6 +44,7 @@ export function examDeskPage(actor: Actor, { exam, forms, study, domains, rules,
       { key: 'Cut score', value: `By the study “${study}”` },
       { key: 'Challenges', value: `${exam.challengeDays} days after a sitting` },
       { key: 'Given back by rule', value: outageWords(exam.outageMinutes) },
+      { key: 'Where it is sat', value: SEATINGS[exam.seating] },
       { key: 'Whoever has seen every form', value: RETAKE_FORMS[exam.retakeForm] },
       {
         key: 'Scored items',
@@ -60,7 +62,7 @@ export function examDeskPage(actor: Actor, { exam, forms, study, domains, rules,
         version: exam.nondisclosureTextId.slice(0, 12),
       },
     ],
-    roomHref: organizationsOf(actor, 'registrar', 'administrator').includes(bodyId) && `/desk/exams/${exam.id}/room`,
+    roomHref: organizationsOf(actor, ...PROCTORS).includes(bodyId) && `/desk/exams/${exam.id}/room`,
     differs: rules ? differencesFrom(rules.rules, exam).map(differenceWords) : [],
     retakes: retakeWords(exam.retakeForm, retakes),
     mayDraw: organizationsOf(actor, 'psychometrician').includes(bodyId),

@@ -6,6 +6,7 @@ import { keyParts, pageLinks, readKey } from '../../../src/platform/http/paging.
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { PROCTORS } from '../domain/rooms.js';
 import { MakeForm } from '../use-cases/make-form.js';
 import { ReadExamDesk } from '../use-cases/read-exam-desk.js';
 import { SettleForm } from '../use-cases/settle-form.js';
@@ -25,7 +26,7 @@ export class ExamDeskPagesController {
   ) {}
 
   @Get()
-  @Requires({ organization: 'certifying-body', roles: ['psychometrician', 'administrator', 'registrar'] })
+  @Requires({ organization: 'certifying-body', roles: ['psychometrician', ...PROCTORS] })
   async list(@Ctx() ctx: RequestContext) {
     const { after } = ctx.query;
     const key = readKey(after, keyParts.instant, keyParts.id);

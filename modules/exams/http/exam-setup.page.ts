@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { DIFFICULTIES } from '../domain/blueprint.js';
+import { SEATINGS } from '../domain/rooms.js';
 import { RETAKE_FORMS } from '../domain/retakes.js';
 import type { ExamRules, ExamScheme, ExamSetup } from '../use-cases/read-exam-setup.js';
 import { bandField, domainField } from './exam-form.js';
@@ -52,6 +53,7 @@ export function examSetupPage({ body, code, title, rules, domains, studies, inPr
     inPretest,
     minutes: rules.minutes ?? undefined,
     asked: askedWords(rules),
+    seatings: Object.entries(SEATINGS).map(([value, label]) => ({ value, label })),
     retakeForms: Object.entries(RETAKE_FORMS).map(([value, label]) => ({ value, label })),
     texts: SAMPLE_TEXTS,
   };

@@ -1,5 +1,6 @@
 import { IsIn, IsObject, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { RETAKE_FORMS, type RetakeForm } from '../domain/retakes.js';
+import { SEATINGS, type Seating } from '../domain/rooms.js';
 import { outageReasons, voidReasons, type OutageReason, type VoidReason } from '../domain/sitting-state.js';
 import { AnswerList, AnswerRevision } from '../../quizzes/answers.public.js';
 import { MarkedAnswerDto } from './answers.dto.js';
@@ -82,6 +83,11 @@ export class ExamFormDto {
   @IsOptional()
   @IsIn(Object.keys(RETAKE_FORMS), { message: 'Choose what holds when every form was seen' })
   retakeForm?: RetakeForm;
+
+  /** Where it is sat; only in a room where left out. */
+  @IsOptional()
+  @IsIn(Object.keys(SEATINGS), { message: 'Choose where it is sat' })
+  seating?: Seating;
 
   /** Why it differs from what the scheme says of items and minutes; asked for where it does. */
   @IsOptional()

@@ -4,6 +4,8 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { keyParts, readKey } from '../../../src/platform/http/paging.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { PROCTORS } from '../domain/rooms.js';
+import { HelpInRoom } from '../use-cases/help-in-room.js';
 import { ProctorRoom } from '../use-cases/proctor-room.js';
 import { VoidAfterEnd } from '../use-cases/void-after-end.js';
 import { OutageDto, VoidDto } from './exams.dto.js';
@@ -15,11 +17,12 @@ const sittingIn = (ctx: RequestContext) => idParam(ctx, 'id', 'this sitting');
 
 /** Whoever watches over a group that sits, for programs: no answer is ever here. */
 @Controller('api/v1')
-@Requires({ organization: 'certifying-body', roles: ['registrar', 'administrator'] })
+@Requires({ organization: 'certifying-body', roles: PROCTORS })
 export class ProctorApiController {
   constructor(
     private readonly transaction: Transaction,
     private readonly room: ProctorRoom,
+    private readonly help: HelpInRoom,
     private readonly voids: VoidAfterEnd,
   ) {}
 
@@ -35,17 +38,17 @@ export class ProctorApiController {
   /** Gives time back to everybody who sits this exam now. */
   @Post('exams/:id/outages')
   giveBackToAll(@Ctx() ctx: RequestContext, @Body() given: OutageDto) {
-    return this.transaction.run(ctx, (tx) => this.room.giveBackToAll(tx, examIn(ctx), given));
+    return this.transaction.run(ctx, (tx) => this.help.giveBackToAll(tx, examIn(ctx), given));
   }
 
   @Post('proctored-sittings/:id/outages')
   giveBack(@Ctx() ctx: RequestContext, @Body() given: OutageDto) {
-    return this.transaction.run(ctx, (tx) => this.room.giveBack(tx, sittingIn(ctx), given));
+    return this.transaction.run(ctx, (tx) => this.help.giveBack(tx, sittingIn(ctx), given));
   }
 
   @Post('proctored-sittings/:id/voids')
   void(@Ctx() ctx: RequestContext, @Body() { reason }: VoidDto) {
-    return this.transaction.run(ctx, (tx) => this.room.void(tx, sittingIn(ctx), reason));
+    return this.transaction.run(ctx, (tx) => this.help.void(tx, sittingIn(ctx), reason));
   }
 
   /** That one that is over, and did not pass, does not count. Somebody else settles it. */

@@ -1,24 +1,49 @@
+import { Temporal } from 'temporal-polyfill';
 import { pageLinks } from '../../../src/platform/http/paging.js';
 import { formatInstant } from '../../../src/platform/views/helpers/format.js';
 import { accommodationWords } from '../../quizzes/accommodations.public.js';
-import { SILENT_SECONDS } from '../domain/outages.js';
+import { leastMinutes, SILENT_SECONDS } from '../domain/outages.js';
+import { roomState, type RoomState } from '../domain/rooms.js';
 import { outageReasons, sittingWords, voidReasons } from '../domain/sitting-state.js';
-import type { NamedSitting, Room } from '../use-cases/proctor-room.js';
+import type { NamedSitting, Room, SittingInRoom } from '../use-cases/proctor-room.js';
 import type { Interruptions, LateSummary } from '../use-cases/read-interruptions.js';
 
-/** @param now in epoch milliseconds, on the server's clock @param zone of the body @param after key of the page of those who sat */
-export function roomPage({ exam, zone, open, over }: Room, now: number, after: string | undefined) {
+export const ROOM_WORDS: Record<RoomState, string> = { prepared: 'Not open yet', open: 'Open', closed: 'Closed' };
+
+/** @param at on the server's clock @param zone of the body @param after key of the page of those who sat */
+export function roomPage(
+  { exam, zone, rooms, open, waiting, over }: Room,
+  at: Temporal.Instant,
+  after: string | undefined,
+) {
+  const now = at.epochMilliseconds;
+  const personOf = (one: NamedSitting) => ({ text: one.name, href: `/desk/exams/${exam.id}/sittings/${one.id}` });
   const path = `/desk/exams/${exam.id}/room`;
   return {
-    title: `Who sits: ${exam.title}`,
+    title: `Rooms and who sits: ${exam.title}`,
     exam,
+    path,
+    onlyInRooms: exam.seating === 'room',
+    asOf: formatInstant(at, zone),
+    rooms: {
+      columns: ['Room', 'State', 'Checked in', 'Sit now'].map((label) => ({ label })),
+      rows: rooms.map((room) => ({
+        cells: [
+          { text: room.place, href: `/desk/exams/rooms/${room.id}` },
+          { text: ROOM_WORDS[roomState(room, at)], note: `Prepared ${formatInstant(room.preparedAt, zone)}` },
+          { text: String(room.checkedIn) },
+          { text: String(room.sit) },
+        ],
+      })),
+    },
+    waiting: waiting.map((one) => ({ ...personOf(one), at: formatInstant(one.startedAt, zone) })),
     count: open.length,
     open: {
       columns: ['Person', 'Time left', 'Answered', 'Last saved', 'Made easier'].map((label) => ({ label })),
       rows: open.map((one) => ({
         cells: [
-          { text: one.name, href: `/desk/exams/${exam.id}/sittings/${one.id}` },
-          { text: timeLeft(one, now), note: breakWords(one, now, zone) ?? silenceWords(one, now, zone) },
+          { ...personOf(one), note: one.place ?? undefined },
+          timeCell(one, now, zone),
           { text: `${one.answered} of ${one.questions}` },
           { text: one.lastSavedAt ? formatInstant(one.lastSavedAt, zone) : 'Nothing yet' },
           { text: accommodationWords(one.accommodations).join(', ') || 'Nothing' },
@@ -29,7 +54,7 @@ export function roomPage({ exam, zone, open, over }: Room, now: number, after: s
       columns: ['Person', 'Begun', 'How it ended', 'Answered'].map((label) => ({ label })),
       rows: over.rows.map((one) => ({
         cells: [
-          { text: one.name, href: `/desk/exams/${exam.id}/sittings/${one.id}` },
+          personOf(one),
           { text: formatInstant(one.startedAt, zone) },
           { text: sittingWords[one.state], note: afterWords(one) },
           { text: `${one.answered} of ${one.questions}` },
@@ -51,14 +76,18 @@ export function sittingInRoomPage(
   }: Pick<Room, 'exam' | 'zone'> & { sitting: NamedSitting; interruptions: Interruptions },
   now: number,
 ) {
-  const { givenBack, late, proposals, canPropose } = interruptions;
+  const { givenBack, late, proposals, canPropose, underWay } = interruptions;
+  const isOver = sitting.deadlineAt.epochMilliseconds <= now;
   const waiting = proposals.find(({ outcome }) => outcome === null);
   return {
     title: sitting.name,
     exam,
     sitting,
     zone,
-    isOpen: sitting.state === 'open' && sitting.deadlineAt.epochMilliseconds > now,
+    isOpen: underWay,
+    isTimed: underWay && !isOver,
+    // Its time is over, and it waits for its page.
+    least: underWay && isOver ? leastMinutes(sitting.deadlineAt, Temporal.Instant.fromEpochMilliseconds(now)) : null,
     label: sittingWords[sitting.state],
     timeLeft: timeLeft(sitting, now),
     onBreak: breakWords(sitting, now, zone),
@@ -88,20 +117,32 @@ export function sittingInRoomPage(
   };
 }
 
-function timeLeft({ deadlineAt, breakUntil }: NamedSitting, now: number): string {
+/** How long somebody still has, with what to know of it. */
+export function timeWords(one: SittingInRoom, now: number, zone: string): { left: string; note: string | undefined } {
+  const isOver = one.state === 'open' && one.deadlineAt.epochMilliseconds <= now;
+  const note = breakWords(one, now, zone) ?? silenceWords(one, now, zone) ?? (isOver ? 'Being closed' : undefined);
+  return { left: timeLeft(one, now), note };
+}
+
+function timeCell(one: NamedSitting, now: number, zone: string): { text: string; note: string | undefined } {
+  const { left: text, note } = timeWords(one, now, zone);
+  return { text, note };
+}
+
+function timeLeft({ deadlineAt, breakUntil }: SittingInRoom, now: number): string {
   // During a break the clock stands: what is left is counted from its end.
   const from = Math.max(now, breakUntil?.epochMilliseconds ?? 0);
   const minutes = Math.max(0, Math.ceil((deadlineAt.epochMilliseconds - from) / 60_000));
   return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 
-function breakWords({ state, breakUntil }: NamedSitting, now: number, zone: string): string | undefined {
+function breakWords({ state, breakUntil }: SittingInRoom, now: number, zone: string): string | undefined {
   const isOn = state === 'open' && breakUntil !== null && breakUntil.epochMilliseconds > now;
   return isOn ? `On a break, until ${formatInstant(breakUntil, zone)} at the latest` : undefined;
 }
 
 /** Where the page of an open sitting has not said for a while that it is there. */
-function silenceWords({ state, heardAt }: NamedSitting, now: number, zone: string): string | undefined {
+function silenceWords({ state, heardAt }: SittingInRoom, now: number, zone: string): string | undefined {
   if (state !== 'open' || !heardAt || now - heardAt.epochMilliseconds <= SILENT_SECONDS * 1000) return undefined;
   return `Not heard since ${formatInstant(heardAt, zone)}`;
 }
@@ -121,6 +162,6 @@ function afterWords({ late, voidWaits }: NamedSitting): string | undefined {
   return late === 1 ? '1 answer came late' : `${late} answers came late`;
 }
 
-function choices(words: Record<string, string>): { value: string; label: string }[] {
+export function choices(words: Record<string, string>): { value: string; label: string }[] {
   return Object.entries(words).map(([value, label]) => ({ value, label }));
 }

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Blueprint } from '../domain/blueprint.js';
 import type { RetakeForm } from '../domain/retakes.js';
+import type { Seating } from '../domain/rooms.js';
 
 export interface Exam {
   id: string;
@@ -24,6 +25,7 @@ export interface Exam {
   /** The most minutes that the rule gives back in one sitting. */
   outageMinutes: number;
   retakeForm: RetakeForm;
+  seating: Seating;
   /** Why it differs from what its scheme says; null where nothing does. */
   rulesNote: string | null;
   createdBy: string;
@@ -34,7 +36,8 @@ const COLUMNS = `e.id, e.body_id as "bodyId", e.scheme_code as "schemeCode", e.t
   e.blueprint, e.study_id as "studyId", e.scale_min as "scaleMin", e.scale_max as "scaleMax", e.scale_pass as "scalePass",
   e.identity_text_id as "identityTextId", i.body as "identityText", e.nondisclosure_text_id as "nondisclosureTextId",
   n.body as "nondisclosureText", e.challenge_days as "challengeDays",
-  e.outage_minutes as "outageMinutes", e.retake_form as "retakeForm", e.rules_note as "rulesNote", e.created_by as "createdBy", e.created_at as "createdAt"`;
+  e.outage_minutes as "outageMinutes", e.retake_form as "retakeForm", e.seating,
+  e.rules_note as "rulesNote", e.created_by as "createdBy", e.created_at as "createdAt"`;
 const EXAM = `from exam e join exam_text i on i.id = e.identity_text_id join exam_text n on n.id = e.nondisclosure_text_id`;
 
 @Injectable()
@@ -47,8 +50,8 @@ export class ExamRepository {
     await tx.manager.query(
       `insert into exam (id, body_id, scheme_code, title, minutes_allowed, blueprint, study_id, scale_min, scale_max,
          scale_pass, identity_text_id, nondisclosure_text_id, created_by, created_at, challenge_days, outage_minutes, retake_form,
-         rules_note)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+         rules_note, seating)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
       [
         exam.id,
         exam.bodyId,
@@ -68,6 +71,7 @@ export class ExamRepository {
         exam.outageMinutes,
         exam.retakeForm,
         exam.rulesNote,
+        exam.seating,
       ],
     );
   }

@@ -34,6 +34,8 @@ export interface Sitting {
 export type NewSitting = Omit<Sitting, 'state' | 'outageMinutes' | 'closedAt' | 'breakUntil' | 'breakSeconds'> & {
   identityTextId: string;
   nondisclosureTextId: string;
+  /** By which they were let into a room; null where the exam is sat alone. */
+  checkInId: string | null;
 };
 
 export interface SittingResult {
@@ -56,6 +58,9 @@ export type HeldResult = Pick<SittingResult, 'scaledScore' | 'passed' | 'domains
 export interface SittingInRoom {
   id: string;
   personId: string;
+  /** Where it is sat; null where it is sat alone. */
+  roomId: string | null;
+  place: string | null;
   state: SittingState;
   startedAt: Temporal.Instant;
   deadlineAt: Temporal.Instant;
@@ -78,13 +83,14 @@ const COLUMNS = `id, body_id as "bodyId", person_id as "personId", exam_id as "e
   minutes_allowed as "minutesAllowed", outage_minutes as "outageMinutes", deadline_at as "deadlineAt", accommodations,
   closed_at as "closedAt", break_until as "breakUntil", break_seconds as "breakSeconds"`;
 
-const IN_ROOM = `select s.id, s.person_id as "personId", s.state, s.started_at as "startedAt", s.deadline_at as "deadlineAt",
+const IN_ROOM = `select s.id, s.person_id as "personId", r.id as "roomId", r.place, s.state, s.started_at as "startedAt", s.deadline_at as "deadlineAt",
        s.outage_minutes as "outageMinutes", s.accommodations, s.break_until as "breakUntil", a.answered::int as answered, a."lastSavedAt",
        (select count(*)::int from exam_form_item i where i.form_id = s.form_id) as questions,
        (select c.heard_at from sitting_contact c where c.sitting_id = s.id) as "heardAt",
        (select coalesce(sum(l.answers), 0)::int from sitting_late_answer l where l.sitting_id = s.id) as late,
        exists (select from sitting_void_proposal p where p.sitting_id = s.id and p.outcome is null) as "voidWaits"
      from sitting s
+     left join exam_check_in ci on ci.id = s.check_in_id left join exam_room r on r.id = ci.room_id
      left join lateral (select count(*) as answered, max(saved_at) as "lastSavedAt"
        from sitting_answer a where a.sitting_id = s.id) a on true`;
 
@@ -95,8 +101,8 @@ export class SittingRepository {
   async open(tx: Tx, one: NewSitting): Promise<boolean> {
     const rows: unknown[] = await tx.manager.query(
       `insert into sitting (id, body_id, person_id, exam_id, form_id, application_id, authorisation_id, started_at,
-         minutes_allowed, deadline_at, accommodations, identity_text_id, nondisclosure_text_id, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $8) on conflict do nothing returning id`,
+         minutes_allowed, deadline_at, accommodations, identity_text_id, nondisclosure_text_id, check_in_id, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $8) on conflict do nothing returning id`,
       [
         one.id,
         one.bodyId,
@@ -111,6 +117,7 @@ export class SittingRepository {
         JSON.stringify(one.accommodations),
         one.identityTextId,
         one.nondisclosureTextId,
+        one.checkInId,
       ],
     );
     return rows.length > 0;
@@ -208,6 +215,29 @@ export class SittingRepository {
   async inRoom(tx: Tx, examId: string): Promise<SittingInRoom[]> {
     return tx.manager.query(
       `${IN_ROOM} where s.exam_id = $1 and s.state = 'open' order by s.started_at desc, s.id desc`,
+      [examId],
+    );
+  }
+
+  /** By whose authorisation this exam was sat or is being sat, whatever does not count left out. */
+  async authorisationsSat(tx: Tx, examId: string): Promise<Set<string>> {
+    const rows: { id: string }[] = await tx.manager.query(
+      `select distinct authorisation_id as id from sitting where exam_id = $1 and state <> 'voided'`,
+      [examId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** That were begun in a room, open or over. */
+  async begunIn(tx: Tx, roomId: string): Promise<SittingInRoom[]> {
+    return tx.manager.query(`${IN_ROOM} where ci.room_id = $1 order by s.started_at, s.id`, [roomId]);
+  }
+
+  /** Of an exam, over, about which somebody else has to say whether they count. Oldest proposal first. */
+  async waitingForSecond(tx: Tx, examId: string): Promise<SittingInRoom[]> {
+    return tx.manager.query(
+      `${IN_ROOM} join sitting_void_proposal w on w.sitting_id = s.id and w.outcome is null
+       where s.exam_id = $1 order by w.proposed_at, s.id`,
       [examId],
     );
   }

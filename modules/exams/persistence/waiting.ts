@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { PROCTORS } from '../domain/rooms.js';
 
 /** What waits around exams, as counts for one person. */
 export interface WaitingWork {
@@ -10,6 +11,8 @@ export interface WaitingWork {
   secondWords: number;
   /** Forms that somebody else drew. */
   forms: number;
+  /** Sittings of others of which somebody else proposed that they do not count. */
+  voids: number;
 }
 
 /** What waits around exams, counted for the person who acts: each by the roles that take it further. */
@@ -18,7 +21,10 @@ export class WaitingExamWork {
   async at(tx: Tx, personId: string): Promise<WaitingWork> {
     const readers = organizationsOf(tx.actor, 'item-reviewer', 'psychometrician');
     const seconds = organizationsOf(tx.actor, 'psychometrician', 'administrator');
-    if (readers.length + seconds.length === 0) return { challenges: 0, secondWords: 0, forms: 0 };
+    const proctors = organizationsOf(tx.actor, ...PROCTORS);
+    if (readers.length + seconds.length + proctors.length === 0) {
+      return { challenges: 0, secondWords: 0, forms: 0, voids: 0 };
+    }
     const [row]: [WaitingWork] = await tx.manager.query(
       `select
          (select count(*)::int from exam_remark r join bank_item_version v on v.id = r.version_id
@@ -31,8 +37,10 @@ export class WaitingExamWork {
             where body_id = any($2) and outcome is null and answer_until < $4 and proposed_by <> $3 and person_id <> $3))::int
            as "secondWords",
          (select count(*)::int from exam_form
-            where body_id = any($2) and approved_at is null and withdrawn_at is null and made_by <> $3) as forms`,
-      [readers, seconds, personId, tx.now.toString()],
+            where body_id = any($2) and approved_at is null and withdrawn_at is null and made_by <> $3) as forms,
+         (select count(*)::int from sitting_void_proposal
+            where body_id = any($5) and outcome is null and proposed_by <> $3 and person_id <> $3) as voids`,
+      [readers, seconds, personId, tx.now.toString(), proctors],
     );
     return row;
   }

@@ -20,6 +20,7 @@ import { MoveStudy } from '../../item-bank/use-cases/move-study.js';
 import { PrepareStudy } from '../../item-bank/use-cases/prepare-study.js';
 import type { SchemeDefinition } from '../../schemes/schemes.public.js';
 import type { RetakeForm } from '../domain/retakes.js';
+import type { Seating } from '../domain/rooms.js';
 import type { Exam } from '../persistence/exam.repository.js';
 import { ExamRepository } from '../persistence/exam.repository.js';
 import { MakeForm } from '../use-cases/make-form.js';
@@ -60,10 +61,12 @@ interface Wish {
   adjustments?: Adjustment[];
   scheme?: Partial<SchemeDefinition>;
   retakeForm?: RetakeForm;
+  /** Anywhere where left out, so that a test needs a room only where it is about one. */
+  seating?: Seating;
 }
 
 export async function arrangeExam(test: TestApp, wish: Wish = {}): Promise<ExamCase> {
-  const { items = 6, minutes = 90, adjustments = [], scheme = {}, retakeForm } = wish;
+  const { items = 6, minutes = 90, adjustments = [], scheme = {}, retakeForm, seating = 'anywhere' } = wish;
   await test.run((tx) => test.get(Competencies).load(tx, join(projectRoot, 'content')));
   const arranged = await arrangeCase(test, scheme);
   const bank = await bankOf(test, arranged);
@@ -86,6 +89,7 @@ export async function arrangeExam(test: TestApp, wish: Wish = {}): Promise<ExamC
         identityText: 'I am who I say I am.',
         nondisclosureText: 'I keep the questions to myself.',
         retakeForm,
+        seating,
         rulesNote: 'Short, so that it can be sat within a test.',
       }),
     bank.psychometrician,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { waitsUntil } from '../domain/outages.js';
+import { isUnderWay, waitsUntil } from '../domain/outages.js';
 import { isOver } from '../domain/timing.js';
 import { OutageRepository } from '../persistence/outage.repository.js';
 import { CloseSitting } from './close-sitting.js';
@@ -23,8 +23,9 @@ export class CloseOverdueSitting {
   async execute(tx: Tx, sittingId: string): Promise<void> {
     const sitting = await this.rows.sittings.lock(tx, sittingId);
     if (!sitting || sitting.state !== 'open') return;
-    const until = waitsUntil(await this.outages.heard(tx, sittingId));
-    if (until && isOver(sitting.deadlineAt, tx.now) && !isOver(until, tx.now)) {
+    const heard = await this.outages.heard(tx, sittingId);
+    const until = waitsUntil(heard);
+    if (until && isOver(heard.deadlineAt, tx.now) && isUnderWay(heard, tx.now)) {
       await this.trail.closeAfter(tx, sittingId, until);
       return;
     }

@@ -42,6 +42,16 @@ export class ExamTrail {
     await this.audit.record(tx, { action: `exams.sitting.${what}`, subject, bodyId, personId, details });
   }
 
+  /** Of somebody, and not of a sitting. */
+  async ofPerson(
+    tx: Tx,
+    what: string,
+    { bodyId, personId, ...subject }: { kind: string; id: string; bodyId: string; personId: string },
+    details: Details = {},
+  ): Promise<void> {
+    await this.audit.record(tx, { action: `exams.${what}`, subject, bodyId, personId, details });
+  }
+
   async desk(
     tx: Tx,
     what: string,

@@ -4,6 +4,7 @@ import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { pageOf, PAGE_LENGTH, type Page } from '../../../src/platform/http/paging.js';
 import { ItemBank } from '../../item-bank/item-bank.public.js';
+import { PROCTORS } from '../domain/rooms.js';
 import type { Exam } from '../persistence/exam.repository.js';
 import type { ExamForm } from '../persistence/form.repository.js';
 import { ExamRows } from './exam-rows.js';
@@ -42,7 +43,7 @@ export class ReadExamDesk {
 
   /** Newest first. @param after `created_at` and id that the page before ended with */
   async list(tx: Tx, after: string[] | null): Promise<Page<ExamReading>> {
-    const bodies = organizationsOf(tx.actor, 'psychometrician', 'administrator', 'registrar');
+    const bodies = organizationsOf(tx.actor, 'psychometrician', ...PROCTORS);
     const found = await this.rows.exams.at(tx, bodies, { after, limit: PAGE_LENGTH + 1 });
     const page = pageOf(found, ({ createdAt, id }) => [createdAt.toString(), id]);
     const rows: ExamReading[] = [];

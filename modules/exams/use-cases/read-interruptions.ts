@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { People } from '../../people/people.public.js';
+import { isUnderWay } from '../domain/outages.js';
 import { LateAnswerRepository, type LateSummary } from '../persistence/late-answer.repository.js';
 import { OutageRepository, type GivenBack } from '../persistence/outage.repository.js';
 import { VoidRepository, type VoidProposal } from '../persistence/void.repository.js';
@@ -11,6 +12,8 @@ export type { LateSummary } from '../persistence/late-answer.repository.js';
 export interface Interruptions {
   givenBack: GivenBack[];
   late: LateSummary | null;
+  /** Nobody closed it yet, and its candidate can go on or come back. */
+  underWay: boolean;
   /** Newest first. */
   proposals: (VoidProposal & { proposer: string; isOwn: boolean })[];
   /** Over, with a result that is no pass, and nobody has proposed it yet. */
@@ -36,6 +39,7 @@ export class ReadInterruptions {
     return {
       givenBack: await this.outages.givenBack(tx, id),
       late: await this.late.of(tx, id),
+      underWay: state === 'open' && isUnderWay(await this.outages.heard(tx, id), tx.now),
       proposals: proposals.map((one) => ({
         ...one,
         proposer: names.get(one.proposedBy)?.legalName ?? '',

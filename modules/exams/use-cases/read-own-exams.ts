@@ -19,6 +19,8 @@ export interface ExamToSit {
   candidate: ExamCandidate;
   /** Why it cannot begin now, and what to do; null when it can. */
   refusal: { message: string; next: string } | null;
+  /** Nothing but the room keeps them: whoever watches over it changes that at any moment. */
+  waitsInRoom: boolean;
   /** It would ask a form that they have seen. */
   asksSeenForm: boolean;
   openSittingId: string | null;
@@ -64,8 +66,10 @@ export class ReadOwnExams {
 
   private async toSit(tx: Tx, personId: string, exam: Exam, candidate: ExamCandidate): Promise<ExamToSit> {
     const outlook = outlookOf(exam.retakeForm, await this.rows.forms.toGive(tx, exam.id, personId));
-    const refusal =
+    const before =
       (await this.gate.refusal(tx, personId, exam, candidate)) ?? (outlook === 'waits' ? otherFormNeeded() : null);
+    const inRoom = await this.gate.room(tx, exam, candidate.authorisation?.id, { hold: false });
+    const refusal = before ?? inRoom.refusal;
     const open = await this.rows.sittings.openOf(tx, personId, candidate.applicationId);
     const adjusted = fromAdjustments(candidate.authorisation?.adjustments ?? []);
     const accommodations = mostOf([await this.accommodations.of(tx, personId), adjusted]);
@@ -75,6 +79,7 @@ export class ReadOwnExams {
       candidate,
       refusal: refusal && { message: refusal.message, next: refusal.next },
       asksSeenForm: outlook === 'seen',
+      waitsInRoom: before === null && inRoom.refusal !== null,
       openSittingId: open?.id ?? null,
       minutes: minutesWith(exam.minutesAllowed, accommodations),
       accommodations,

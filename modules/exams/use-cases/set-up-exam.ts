@@ -9,6 +9,7 @@ import { Organizations } from '../../organizations/organizations.public.js';
 import { scaleOf, Schemes, type SchemeDefinition } from '../../schemes/schemes.public.js';
 import { OUTAGE_MINUTES } from '../domain/outages.js';
 import type { RetakeForm } from '../domain/retakes.js';
+import type { Seating } from '../domain/rooms.js';
 import { CHALLENGE_DAYS } from '../domain/rescoring/remarks.js';
 import { blueprintSchema, type Blueprint } from '../domain/blueprint.js';
 import { differencesFrom, differenceWords } from '../domain/rules-fit.js';
@@ -31,6 +32,8 @@ export interface NewExam {
   outageMinutes?: number | undefined;
   /** For whoever has seen every form; `another` where left out. */
   retakeForm?: RetakeForm | undefined;
+  /** Where it is sat; only in a room where left out. */
+  seating?: Seating | undefined;
   /** Why it differs from what the scheme says of items and minutes; asked for where it does. */
   rulesNote?: string | undefined;
 }
@@ -99,6 +102,7 @@ export class SetUpExam {
       challengeDays: input.challengeDays ?? CHALLENGE_DAYS,
       outageMinutes: input.outageMinutes ?? OUTAGE_MINUTES,
       retakeForm: input.retakeForm ?? 'another',
+      seating: input.seating ?? 'room',
       rulesNote: differences.length > 0 ? rulesNote : null,
       createdBy: personIdOf(tx.actor),
     });

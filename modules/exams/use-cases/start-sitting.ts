@@ -32,7 +32,7 @@ export class StartSitting {
   /**
    * @throws DomainError not_found for somebody who is no candidate; exams.texts_not_accepted, .texts_changed; exams.already_passed,
    * .attempts_used, .opens_later, .not_authorised, .other_scale, .worked_in_bank, .no_form,
-   * .other_form_needed
+   * .other_form_needed; exams.not_checked_in, .room_not_open, .room_closed where it is sat in a room
    */
   async execute(tx: Tx, input: Start): Promise<{ sittingId: string }> {
     const personId = personIdOf(tx.actor);
@@ -56,6 +56,8 @@ export class StartSitting {
     const form = await this.rows.forms.toGive(tx, exam.id, personId);
     if (!form) throw noFormYet();
     if (outlookOf(exam.retakeForm, form) === 'waits') throw otherFormNeeded();
+    const { checkInId, refusal } = await this.gate.room(tx, exam, candidate.authorisation.id, { hold: true });
+    if (refusal) throw refusal;
     const own = await this.accommodations.of(tx, personId);
     const accommodations = mostOf([own, fromAdjustments(candidate.authorisation.adjustments)]);
     const minutesAllowed = minutesWith(exam.minutesAllowed, accommodations);
@@ -74,6 +76,7 @@ export class StartSitting {
       accommodations,
       identityTextId: exam.identityTextId,
       nondisclosureTextId: exam.nondisclosureTextId,
+      checkInId,
     };
     await this.rows.sittings.open(tx, sitting);
     await this.trail.closeAfter(tx, id, sitting.deadlineAt);

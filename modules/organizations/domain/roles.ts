@@ -7,6 +7,7 @@ export const ROLES: Readonly<Record<OrganizationKind, readonly Role[]>> = {
     'reviewer',
     'decider',
     'registrar',
+    'proctor',
     'item-author',
     'item-reviewer',
     'psychometrician',
@@ -34,6 +35,10 @@ export const ROLE_WORDS: Readonly<Record<Role, { label: string; hint: string }>>
   reviewer: { label: 'Reviewer', hint: 'Checks applications and outside training.' },
   decider: { label: 'Decider', hint: 'Grants or denies, with reasons.' },
   registrar: { label: 'Registrar', hint: 'Keeps the register: scores, suspensions, reinstatements.' },
+  proctor: {
+    label: 'Proctor',
+    hint: 'Checks people in and watches over a room where an exam is sat; never an answer, nothing of the register.',
+  },
   'item-author': { label: 'Item author', hint: 'Writes exam items. Never somebody who teaches.' },
   'item-reviewer': { label: 'Item reviewer', hint: 'Reviews items that others wrote. Never somebody who teaches.' },
   psychometrician: {

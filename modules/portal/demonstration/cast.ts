@@ -72,6 +72,7 @@ export const staff: CastMember[] = [
   { role: 'reviewer', organization: BODY, legalName: 'Ruben Vale', email: 'reviewer@north-harbor.example' },
   { role: 'decider', organization: BODY, legalName: 'Dana Osei', email: 'decider@north-harbor.example' },
   { role: 'registrar', organization: BODY, legalName: 'Rosa Lindqvist', email: 'registrar@north-harbor.example' },
+  { role: 'proctor', organization: BODY, legalName: 'Nell Garrow', email: 'proctor@north-harbor.example' },
   // Two decide, and rules are published by another administrator than the one who drafted them.
   {
     role: 'administrator',

@@ -75,6 +75,8 @@ export class ExamStory {
     });
     const { formId } = await lead.post<{ formId: string }>(`/api/v1/exams/${examId}/forms`);
     await lead.post(`/api/v1/exams/${examId}/forms`);
+      // Whoever looks on has nobody at hand who opens a room.
+      seating: 'anywhere',
     const administrator = await this.desk.as('administrator');
     await administrator.post(`/api/v1/exam-forms/${formId}/approvals`);
     const { exam, forms } = await lead.get<{ exam: ExamHere; forms: DrawnForm[] }>(`/api/v1/exams/${examId}`);

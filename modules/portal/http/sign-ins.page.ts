@@ -6,6 +6,7 @@ const WHAT_THEY_DO: Record<string, string> = {
   reviewer: 'Reads evidence and applications, and returns or admits them.',
   decider: 'Decides on applications.',
   registrar: 'Records exam results, keeps the register, confirms renewals.',
+  proctor: 'Checks people in and watches over a room where an exam is sat.',
   'provider-administrator': 'Says who teaches, writes and reviews at a training provider.',
   'item-author': 'Writes exam items.',
   'item-reviewer': 'Reviews exam items that others wrote.',

@@ -1,6 +1,7 @@
 import type { Actor, Role } from '../../../src/kernel/actor.js';
 import type { ApplicationState } from '../../certification/certification.public.js';
 import type { StaffHome } from '../use-cases/read-staff-home.js';
+import { EXAM_ROOMS, ITEM_BANK, type Work } from './staff-exam-work.js';
 
 const WAITING: [state: ApplicationState, label: string, note: string][] = [
   ['submitted', 'waiting for a reviewer', 'Take one and read it'],
@@ -10,62 +11,6 @@ const WAITING: [state: ApplicationState, label: string, note: string][] = [
 ];
 
 const APPLICATION_ROLES: readonly Role[] = ['administrator', 'reviewer', 'decider', 'registrar'];
-
-type Work = [
-  role: Role,
-  title: string,
-  href: string,
-  hint: string,
-  counts?: keyof StaffHome['waiting'],
-  words?: string,
-];
-
-const ITEM_BANK: Work[] = [
-  ['item-author', 'Exam items', '/desk/item-bank?show=mine', 'Write items, edit them, hand them in'],
-  [
-    'item-reviewer',
-    'Review exam items',
-    '/desk/item-bank?show=waiting',
-    'A second person reviews each version',
-    'itemsToReview',
-  ],
-  ['psychometrician', 'The bank of exam items', '/desk/item-bank', 'Into pretest, into use, and out of it'],
-  ['psychometrician', 'Cut score studies', '/desk/item-bank/studies', 'Judges, rounds and what came out'],
-  ['psychometrician', 'Exams sat here', '/desk/exams', 'Blueprints, forms and what they cover', 'forms', 'to approve'],
-  ['psychometrician', 'Exam statistics', '/desk/exams/statistics', 'How forms and their items did'],
-  [
-    'psychometrician',
-    'Challenges of exam items',
-    '/desk/exams/remarks',
-    'What candidates say; decide what you had no part in',
-    'challenges',
-    'to decide',
-  ],
-  [
-    'psychometrician',
-    'Rescoring',
-    '/desk/exams/rescorings',
-    'Score forms again by a key that was put right',
-    'secondWords',
-    'for a second person',
-  ],
-  [
-    'item-reviewer',
-    'Challenges of exam items',
-    '/desk/exams/remarks',
-    'What candidates say; decide what you had no part in',
-    'challenges',
-    'to decide',
-  ],
-  [
-    'item-judge',
-    'Items to judge',
-    '/desk/item-bank/judging',
-    'Studies that are open and wait for your estimates',
-    'itemsToJudge',
-    'to judge',
-  ],
-];
 
 const COURSES: Work[] = [
   [
@@ -136,7 +81,6 @@ const ADMINISTRATOR: Work[] = [
 ];
 
 const REGISTRAR: Work[] = [
-  ['registrar', 'Who sits an exam now', '/desk/exams', 'Names, time left, time given back; never an answer'],
   ['registrar', 'Record exam results', '/desk/applications?state=admitted', 'The score report of the exam center'],
   [
     'registrar',
@@ -248,6 +192,7 @@ const WORK: Work[] = [
     'references',
     'to read',
   ],
+  ...EXAM_ROOMS,
   ...REGISTRAR,
   ['decider', 'Decide', '/desk/applications?state=admitted', 'Never on someone you trained, examined or supervised'],
   [

@@ -1,6 +1,6 @@
 import type { World } from '../../support/world.js';
 import type { ObjectKind } from '../../support/world-things.js';
-import { caseOf, desk, everyone, own, registrar, self, staff, type Row, type Sent, type Staff } from './rules.js';
+import { caseOf, desk, everyone, own, registrar, room, self, staff, type Row, type Sent, type Staff } from './rules.js';
 
 /** For candidates, of whom there is none among these callers: everybody else is told that there is no such thing. */
 const candidates = (about: ObjectKind, send?: Sent): Row => ({
@@ -32,6 +32,12 @@ const partOf = (roles: Staff[], send?: Sent): Row => {
   const absent = Object.fromEntries(roles.map((role) => [role, 'absent' as const]));
   return { ...row, expected: { ...row.expected, ...absent } };
 };
+const nobody = '00000000-0000-4000-8000-000000000000';
+/** Somebody in a room who is not expected there: those who watch over it get as far as being told so. */
+const inRoom = (send?: Sent): Row => {
+  const row = caseOf('examRoom', room, send);
+  return { ...row, expected: { ...row.expected, registrar: 'absent', administrator: 'absent', proctor: 'absent' } };
+};
 const contact = { unreachableSeconds: 0 };
 const late = { answers: [{ versionId: '00000000-0000-4000-8000-000000000000', secondsAgo: 5, chosen: ['a'] }] };
 const outage = { minutes: 5, reason: 'power' };
@@ -62,31 +68,48 @@ export const exams: Record<string, Row> = {
   'POST /api/v1/sittings/:id/break-endings': own('sitting'),
   'POST /api/v1/sittings/:id/submissions': own('sitting'),
 
-  'GET /desk/exams': staff(desk),
+  'GET /desk/exams': staff(room),
   'GET /desk/exams/new': staff(registrar),
   'POST /desk/exams': atOwnBody(newExam),
   'GET /desk/exams/:id': caseOf('exam', desk),
   'POST /desk/exams/:id/forms': caseOf('exam', registrar),
   'POST /desk/exams/:id/forms/:formId/approvals': partOf(desk),
   'POST /desk/exams/:id/forms/:formId/withdrawals': partOf(desk),
-  'GET /desk/exams/:id/room': caseOf('exam', desk),
-  'GET /desk/exams/:id/sittings/:sittingId': partOf(desk),
-  'POST /desk/exams/:id/outages': caseOf('exam', desk, outage),
-  'POST /desk/exams/:id/sittings/:sittingId/outages': partOf(desk, outage),
-  'POST /desk/exams/:id/sittings/:sittingId/voids': partOf(desk, { voidReason: 'left' }),
-  'POST /desk/exams/:id/sittings/:sittingId/void-proposals': partOf(desk, { voidReason: 'left' }),
-  'POST /desk/exams/:id/sittings/:sittingId/void-decisions': partOf(desk, { outcome: 'agreed' }),
+  'GET /desk/exams/:id/room': caseOf('exam', room),
+  'GET /desk/exams/:id/sittings/:sittingId': partOf(room),
+  'POST /desk/exams/:id/outages': caseOf('exam', room, outage),
+  'POST /desk/exams/:id/sittings/:sittingId/outages': partOf(room, outage),
+  'POST /desk/exams/:id/sittings/:sittingId/voids': partOf(room, { voidReason: 'left' }),
+  'POST /desk/exams/:id/sittings/:sittingId/void-proposals': partOf(room, { voidReason: 'left' }),
+  'POST /desk/exams/:id/sittings/:sittingId/void-decisions': partOf(room, { outcome: 'agreed' }),
 
-  'GET /api/v1/exams': staff(desk),
+  'POST /desk/exams/:id/rooms': caseOf('exam', room, { place: 'Library, room 2' }),
+  'GET /desk/exams/rooms/:id': caseOf('examRoom', room),
+  'POST /desk/exams/rooms/:id/openings': caseOf('examRoom', room),
+  'POST /desk/exams/rooms/:id/closings': caseOf('examRoom', room),
+  'POST /desk/exams/rooms/:id/outages': caseOf('examRoom', room, outage),
+  'GET /desk/exams/rooms/:id/people/:authorisationId': inRoom(),
+  'POST /desk/exams/rooms/:id/people/:authorisationId/check-ins': inRoom({ identitySeen: 'documents' }),
+  'POST /desk/exams/rooms/:id/people/:authorisationId/check-in-endings': inRoom(),
+
+  'POST /api/v1/exams/:id/rooms': caseOf('exam', room, { place: 'Library, room 2' }),
+  'GET /api/v1/exam-rooms/:id': caseOf('examRoom', room),
+  'POST /api/v1/exam-rooms/:id/openings': caseOf('examRoom', room),
+  'POST /api/v1/exam-rooms/:id/closings': caseOf('examRoom', room),
+  'POST /api/v1/exam-rooms/:id/outages': caseOf('examRoom', room, outage),
+  'POST /api/v1/exam-rooms/:id/check-ins': inRoom({ authorisationId: nobody, identitySeen: 'documents' }),
+  'POST /api/v1/exam-rooms/:id/check-in-endings': inRoom({ authorisationId: nobody }),
+
+  'GET /api/v1/exams': staff(room),
   'POST /api/v1/exams': atOwnBody(newExam),
   'GET /api/v1/exams/:id': caseOf('exam', desk),
   'POST /api/v1/exams/:id/forms': caseOf('exam', registrar),
   'POST /api/v1/exam-forms/:id/approvals': caseOf('examForm', desk),
   'POST /api/v1/exam-forms/:id/withdrawals': caseOf('examForm', desk),
-  'GET /api/v1/exams/:id/sittings': caseOf('exam', desk),
-  'POST /api/v1/exams/:id/outages': caseOf('exam', desk, outage),
-  'POST /api/v1/proctored-sittings/:id/outages': caseOf('sitting', desk, outage),
-  'POST /api/v1/proctored-sittings/:id/voids': caseOf('sitting', desk, { reason: 'left' }),
-  'POST /api/v1/proctored-sittings/:id/void-proposals': caseOf('sitting', desk, { reason: 'left' }),
-  'POST /api/v1/proctored-sittings/:id/void-decisions': caseOf('sitting', desk, { outcome: 'agreed' }),
+  'GET /api/v1/exams/:id/sittings': caseOf('exam', room),
+  'POST /api/v1/exams/:id/outages': caseOf('exam', room, outage),
+  'POST /api/v1/proctored-sittings/:id/outages': caseOf('sitting', room, outage),
+  'POST /api/v1/proctored-sittings/:id/voids': caseOf('sitting', room, { reason: 'left' }),
+  'POST /api/v1/proctored-sittings/:id/void-proposals': caseOf('sitting', room, { reason: 'left' }),
+  'POST /api/v1/proctored-sittings/:id/void-decisions': caseOf('sitting', room, { outcome: 'agreed' }),
 };

@@ -16,7 +16,7 @@ export interface Row {
 }
 
 export type Sent = Row['send'];
-export type Staff = 'reviewer' | 'decider' | 'registrar' | 'administrator';
+export type Staff = 'reviewer' | 'decider' | 'registrar' | 'administrator' | 'proctor';
 
 export const STAFF: Staff[] = ['reviewer', 'decider', 'registrar', 'administrator'];
 
@@ -82,5 +82,7 @@ export const rosterOf = (about: ObjectKind, send?: Sent): Row => ({
 export const registrar: Staff[] = ['registrar'];
 export const reviewer: Staff[] = ['reviewer'];
 export const desk: Staff[] = ['registrar', 'administrator'];
+/** Whoever watches over exam rooms. */
+export const room: Staff[] = [...desk, 'proctor'];
 export const administrator: Staff[] = ['administrator'];
 export const aDay = '2028-10-15';

@@ -39,6 +39,16 @@ describe('the language of a letter', () => {
     expect((await browser.get('/letters')).text).toMatch(/<div lang="es">\s*[^]*?Usted nos pidió borrar sus datos/);
   });
 
+  it('changes by one button at the foot of any page, which is shown again in it', async () => {
+    await enterPerson(test, { email: 'abril@example.org' });
+    const browser = await signedIn('abril@example.org');
+    const page = await browser.get('/courses');
+    expect(page.text).toMatch(/<button [^>]*name="language" value="es" lang="es">Español<\/button>/);
+    const answer = await browser.post('/profile/language', { language: 'es' }, '/courses');
+    expect(answer.headers['location']).toBe('/courses');
+    expect((await browser.get('/courses')).text).toContain('<html lang="es"');
+  });
+
   it('is that of its reasons and titles too, which the code knows in English', async () => {
     const [spanish, english] = await Promise.all(
       ['marisol', 'kim'].map((name) => enterPerson(test, { email: `${name}@example.org` })),

@@ -59,7 +59,7 @@ describeInBrowser('the way of a trainee in Spanish', (browser) => {
       await page.locator('label', { hasText: 'Español' }).click();
       await page.getByRole('button', { name: 'Save the language' }).click();
       await page.waitForURL('**/profile');
-      expect(await page.getByRole('status').textContent()).toContain('Su idioma está guardado.');
+      expect(await page.getByRole('status').textContent()).toContain('Las páginas y las cartas le llegan en este idioma.');
       await look(page, `${screen}-profile`);
       for (const path of [
         '/home',

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Req } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../src/config/config.js';
 import { LANGUAGES, type Language } from '../../../src/kernel/languages.js';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
+import { cameFrom } from '../../../src/platform/http/came-from.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { languageCookie } from '../../../src/platform/http/reader-language.js';
-import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { Ctx, type HttpRequest, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
 import { pageLanguage, speakTo } from '../../../src/platform/translation/page-language.js';
 import { say } from '../../../src/platform/translation/say.js';
@@ -43,11 +44,12 @@ export class LetterLanguagePagesController {
 
   @Post()
   @FormPage('show')
-  async save(@Ctx() ctx: RequestContext, @Body() { language }: LetterLanguageDto) {
+  async save(@Ctx() ctx: RequestContext, @Body() { language }: LetterLanguageDto, @Req() request: HttpRequest) {
     const chosen = await this.own.transaction.run(ctx, (tx) => this.choose.execute(tx, language));
-    return redirect('/profile', {
+    const from = cameFrom(request);
+    return redirect(from === '/profile/language' || from === '/' ? '/profile' : from, {
       cookies: [languageCookie(chosen, this.config)],
-      notice: speakTo({ language: chosen }, () => say`Your language is saved.`),
+      notice: speakTo({ language: chosen }, () => say`Pages and letters come to you in this language.`),
     });
   }
 }

@@ -45,7 +45,11 @@ export class Browser {
   async post(path: string, form: Record<string, string>, page = '/sign-in'): Promise<supertest.Response> {
     const { text } = await this.get(page);
     const _csrf = /name="_csrf" value="([^"]*)"/.exec(text)?.[1] ?? '';
-    const request = supertest(this.test.app.getHttpServer()).post(path).set(this.headers()).type('form');
+    const from = { host: 'here.test', referer: `http://here.test${page}` };
+    const request = supertest(this.test.app.getHttpServer())
+      .post(path)
+      .set({ ...this.headers(), ...from })
+      .type('form');
     return this.keep(await request.send({ ...form, _csrf }));
   }
 

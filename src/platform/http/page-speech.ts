@@ -1,36 +1,27 @@
 import { LANGUAGES, type Language } from '../../kernel/languages.js';
-import type { Actor } from '../../kernel/actor.js';
 import { translationsTo } from '../translation/translations.js';
-import type { LanguageLink, PageProblem, SubmittedForm } from '../views/page-context.js';
+import type { OtherLanguage, PageProblem, SubmittedForm } from '../views/page-context.js';
 import type { Problem } from './problem.js';
 import type { FormState } from './request-context.js';
 
 /** Said in a page that is not there yet in the language that its reader wishes. */
 const ENGLISH_ONLY: Partial<Record<Language, string>> = { es: 'Esta página todavía no está en español.' };
 
+/** The languages that are offered to who reads another. */
 const others = Object.fromEntries(
   Object.keys(LANGUAGES).map((wished) => [
     wished,
     Object.entries(LANGUAGES)
       .filter(([code]) => code !== wished)
-      .map(([code, name]) => ({ code, name })),
+      .map(([code, name]): OtherLanguage => ({ code, name })),
   ]),
 );
-/** A person's choice is part of their profile; a visitor's is kept in the browser. */
-const linksOf = (address: (code: string) => string) =>
-  Object.fromEntries(
-    Object.entries(others).map(([wished, links]) => [
-      wished,
-      links.map(({ code, name }): LanguageLink => ({ code, name, href: address(code) })),
-    ]),
-  );
-const links = { person: linksOf(() => '/profile/language'), visitor: linksOf((code) => `/language/${code}`) };
 
 /** What a page says of languages: the one it is in, and the ways to others. */
-export function pageSpeech(language: string, wished: Language, actor: Actor) {
+export function pageSpeech(language: string, wished: Language) {
   return {
     language,
-    languages: links[actor.kind === 'person' ? 'person' : 'visitor'][wished] ?? [],
+    languages: others[wished] ?? [],
     ...(language === wished ? {} : { englishOnly: { language: wished, text: ENGLISH_ONLY[wished] ?? '' } }),
   };
 }

@@ -84,7 +84,7 @@ export class PageWriter {
       form: ctx.form && formIn(language, ctx.form),
       path: ctx.path,
       timeZone: zoneOf(request),
-      ...pageSpeech(language, wished, ctx.actor),
+      ...pageSpeech(language, wished),
     };
   }
 }

@@ -34,7 +34,7 @@ export interface PageContext {
   /** IANA name of the reader's own time zone, where their device told it: for moments that belong to no body. */
   timeZone?: string;
   /** The ways to the same page in other languages. */
-  languages?: readonly LanguageLink[];
+  languages?: readonly OtherLanguage[];
   /** The page is not there yet in the language that its reader wishes; `text` says so in it. */
   englishOnly?: { language: string; text: string };
   /** One message about what just happened ("Your entry is saved"), shown once above the page. */
@@ -49,11 +49,10 @@ export interface PageArea {
   further?: boolean;
 }
 
-export interface LanguageLink {
+export interface OtherLanguage {
   code: string;
   /** As its speakers call it. */
   name: string;
-  href: string;
 }
 
 /** A problem in the words of the page. */

@@ -34,7 +34,7 @@ describe('a part of the layout that all visitors get alike', () => {
     [
       'with ways to other languages',
       'header',
-      { ...visitor(), languages: [{ code: 'es', name: 'Español', href: '/es' }] },
+      { ...visitor(), languages: [{ code: 'es', name: 'Español' }] },
     ],
     ['for another part', 'footer', visitor()],
   ])('is written anew %s', (_, name, page) => {

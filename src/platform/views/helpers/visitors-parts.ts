@@ -27,6 +27,6 @@ export class VisitorsParts {
 function sameness({ actor, languages = [], supportNow }: PageContext): string {
   let places = '';
   for (const { href, current } of actor.areas) places += current ? `${href}* ` : `${href} `;
-  for (const { href } of languages) places += `${href} `;
+  for (const { code } of languages) places += `${code} `;
   return `${places}${supportNow.href} ${supportNow.label}`;
 }

@@ -70,13 +70,13 @@ export class ExamStory {
       studyId,
       identityText: 'I am the person whose name this account has, and I take this exam by myself.',
       nondisclosureText: 'The questions stay secret. I do not copy them, pass them on or talk about them.',
+      // Whoever looks on has nobody at hand who opens a room.
+      seating: 'anywhere',
       rulesNote:
         'Short on purpose: it is there to show how an exam is sat, not to examine anybody for the certification.',
     });
     const { formId } = await lead.post<{ formId: string }>(`/api/v1/exams/${examId}/forms`);
     await lead.post(`/api/v1/exams/${examId}/forms`);
-      // Whoever looks on has nobody at hand who opens a room.
-      seating: 'anywhere',
     const administrator = await this.desk.as('administrator');
     await administrator.post(`/api/v1/exam-forms/${formId}/approvals`);
     const { exam, forms } = await lead.get<{ exam: ExamHere; forms: DrawnForm[] }>(`/api/v1/exams/${examId}`);

@@ -127,6 +127,21 @@ describe('a draft of a course', () => {
     await save('quiz.yaml', saved.text, { revision: saved.revision + 1 });
   });
 
+  it('is neither handed in nor marked as reviewed with a word to avoid, told with file, line and reason', async () => {
+    const { saved } = await file(LESSON);
+    await edit(LESSON, /\n$/u, '\nA client was met.\n');
+    const place = `${LESSON}, line ${saved.text.split('\n').length}`;
+    const message = expect.stringContaining(`${place}: "client" is on the avoid list; better: person`);
+    const refusal = { code: 'authoring.words_to_avoid', message };
+    const stands = (state: string) =>
+      test.owner.query('update course_draft set state = $2 where id = $1', [draftId, state]);
+    await expect(decide('handIn', world.author)).rejects.toMatchObject(refusal);
+    await stands('in_review'); // as one handed in before the word came onto the list
+    await expect(decide('review', world.reviewer)).rejects.toMatchObject(refusal);
+    await stands('draft');
+    await save(LESSON, saved.text, { revision: saved.revision + 1 });
+  });
+
   it('tells the second of two authors, loses nothing, and shows from theirs to what was typed', async () => {
     const { saved } = await file(LESSON);
     const mine = saved.text.replace('minutes: 999', 'minutes: 8');

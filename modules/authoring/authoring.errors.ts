@@ -186,6 +186,25 @@ export function filesUnreadable(files: readonly { path: string; line: number }[]
   });
 }
 
+/** How many words the message names; the page of the draft lists them all. */
+const NAMED_WORDS = 5;
+
+/** @param words with the file as it is named within the course */
+export function wordsToAvoid(words: readonly { file: string; line: number; reason: string }[]): DomainError {
+  const named = words.slice(0, NAMED_WORDS).map(({ file, line, reason }) => `${file}, line ${line}: ${reason}.`);
+  const more = words.length - named.length;
+  return new DomainError({
+    code: 'authoring.words_to_avoid',
+    kind: 'conflict',
+    message: [
+      'Some words can hurt, and are said in other words here.',
+      ...named,
+      ...(more > 0 ? [`And ${more} more.`] : []),
+    ].join(' '),
+    next: 'Change them in their files. Where a word is quoted for a reason, write “language: allow” in a comment on its line.',
+  });
+}
+
 export function itemCodeNeeded(): DomainError {
   const next = 'Write a code of letters, digits, dots, hyphens and underscores, such as rop-31.';
   return new DomainError({

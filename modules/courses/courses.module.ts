@@ -7,6 +7,7 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { QuizzesModule } from '../quizzes/quizzes.module.js';
+import { SchemesModule } from '../schemes/schemes.module.js';
 import { coursesPersonalData } from './courses.personal-data.js';
 import { CourseContent, Courses, Teaching } from './courses.public.js';
 import { CoursesApiController } from './http/courses.api.controller.js';
@@ -18,6 +19,7 @@ import { CompletionsController } from './http/completions.controller.js';
 import { CompletionsApiController } from './http/completions.api.controller.js';
 import { CompletionChecksController } from './http/completion-checks.controller.js';
 import { CertificateDeskController } from './http/certificate-desk.controller.js';
+import { TrainingHoursController } from './http/training-hours.controller.js';
 import { SignsOfWorkController } from './http/signs-of-work.controller.js';
 import { PausesController } from './http/pauses.controller.js';
 import { PicturesController } from './http/pictures.controller.js';
@@ -71,6 +73,7 @@ import { ReadLesson } from './use-cases/read-lesson.js';
 import { ReadPicture } from './use-cases/read-picture.js';
 import { ReadCompletion } from './use-cases/read-completion.js';
 import { ReadLearners } from './use-cases/read-learners.js';
+import { ReadTrainingHours } from './use-cases/read-training-hours.js';
 import { ReadSession } from './use-cases/read-session.js';
 import { PublishVersion } from './use-cases/publish-version.js';
 import { ReadVersions } from './use-cases/read-versions.js';
@@ -86,6 +89,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     NotificationsModule,
     EvidenceModule,
     QuizzesModule,
+    SchemesModule,
     TypeOrmModule.forFeature([
       CourseEntity,
       CourseVersionEntity,
@@ -115,6 +119,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     CompletionChecksController,
     CertificateDeskController,
     SessionPlansController,
+    TrainingHoursController,
   ],
   providers: [
     coursesPersonalData,
@@ -163,6 +168,7 @@ import { RecordTraining } from './use-cases/record-training.js';
     ReadLearners,
     ReadCompletion,
     ReadSession,
+    ReadTrainingHours,
     QuizPassedListener,
   ],
   exports: [Courses, CourseContent, Teaching, ReadVersions],

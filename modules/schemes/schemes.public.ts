@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import type { EligibilityTree } from './domain/eligibility-tree.js';
 import type { ExamStanding } from './domain/exam-standing.js';
+import type { SchemeDefinition } from './domain/scheme-definition.js';
 import type { SchemeVersion } from './domain/scheme-version.js';
 import { versionForHolder } from './domain/terms/holder-version.js';
 import { SchemeVersionRepository } from './persistence/scheme-version.repository.js';
@@ -48,6 +49,11 @@ export class SchemeContent {
   /** Brings `<contentDir>/schemes` into the database; with any fault, what was loaded before stays. Certifying bodies come first. */
   load(tx: Tx, contentDir: string): Promise<SchemeLoad> {
     return this.loadSchemes.execute(tx, readSchemeFiles(contentDir));
+  }
+
+  /** The schemes that `<contentDir>/schemes` publishes, without a database; none while its files have a fault. */
+  static definitions(contentDir: string): readonly SchemeDefinition[] {
+    return checkSchemes(readSchemeFiles(contentDir)).published.map(({ definition }) => definition);
   }
 
   /** Every fault of the files, without a database. */

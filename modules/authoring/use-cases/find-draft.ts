@@ -9,11 +9,13 @@ import {
   notBeingWritten,
   reviewersOnly,
   secondPersonNeeded,
+  wordsToAvoid,
 } from '../authoring.errors.js';
-import { unreadableIn } from '../domain/draft-files.js';
+import { unreadableIn, type DraftTexts } from '../domain/draft-files.js';
 import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
 import { DraftFileRepository } from '../persistence/draft-file.repository.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
+import { ExamineDraft } from './examine-draft.js';
 
 /** The organizations for which the actor writes courses. */
 export function organizationsWrittenFor({ actor }: Tx): string[] {
@@ -38,6 +40,7 @@ export class FindDraft {
   constructor(
     private readonly drafts: DraftRepository,
     private readonly files: DraftFileRepository,
+    private readonly examining: ExamineDraft,
   ) {}
 
   /** @throws DomainError not_found */
@@ -68,15 +71,26 @@ export class FindDraft {
 
   /**
    * For whoever asks for a review; held until the transaction ends, so that what was looked at is what is handed in.
-   * @throws DomainError as {@link asAuthor}; authoring.unreadable
+   * @throws DomainError as {@link asAuthor}; authoring.unreadable, authoring.words_to_avoid
    */
   async toHandIn(tx: Tx, id: string): Promise<CourseDraftEntity> {
     const draft = await this.asAuthor(tx, id);
     const held = await this.drafts.locked(tx, draft.id);
-    const files = await this.files.current(tx, id);
-    const unreadable = unreadableIn(new Map(files.map(({ path, text }) => [path, text])));
+    const texts = await this.textsOf(tx, id);
+    const unreadable = unreadableIn(texts);
     if (unreadable.length > 0) throw filesUnreadable(unreadable);
+    await this.requireFitWords(tx, held, texts);
     return held;
+  }
+
+  /**
+   * For whoever marks what others wrote as reviewed.
+   * @throws DomainError as {@link asSecondPerson}; authoring.words_to_avoid
+   */
+  async toReview(tx: Tx, id: string): Promise<CourseDraftEntity> {
+    const draft = await this.asSecondPerson(tx, id);
+    await this.requireFitWords(tx, draft, await this.textsOf(tx, id));
+    return draft;
   }
 
   /** For whoever says what others wrote is good. @throws DomainError not_found, authoring.reviewers_only, authoring.second_person */
@@ -85,6 +99,18 @@ export class FindDraft {
     if (!organizationsOf(tx.actor, 'content-reviewer').includes(draft.organizationId)) throw reviewersOnly();
     if ((await this.files.writers(tx, id)).includes(personIdOf(tx.actor))) throw secondPersonNeeded();
     return draft;
+  }
+
+  private async textsOf(tx: Tx, id: string): Promise<DraftTexts> {
+    return new Map((await this.files.current(tx, id)).map(({ path, text }) => [path, text]));
+  }
+
+  /** Words that shame are not what a second person is asked about: the list settles them before. */
+  private async requireFitWords(tx: Tx, draft: CourseDraftEntity, texts: DraftTexts): Promise<void> {
+    const { avoidedWords } = (await this.examining.execute(tx, draft, texts)).folder;
+    if (avoidedWords.length === 0) return;
+    const within = `courses/${draft.courseCode}/`;
+    throw wordsToAvoid(avoidedWords.map((one) => ({ ...one, file: one.file.replace(within, '') })));
   }
 
   /** What the actor may do with it. */

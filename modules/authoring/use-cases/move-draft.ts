@@ -36,9 +36,9 @@ export class MoveDraft {
     return this.move(tx, draft, 'return', { reviewedBy: null, reviewedAt: null });
   }
 
-  /** A second person says that it is good. @throws DomainError as {@link FindDraft.asSecondPerson}; authoring.moved */
+  /** A second person says that it is good. @throws DomainError as {@link FindDraft.toReview}; authoring.moved */
   async review(tx: Tx, draftId: string): Promise<CourseDraftEntity> {
-    const draft = await this.find.asSecondPerson(tx, draftId);
+    const draft = await this.find.toReview(tx, draftId);
     return this.move(tx, draft, 'review', { reviewedBy: personIdOf(tx.actor), reviewedAt: tx.now });
   }
 

@@ -12,6 +12,9 @@ const COLUMNS = [
   'Taught by',
 ];
 
+/** So many gaps are in sight at once; more open by a press. */
+const SHORT_LIST = 6;
+
 /** The coverage page: what the frameworks ask, and where each part is taught. */
 export function competenciesPage(frameworks: readonly FrameworkCoverage[]) {
   return {
@@ -21,6 +24,7 @@ export function competenciesPage(frameworks: readonly FrameworkCoverage[]) {
       need: categories.length,
       gaps: gaps.map(gapWords),
       gapCount: gaps.length,
+      isShort: gaps.length <= SHORT_LIST,
       caption: say`Where each category of ${sayWord(framework.title)} is taught, asked and renewed`,
       columns: COLUMNS.map((label) => ({ label: sayWord(label) })),
       rows: categories.map(rowOf),
@@ -64,7 +68,7 @@ function rowOf(category: CategoryCoverage) {
       {
         text: coursesOf(category)
           .map((course) => course.title)
-          .join(', '),
+          .join('; '),
         lang: 'en',
       },
     ],

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SchemeContent } from '../../schemes/schemes.public.js';
 import { checkContent, checkLines } from './check-content.js';
 
 const COURSE = 'courses/recovery-oriented-practice';
@@ -44,6 +45,20 @@ describe('content check', () => {
     expect(lines).toContain('12.0 h of advocacy, 5.0 of them in live sessions');
     expect(lines).toContain('26.0 h of ethical_responsibility, 13.6 of them in live sessions');
     expect(lines.filter((line) => / h of /u.test(line))).toHaveLength(4);
+  });
+
+  it('holds the hours against what each scheme asks, and names what has to come from elsewhere', () => {
+    const check = checkContent('content');
+    const schemes = SchemeContent.definitions('content');
+    const about = (code: string) => checkLines(check, schemes).filter((line) => line.startsWith(`${code} `));
+    expect(about('icrc-pr')).toEqual(['icrc-pr 4-domain asks 46.0 h of training, the courses carry 46.0']);
+    expect(about('tx-mhps')).toEqual([
+      expect.stringMatching(/ carry 0\.0; from elsewhere: 19\.5 h of core, 40\.0 h of supplemental_mh$/),
+    ]);
+    const folders = check.folders.filter(({ name }) => name !== 'teamwork-leadership-advocacy');
+    expect(checkLines({ ...check, folders }, schemes)).toContainEqual(
+      expect.stringMatching(/^icrc-pr .* carry 40\.\d; from elsewhere: 5\.\d h of advocacy$/),
+    );
   });
 
   it('asks in some quiz about every competency that its courses teach', () => {

@@ -5,6 +5,8 @@ import { readAvoidList } from '../../../src/platform/language/avoid-list.js';
 import type { Fault } from '../../../src/platform/content/yaml-source.js';
 import { readFrameworkFiles } from '../../competencies/competencies.public.js';
 import { checkSignedTexts } from '../../evidence/signed-texts.public.js';
+import type { SchemeDefinition } from '../../schemes/schemes.public.js';
+import { carriedBy, trainingBeside, type Carried } from '../domain/training-hours.js';
 import { checkTranslations } from './check-translations.js';
 import { filesOnDisk } from './course-files.js';
 import { readPrerequisites } from './read-prerequisites.js';
@@ -49,38 +51,38 @@ export function checkContent(contentDir: string): ContentCheck {
   };
 }
 
-/** The lines of the check as a command prints them: one for each fault, then the sums. */
-export function checkLines({ folders, courses, lessons, sessions, items, faults }: ContentCheck): string[] {
+/**
+ * The lines of the check as a command prints them: one for each fault, the hours of training that the courses carry, held against what
+ * each scheme asks, then the sums.
+ */
+export function checkLines(
+  { folders, courses, lessons, sessions, items, faults }: ContentCheck,
+  schemes: readonly SchemeDefinition[] = [],
+): string[] {
+  const carried = carriedBy(folders.flatMap(({ course }) => course ?? []));
   return [
     ...faults.map(({ file, line, reason }) => `${file}:${line}: ${reason}`),
-    ...trainingLines(folders),
+    ...[...carried].map(([topic, { self, live }]) => {
+      return `${hours(self + live)} h of ${topic}, ${hours(live)} of them in live sessions`;
+    }),
+    ...schemes.flatMap((scheme) => schemeLine(scheme, carried)),
     `${sessions} live sessions`,
     `${courses} courses, ${lessons} lessons, ${items} items, ${faults.length} faults`,
   ];
 }
 
-/**
- * The hours of training that the courses carry, topic by topic, to be held against what a certification asks of them. Rounded down, so
- * that nothing is promised; a course in another language counts with the one that it translates.
- */
-function trainingLines(folders: readonly CourseFolder[]): string[] {
-  const minutes = new Map<string, { self: number; live: number }>();
-  const add = (part: 'self' | 'live', { topics }: { topics: readonly { topic: string; minutes: number }[] }) => {
-    for (const { topic, minutes: some } of topics) {
-      const sum = minutes.get(topic) ?? { self: 0, live: 0 };
-      minutes.set(topic, { ...sum, [part]: sum[part] + some });
-    }
-  };
-  for (const { course } of folders) {
-    if (!course || course.translates) continue;
-    add('self', course.training);
-    for (const { training } of course.sessions ?? []) add('live', training);
-  }
-  const hours = (some: number) => (Math.floor(some / 6) / 10).toFixed(1);
-  return [...minutes]
-    .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([topic, { self, live }]) => `${hours(self + live)} h of ${topic}, ${hours(live)} of them in live sessions`);
+/** What of its training a scheme finds here, and by name what it does not. */
+function schemeLine({ id, version, training }: SchemeDefinition, all: ReadonlyMap<string, Carried>): string[] {
+  if (!training || training.total_hours === 0) return [];
+  const { asked, carried, parts } = trainingBeside(training, all);
+  const gaps = parts.filter(({ missing }) => missing > 0);
+  const lacks = gaps.map(({ domain, missing }) => `${hours(missing, Math.ceil)} h of ${domain}`);
+  const sum = `${id} ${version} asks ${hours(asked)} h of training, the courses carry ${hours(carried)}`;
+  return [lacks.length === 0 ? sum : `${sum}; from elsewhere: ${lacks.join(', ')}`];
 }
+
+/** Rounded down, so that nothing is promised. */
+const hours = (minutes: number, rounded = Math.floor) => (rounded(minutes / 6) / 10).toFixed(1);
 
 function courseNames(contentDir: string): string[] {
   const place = join(contentDir, 'courses');

@@ -36,6 +36,8 @@ export interface CourseFolder {
   readonly sessions: number;
   readonly items: number;
   readonly faults: readonly Fault[];
+  /** Those of the faults that are words of the avoid list. */
+  readonly avoidedWords: readonly Fault[];
 }
 
 /** What the files of every course are held against. */
@@ -54,12 +56,13 @@ interface Reading {
   /** As course.yaml says it, known before the rest of it can be read; the words to avoid depend on it. */
   readonly language: string;
   readonly faults: Fault[];
+  readonly avoidedWords: Fault[];
 }
 
 /** Reads and checks the files of the course `name`; faults name them as `courses/<name>/<path>`. */
 export function readCourseFolder(files: CourseFiles, name: string, rules: ContentRules): CourseFolder {
   const language = /^language: *['"]?([\w-]+)/mu.exec(files.text('course.yaml') ?? '')?.[1] ?? 'en';
-  const reading: Reading = { files, name, rules, language, faults: [] };
+  const reading: Reading = { files, name, rules, language, faults: [], avoidedWords: [] };
   const text = readText(reading, 'course.yaml');
   const source = text === null ? null : new YamlSource({ file: `courses/${name}/course.yaml`, text });
   const file = source?.read(courseFileSchema) ?? null;
@@ -92,6 +95,7 @@ export function readCourseFolder(files: CourseFiles, name: string, rules: Conten
     sessions: sessions.length,
     items: quiz?.items.length ?? 0,
     faults: reading.faults,
+    avoidedWords: reading.avoidedWords,
   };
 }
 
@@ -180,7 +184,7 @@ function readQuiz(reading: Reading, course: CourseFile): QuizDefinition | null {
 }
 
 /** The text of a file of the course, its wording checked; null, with a fault, when it is not there. */
-function readText({ files, name, rules, language, faults }: Reading, path: string): string | null {
+function readText({ files, name, rules, language, faults, avoidedWords }: Reading, path: string): string | null {
   const file = `courses/${name}/${path}`;
   const found = files.text(path);
   if (found === null) {
@@ -190,7 +194,8 @@ function readText({ files, name, rules, language, faults }: Reading, path: strin
   // Some editors begin a file with a byte-order mark, which is no part of its text.
   const text = found.replace(/^\uFEFF/u, '');
   for (const { word, suggestion, line } of findShamingWords(text, rules.avoided, language)) {
-    faults.push({ file, line, reason: `"${word}" is on the avoid list; better: ${suggestion}` });
+    avoidedWords.push({ file, line, reason: `"${word}" is on the avoid list; better: ${suggestion}` });
   }
+  faults.push(...avoidedWords.filter((one) => one.file === file));
   return text;
 }

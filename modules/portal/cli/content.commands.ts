@@ -37,7 +37,7 @@ export const contentCheck: Command = {
   usage: '[dir]',
   async run({ print }, [dir = CONTENT]) {
     const check = checkContent(resolve(dir));
-    for (const line of checkLines(check)) print(line);
+    for (const line of checkLines(check, SchemeContent.definitions(resolve(dir)))) print(line);
     return check.faults.length === 0 ? 0 : 1;
   },
 };

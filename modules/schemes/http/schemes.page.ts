@@ -45,6 +45,7 @@ export function schemePage({ scheme, bodyName, onDate, sections, sources, toConf
     toConfirm,
     aim: `${scheme.bodyId}/${scheme.code}`,
     eligibilityHref: `/eligibility/${scheme.code}?body=${scheme.bodyId}`,
+    hoursHref: `/training-hours#${scheme.bodyId}-${scheme.code}`,
   };
 }
 

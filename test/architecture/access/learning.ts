@@ -99,6 +99,7 @@ export const learning: Record<string, Row> = {
   // courses
   'GET /courses': open(),
   'GET /courses/:course': open(),
+  'GET /training-hours': open(),
   'GET /courses/:course/pictures/:picture': { expected: everyone('absent') },
   'POST /courses/:course/enrolments': self(),
   'GET /courses/:course/completion': { expected: everyone('absent', { nobody: 'sign-in' }) }, // of who completed it

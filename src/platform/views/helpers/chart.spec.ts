@@ -45,6 +45,17 @@ describe('a bar chart', () => {
     expect(Number(elements(beyond, 'gs-chart__mark')[0]?.['x1'])).toBeLessThan(320);
   });
 
+  it('shows what is asked of one bar as a line on that bar, and makes room for it', () => {
+    const points = [
+      { label: 'A', value: 20, mark: 10 },
+      { label: 'B', value: 10, mark: 40 },
+      { label: 'C', value: 10 },
+    ];
+    const svg = barChart({ ...input, max: undefined, points });
+    expect(elements(svg, 'gs-chart__tick').map(({ x1 }) => x1)).toEqual(['80', '319']);
+    expect(elements(svg, 'gs-chart__bar').map(({ width }) => width)).toEqual(['160', '80', '80']);
+  });
+
   it('stays drawable without any number', () => {
     expect(barChart({ ...input, points: [] })).toContain('</svg>');
     expect(elements(barChart({ ...input, points: [{ label: 'A', value: -3 }] }), 'gs-chart__bar')[0]?.['width']).toBe(

@@ -8,7 +8,8 @@ export interface ChartInput {
   title: string;
   /** What the picture shows, in a sentence, for who cannot see it. */
   description: string;
-  points: readonly { label: string; value: number; text?: string }[];
+  /** `mark`: a line across this bar alone, for example what is asked of it. */
+  points: readonly { label: string; value: number; text?: string; mark?: number }[];
   /** The end of the scale; the largest value when missing. */
   max?: number;
   /** A line across the bars, for example what is asked for. */
@@ -27,14 +28,15 @@ export function barChart(input: ChartInput): string {
   const top = input.mark ? 24 : 4;
   const height = top + input.points.length * row;
   const scale = scaleOf(input);
-  const bars = input.points.map(({ label, value, text }, index) => {
+  const bars = input.points.map(({ label, value, text, mark }, index) => {
     const y = top + index * row;
     const length = round(scale(value));
     return (
       `<text class="gs-chart__label" x="0" y="${y + 15}">${escape(label)}</text>` +
       `<text class="gs-chart__value" x="${width}" y="${y + 15}" text-anchor="end">${escape(text ?? formatNumber(value))}</text>` +
       `<rect class="gs-chart__track" x="0" y="${y + 22}" width="${width}" height="12" rx="3"/>` +
-      `<rect class="gs-chart__bar" x="0" y="${y + 22}" width="${length}" height="12" rx="3"/>`
+      `<rect class="gs-chart__bar" x="0" y="${y + 22}" width="${length}" height="12" rx="3"/>` +
+      (mark === undefined ? '' : tick(Math.min(width - 1, round(scale(mark))), y + 18))
     );
   });
   return frame(input, height, bars.join('') + markLine(input, height, scale));
@@ -66,7 +68,8 @@ export function lineChart(input: ChartInput): string {
 }
 
 function scaleOf(input: ChartInput): (value: number) => number {
-  const max = Math.max(input.max ?? 0, input.mark?.value ?? 0, ...input.points.map(({ value }) => value), 1);
+  const values = input.points.flatMap(({ value, mark = 0 }) => [value, mark]);
+  const max = Math.max(input.max ?? 0, input.mark?.value ?? 0, ...values, 1);
   return (value) => (width * Math.max(0, value)) / max;
 }
 
@@ -79,6 +82,9 @@ function markLine({ mark }: ChartInput, height: number, scale: (value: number) =
     `<line class="gs-chart__mark" x1="${x}" y1="18" x2="${x}" y2="${height - 6}"/>`
   );
 }
+
+/** A line across one bar, a little higher than the bar. */
+const tick = (x: number, y: number) => `<line class="gs-chart__tick" x1="${x}" y1="${y}" x2="${x}" y2="${y + 20}"/>`;
 
 function frame({ id, title, description }: ChartInput, height: number, content: string): string {
   const name = escape(id);

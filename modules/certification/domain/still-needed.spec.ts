@@ -23,7 +23,7 @@ const tree = {
     clause({
       title: 'Certification exam',
       state: 'still_needed',
-      reasons: ['A score of 500 or more. Your certifying body tells you how to take the exam.'],
+      reasons: ['A score of 500 or more. Once you are admitted, your application says how to sit it.'],
       notCounted: [{ ...report, reason: 'Not passed yet.' }] as unknown as Clause['notCounted'],
     }),
     clause({ title: 'Photo ID', state: 'waived' }),
@@ -35,7 +35,7 @@ describe('what is still needed, in the words of a letter', () => {
     expect(clauseByClause(tree)).toEqual([
       'Age: met.',
       'Supervised practice: still needed. 12 h 30 min more in all.',
-      'Certification exam: still needed. A score of 500 or more. Your certifying body tells you how to take the exam. Not counted: Not passed yet.',
+      'Certification exam: still needed. A score of 500 or more. Once you are admitted, your application says how to sit it. Not counted: Not passed yet.',
       'Photo ID: set aside for you.',
     ]);
   });
@@ -45,7 +45,7 @@ describe('what is still needed, in the words of a letter', () => {
     expect(clauseByClause(tree).map(spanish)).toEqual([
       'Edad: cumplido.',
       'Práctica supervisada: todavía falta. 12 h 30 min más en total.',
-      'Examen de certificación: todavía falta. 500 puntos o más. Su organismo de certificación le dice cómo presentar el examen. No se contó: Todavía sin aprobar.',
+      'Examen de certificación: todavía falta. 500 puntos o más. Cuando le admitan, su solicitud dice cómo presentarlo. No se contó: Todavía sin aprobar.',
       'Identificación con foto: no se le pide.',
     ]);
     expect(stillNeeded(treeIn('es', tree))[0]).toBe('Práctica supervisada: 12 h 30 min más en total.');

@@ -45,6 +45,7 @@ describe('complaints and appeals, on pages and by the API', () => {
     expect(notice.text).toContain('Personal or financial boundaries were not kept');
     expect(notice.text).not.toMatch(/geese|Wanda/);
     expect((await holder.post(`${page}/answers`, { sealedText: ANSWERED })).status).toBe(303);
+    expect((await holder.get('/home')).text).toContain('The complaint you had notice of is to be decided by');
     expect((await send(handler, desk, `${desk}/findings`, { borneOut: ['boundaries'] })).status).toBe(303);
     const [first, second] = [as(arranged.third), as(arranged.fourth)];
     expect((await first.get(desk)).text).not.toContain('Open the sealed file');
@@ -61,6 +62,7 @@ describe('complaints and appeals, on pages and by the API', () => {
     const appealed = await send(holder, form, '/appeals', wanted);
     expect(appealed.status).toBe(303);
     expect((await holder.get(String(appealed.headers['location']))).text).toContain('We have it');
+    expect((await holder.get('/home')).text).toContain('Your appeal is being looked at');
     expect((await as(arranged.stranger).get(String(appealed.headers['location']))).status).toBe(404);
   });
 

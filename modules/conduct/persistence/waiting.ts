@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 
-/** A notice that can be answered until a day, or an appeal that was decided lately. */
+/** A notice that can be answered until a day, an appeal that was decided lately; or either with those who decide it, and until when. */
 export interface WaitingForParty {
-  kind: 'notice' | 'appeal_decided';
+  kind: 'notice' | 'appeal_decided' | 'notice_under_way' | 'appeal_under_way';
   id: string;
   until: Temporal.PlainDate | null;
 }
@@ -26,6 +26,12 @@ export class WaitingConduct {
        select 'appeal_decided', id, null::date from appeal
          where person_id = $1 and state in ('upheld', 'overturned', 'sent_back')
            and state_since > $2::timestamptz - interval '60 days'
+       union all
+       select 'notice_under_way', id, decide_by from complaint
+         where person_id = $1 and state in ('ready', 'found', 'proposed')
+       union all
+       select 'appeal_under_way', id, decide_by from appeal
+         where person_id = $1 and state in ('filed', 'in_review', 'found', 'proposed')
        order by until nulls last`,
       [personId, tx.now.toString()],
     );

@@ -8,7 +8,7 @@ import { examsAheadOf } from './exams-ahead.page.js';
 import { learningWaits, groupsOf } from './learning.page.js';
 import { nextPage } from './next.page.js';
 import { providerPage } from './provider.page.js';
-import { waitingOf } from './waiting.page.js';
+import { underWayOf, waitingOf } from './waiting.page.js';
 
 const APPLICATION_NEXT: Record<string, string> = {
   draft: 'Your application is begun. Check your answers and send it when you are ready.',
@@ -30,6 +30,7 @@ export function traineeHomePage(home: TraineeHome) {
   const { courses, application, credentials, waiting, today } = home;
   return {
     waiting: [...learningWaits(home), ...waitingOf(waiting)],
+    underWay: underWayOf(waiting),
     exams: examsAheadOf(home.exams, home.now),
     groups: groupsOf(home),
     files: waiting.files,

@@ -4,6 +4,8 @@ import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import type { OwnWaiting, WaitingForPerson } from '../use-cases/read-waiting.js';
 
 interface Said {
+  /** It waits for others: the person only wants to know. */
+  isUnderWay?: true;
   /** What it is and what to do; `until` where it has a last day. */
   words: (until: string) => string;
   href: (id: string) => string;
@@ -53,10 +55,31 @@ const SAID: Record<WaitingForPerson['kind'], Said> = {
     href: (id) => `/appeals/${id}`,
     action: 'Read the decision',
   },
+  appeal_under_way: {
+    isUnderWay: true,
+    words: (until) => say`Your appeal is being looked at; it is to be decided by ${until}. You get a letter.`,
+    href: (id) => `/appeals/${id}`,
+    action: 'See how it stands',
+  },
+  notice_under_way: {
+    isUnderWay: true,
+    words: (until) => say`The complaint you had notice of is to be decided by ${until}. You get a letter.`,
+    href: (id) => `/notices/${id}`,
+    action: 'See how it stands',
+  },
 };
 
 /** What waits for a person, with the page where it goes on: what has a last day comes first. */
 export function waitingOf({ items }: OwnWaiting) {
+  return linesOf(items.filter(({ kind }) => !SAID[kind].isUnderWay));
+}
+
+/** What others do for or about a person meanwhile, with the day until which they do it. */
+export function underWayOf({ items }: OwnWaiting) {
+  return linesOf(items.filter(({ kind }) => SAID[kind].isUnderWay));
+}
+
+function linesOf(items: readonly WaitingForPerson[]) {
   return items
     .toSorted((a, b) => (a.until?.toString() ?? '9').localeCompare(b.until?.toString() ?? '9'))
     .map(({ kind, id, until }) => {

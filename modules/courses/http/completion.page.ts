@@ -27,7 +27,7 @@ export function completionPage(completion: Completion, certificate: OwnCertifica
         key: say`Completed on`,
         value: completedOn ? formatDate(completedOn, pageLanguage()) : say`The self-study is not finished yet`,
       },
-      { key: say`Content`, value: `sha256 ${courseVersionId}` },
+      { key: say`Fingerprint of the content (SHA-256)`, value: courseVersionId },
     ],
     table: {
       columns: [

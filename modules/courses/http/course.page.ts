@@ -142,7 +142,7 @@ function completionOf(course: CourseDefinition, enrolment: OwnEnrolment | null, 
       { key: say`Completed on`, value: formatDate(enrolment.completedOn, pageLanguage()) },
       { key: say`Training`, value: formatMinutes(trainingMinutes(course)) },
       { key: say`Of this`, value: topicRows(course).map(({ text, minutes }) => `${text}: ${formatMinutes(minutes)}`) },
-      { key: say`Content`, value: `sha256 ${enrolment.courseVersionId.slice(0, 16)}…` },
+      { key: say`Fingerprint of the content (SHA-256)`, value: `${enrolment.courseVersionId.slice(0, 16)}…` },
     ],
   };
 }

@@ -103,7 +103,7 @@ export function applicationsPage(applications: readonly ApplicationOverview[], o
 /** One button; it names what it starts only where there is more than one. */
 function wayRow({ stage, route }: Way, ways: readonly Way[]) {
   const stages = new Set(ways.map((way) => way.stage));
-  const name = route === 'reciprocity' ? say`Certified elsewhere` : say`${wordsOf(stage)} certification`;
+  const name = route === 'reciprocity' ? say`Certified elsewhere` : stageWords(stage);
   return { stage, route, text: ways.length > 1 || stages.size > 1 ? say`Start: ${name}` : say`Start an application` };
 }
 
@@ -123,14 +123,20 @@ export function examResultRow({ satOn, score, passed, domains, centre, reference
 }
 
 function wordsOf(code: string): string {
-  const words = sayWord(code.replaceAll('_', ' '));
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(sayWord(code.replaceAll('_', ' ')));
 }
+
+/** "Full certification": which of the two words comes first is the language's own. */
+function stageWords(stage: string): string {
+  return capitalized(say`${sayWord(stage.replaceAll('_', ' '))} certification`);
+}
+
+const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What is asked for besides the certification itself; undefined where nothing is. */
 function scopeWords({ stage, route, endorsements }: ApplicationOverview['scope']): string | undefined {
   const parts = [
-    ...(stage === null ? [] : [say`${wordsOf(stage)} certification`]),
+    ...(stage === null ? [] : [stageWords(stage)]),
     ...(route === 'reciprocity' ? [say`Certified elsewhere`] : []),
     ...endorsements.map(wordsOf),
   ];

@@ -72,6 +72,26 @@ describe('the desk of exams', () => {
     expect((await second.get(path)).text).toContain('Form 1: Approved');
   });
 
+  it('draws a further form of items that the forms before ask least, and tells who approves what is asked again', async () => {
+    await browser.get(address());
+    test.clock.forward({ minutes: 1 });
+    const { headers } = await browser.post('/desk/exams', { ...filled(), domain_advocacy: '2' });
+    const path = headers['location'] ?? '';
+    for (let form = 0; form < 2; form++) {
+      await browser.get(path);
+      await browser.post(`${path}/forms`);
+    }
+    const second = visitor(test, tokenOf(exam.bank.administrator, 'page'));
+    const { text } = await second.get(path);
+    // The bank has six items, all in the form of the exam before: the first form asks two of them, the second two others.
+    const other = '3 of 3 items are also in form 1 of “Peer support exam (invented)”';
+    expect(text).toContain(`<p>${other}. Whoever sat that form may know them.</p>`);
+    expect(text).toContain(`<p>1 of 3 items is also in form 1; ${other}. Whoever`);
+    await second.post(/action="([^"]+\/withdrawals)"/.exec(text)?.[1] ?? '');
+    // Nobody was asked a form that was taken back before it was approved.
+    expect((await second.get(path)).text).not.toContain('is also in form 1;');
+  });
+
   it('draws two forms that are asked for at the same moment one after the other, each with its own number', async () => {
     const { psychometrician } = exam.bank;
     const draw = (tx: Tx) => test.get(MakeForm).execute(tx, { examId: exam.exam.id });

@@ -52,6 +52,39 @@ describe('drawing a form', () => {
     expect(scored.filter(({ difficulty }) => difficulty === 'easy').length).toBeLessThanOrEqual(3);
   });
 
+  it('asks as few items of the forms before as the bank allows, for any seed, and the same for the same', () => {
+    for (let seed = 0; seed < 100; seed++) {
+      const draw = (before: ReadonlyMap<string, number>, at = seed) =>
+        linesOf(drawForm(blueprint, { scored: pool, pretest: tried }, seeded(at), before));
+      const first = draw(new Map(), seed + 1000);
+      const before = new Map(first.map(({ itemId }) => [itemId, 1]));
+      const second = draw(before);
+      // Of 20 items of each domain ten and six are new; of five to try three.
+      expect(second.filter(({ itemId }) => before.has(itemId))).toEqual([]);
+      expect(draw(before)).toEqual(second);
+      const both = new Map([...before, ...second.map(({ itemId }) => [itemId, 1] as const)]);
+      const third = draw(both);
+      // Nothing new to advocate with, two new ones less for mentoring than would fit, one new one to try.
+      expect(third.filter(({ itemId }) => both.has(itemId))).toHaveLength(10 + 0 + 1);
+      expect(third.filter(({ isPretest }) => !isPretest)).toHaveLength(16);
+    }
+  });
+
+  it('keeps enemies apart and the band of difficulty also where new items alone would not', () => {
+    const hard = pool.filter(({ difficulty }) => difficulty === 'hard');
+    const before = new Map(hard.map(({ itemId }) => [itemId, 1]));
+    const banded = { ...blueprint, difficulty: { hard: { min: 5, max: 16 } } };
+    const hostile = pool.map((one, at) => ({ ...one, enemies: at % 2 ? [`i${at}`] : [`i${at + 2}`] }));
+    for (let seed = 0; seed < 30; seed++) {
+      const lines = linesOf(drawForm(banded, { scored: hostile, pretest: tried }, seeded(seed), before));
+      const items = new Set(lines.map(({ itemId }) => itemId));
+      expect(lines).toHaveLength(18);
+      expect(lines.filter(({ enemies }) => enemies.some((enemy) => items.has(enemy)))).toEqual([]);
+      const again = lines.filter(({ itemId }) => before.has(itemId)).length;
+      expect([again >= 5, again <= 7]).toEqual([true, true]);
+    }
+  });
+
   it('says what the bank lacks: a domain, a difficulty, items to try', () => {
     const lacks = (changes: Partial<Blueprint>, scored = pool) => {
       const drawn = drawForm({ ...blueprint, ...changes }, { scored, pretest: tried }, seeded(1));

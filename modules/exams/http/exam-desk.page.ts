@@ -89,10 +89,20 @@ function formView(actor: Actor, form: FormReading, titleOf: (code: string) => st
         cells: [{ text: titleOf(domain) }, { text: String(scored) }, { text: String(pretest) }],
       })),
     },
+    overlaps: overlapWords(form),
     mayApprove: !isSettled && !isMaker,
     waitsForOther: !isSettled && isMaker,
     mayWithdraw: form.withdrawnAt === null,
   };
+}
+
+/** "18 of 60 items are also in form 1": whoever sits again may know them. */
+function overlapWords({ coverage, overlaps }: FormReading): string[] {
+  const total = coverage.reduce((sum, { scored, pretest }) => sum + scored + pretest, 0);
+  return overlaps.map(({ number, exam, items }) => {
+    const where = exam === null ? `form ${number}` : `form ${number} of “${exam}”`;
+    return `${items} of ${total} items ${items === 1 ? 'is' : 'are'} also in ${where}`;
+  });
 }
 
 function bandWords(bands: ExamReading['blueprint']['difficulty']): string | string[] {

@@ -29,6 +29,16 @@ export interface FormItem {
   optionOrder: string[];
 }
 
+/** How many items of a form also stand in one before it. */
+export interface Overlap {
+  formId: string;
+  /** Of the form before. */
+  number: number;
+  /** Its exam, where that is another one of the same scheme. */
+  exam: string | null;
+  items: number;
+}
+
 const COLUMNS = `id, body_id as "bodyId", exam_id as "examId", number, seed, scored_items as "scoredItems",
   cut_numerator as "cutNumerator", cut_denominator as "cutDenominator", made_by as "madeBy", made_at as "madeAt",
   approved_by as "approvedBy", approved_at as "approvedAt", withdrawn_at as "withdrawnAt"`;
@@ -102,6 +112,40 @@ export class FormRepository {
          is_pretest as "isPretest", option_order as "optionOrder"
        from exam_form_item where form_id = $1 order by place`,
       [formId],
+    );
+  }
+
+  /**
+   * In how many forms of a scheme's exams each item stands. One that was taken back before anybody approved it was asked of nobody.
+   */
+  async askedBefore(
+    tx: Tx,
+    { bodyId, schemeCode }: { bodyId: string; schemeCode: string },
+  ): Promise<Map<string, number>> {
+    const rows: { itemId: string; forms: number }[] = await tx.manager.query(
+      `select i.item_id as "itemId", count(*)::int as forms
+       from exam e join exam_form f on f.exam_id = e.id join exam_form_item i on i.form_id = f.id
+       where e.body_id = $1 and e.scheme_code = $2 and (f.approved_at is not null or f.withdrawn_at is null)
+       group by i.item_id order by i.item_id`,
+      [bodyId, schemeCode],
+    );
+    return new Map(rows.map(({ itemId, forms }) => [itemId, forms]));
+  }
+
+  /** Of each form of an exam, with those before it as {@link askedBefore} counts them; newest first. */
+  async overlaps(tx: Tx, examId: string): Promise<Overlap[]> {
+    return tx.manager.query(
+      `select f.id as "formId", o.number, case when x.id = e.id then null else x.title end as exam, count(*)::int as items
+       from exam e
+       join exam_form f on f.exam_id = e.id
+       join exam_form_item i on i.form_id = f.id
+       join exam x on x.body_id = e.body_id and x.scheme_code = e.scheme_code
+       join exam_form o on o.exam_id = x.id and case when x.id = e.id then o.number < f.number else o.made_at < f.made_at end
+         and (o.approved_at is not null or o.withdrawn_at is null)
+       join exam_form_item k on k.form_id = o.id and k.item_id = i.item_id
+       where e.id = $1
+       group by f.id, o.id, x.id, e.id, x.title order by f.id, o.made_at desc, o.id desc`,
+      [examId],
     );
   }
 

@@ -15,7 +15,7 @@ import { FormKeys } from './form-keys.js';
 
 /**
  * Draws a form of an exam and freezes it: which items, in which order, their options in which order, its raw cut. All of it follows
- * from the seed that is kept and what the bank had that day.
+ * from the seed that is kept, what the bank had that day and what the forms before asked.
  */
 @Injectable()
 export class MakeForm {
@@ -61,7 +61,7 @@ export class MakeForm {
    * Scored items are in use and judged in the study, since a cut without them would be none; others are in pretest. What was ruled of since
    * waits for an edit.
    */
-  private async draw(tx: Tx, { bodyId, studyId, blueprint }: Exam, chance: Chance): Promise<FormLine[]> {
+  private async draw(tx: Tx, { bodyId, schemeCode, studyId, blueprint }: Exam, chance: Chance): Promise<FormLine[]> {
     const judged = new Set(
       (await this.bank.closedStudies(tx, bodyId)).find(({ id }) => id === studyId)?.versionIds ?? [],
     );
@@ -70,7 +70,8 @@ export class MakeForm {
     const candidates = (await this.bank.candidates(tx, { bodyId })).filter(({ versionId }) => !ruled.has(versionId));
     const scored = candidates.filter(({ state, versionId }) => state === 'active' && judged.has(versionId));
     const pretest = candidates.filter(({ state }) => state === 'pretest');
-    const drawn = drawForm(blueprint, { scored, pretest }, chance);
+    const before = await this.rows.forms.askedBefore(tx, { bodyId, schemeCode });
+    const drawn = drawForm(blueprint, { scored, pretest }, chance, before);
     if ('lacks' in drawn) throw bankLacks(drawn.lacks);
     return drawn.lines;
   }

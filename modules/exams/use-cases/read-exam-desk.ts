@@ -6,7 +6,7 @@ import { pageOf, PAGE_LENGTH, type Page } from '../../../src/platform/http/pagin
 import { ItemBank } from '../../item-bank/item-bank.public.js';
 import { PROCTORS } from '../domain/rooms.js';
 import type { Exam } from '../persistence/exam.repository.js';
-import type { ExamForm } from '../persistence/form.repository.js';
+import type { ExamForm, Overlap } from '../persistence/form.repository.js';
 import { ExamRows } from './exam-rows.js';
 import { ReadExamSetup, type ExamRules } from './read-exam-setup.js';
 
@@ -16,6 +16,8 @@ export type ExamReading = Exam & { zone: string };
 /** A form as its owners see it: what covers which domain, never which items. */
 export interface FormReading extends ExamForm {
   coverage: { domain: string; scored: number; pretest: number }[];
+  /** The forms before it that ask some of its items too. */
+  overlaps: Pick<Overlap, 'number' | 'exam' | 'items'>[];
 }
 
 export interface ExamAtDesk {
@@ -57,8 +59,10 @@ export class ReadExamDesk {
     const bodies = organizationsOf(tx.actor, 'psychometrician', 'administrator');
     if (!exam || !bodies.includes(exam.bodyId)) throw notFound('this exam');
     const forms: FormReading[] = [];
+    const overlaps = await this.rows.forms.overlaps(tx, examId);
     for (const form of await this.rows.forms.of(tx, examId)) {
-      forms.push({ ...form, coverage: await this.coverage(tx, form.id) });
+      const own = overlaps.filter(({ formId }) => formId === form.id);
+      forms.push({ ...form, coverage: await this.coverage(tx, form.id), overlaps: own });
     }
     const studies = await this.bank.closedStudies(tx, exam.bodyId);
     const study = studies.find(({ id }) => id === exam.studyId)?.title ?? '';

@@ -143,6 +143,14 @@ describe('a renewal that is returned', () => {
     });
   });
 
+  it('leads to requests for more time only those who answer them', async () => {
+    const { held } = await sent();
+    const { registrar, decider } = held.arranged;
+    expect((await (await as(registrar)).get('/desk/renewals')).text).toContain('href="/desk/extensions"');
+    const page = await (await as(decider)).get('/desk/renewals');
+    expect([page.status, page.text]).toEqual([200, expect.not.stringContaining('/desk/extensions')]);
+  });
+
   it('works by the pages, and what was typed survives a problem', async () => {
     const { held, id } = await sent();
     const desk = await as(held.arranged.registrar);

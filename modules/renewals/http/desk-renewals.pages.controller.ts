@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
+import { organizationsOf } from '../../../src/kernel/actor.js';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
@@ -30,7 +31,11 @@ export class DeskRenewalsPagesController {
       const { renewals, next } = await this.reads.waiting(tx, after);
       return view(
         'renewals/queue',
-        { renewals, pages: pageLinks('/desk/renewals', {}, { after, next }) },
+        {
+          renewals,
+          givesMoreTime: organizationsOf(ctx.actor, 'registrar').length > 0,
+          pages: pageLinks('/desk/renewals', {}, { after, next }),
+        },
         { title: 'Renewals to confirm' },
       );
     });

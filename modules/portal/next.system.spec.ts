@@ -64,12 +64,28 @@ describe('what comes next, at the home', () => {
     expect(await homeOf(arranged.stranger)).toContain('What do you work toward?');
   });
 
+  it('can be taken away again, which asks anew and leaves nobody else’s choice', async () => {
+    const arranged = await arrangeCase(test, { title: 'Taken Up And Left' });
+    const [own, other] = [page(arranged.applicant), page(arranged.stranger)];
+    for (const one of [own, other]) {
+      expect((await one.get('/home')).text).not.toContain('Do not work toward this for now');
+      await one.post('/aims', { aim: `${arranged.bodyId}/${arranged.schemeCode}` });
+    }
+    expect((await own.get('/home')).text).toContain('Do not work toward this for now');
+    expect((await own.post('/aims/removals')).headers.location).toBe('/home');
+    const home = await own.get('/home');
+    expect(home.text).toContain('What you work toward is open again.');
+    expect(home.text).toContain('What do you work toward?');
+    expect(home.text).not.toContain('Do not work toward this for now');
+    expect(await homeOf(arranged.stranger)).toContain('What comes next: Taken Up And Left');
+  });
+
   it('can be chosen on the page of a certification and by JSON, and only what is in force', async () => {
     const arranged = await arrangeCase(test);
     const rules = `/schemes/${arranged.schemeCode}?body=${arranged.bodyId}`;
     expect((await page(arranged.applicant).get(rules)).text).toContain('This is what I work toward');
     expect((await visitor(test).get(rules)).text).not.toContain('This is what I work toward');
-    const api = (method: 'get' | 'post', body?: object) =>
+    const api = (method: 'get' | 'post' | 'delete', body?: object) =>
       supertest(test.app.getHttpServer())
         [method]('/api/v1/aims')
         .set('authorization', `Bearer ${tokenOf(arranged.applicant, 'api')}`)
@@ -84,6 +100,11 @@ describe('what comes next, at the home', () => {
     expect((await api('post', { schemeCode, bodyId: other.bodyId })).status).toBe(201);
     expect((await api('get')).body.aims).toHaveLength(1);
     expect(await homeOf(arranged.applicant)).toContain('What comes next: Chosen Later');
+    expect((await api('delete')).status).toBe(204);
+    expect((await api('delete')).status).toBe(204);
+    expect((await api('get')).body.aims).toEqual([]);
+    const noted = `select count(*)::int as n from audit where action = 'portal.aim.taken-back' and person_id = $1`;
+    expect((await test.owner.query(noted, [arranged.applicant.personId])).rows[0].n).toBe(1);
   });
 
   it('is what is applied for where nothing was chosen, and after the exam says what truly comes', async () => {

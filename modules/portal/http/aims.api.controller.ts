@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
@@ -25,5 +25,12 @@ export class AimsApiController {
   async choose(@Ctx() ctx: RequestContext, @Body() body: AimDto) {
     const { bodyId, code, title } = await this.transaction.run(ctx, (tx) => this.chooses.execute(tx, body));
     return { bodyId, schemeCode: code, title };
+  }
+
+  /** Works toward none for now; without one nothing happens. */
+  @Delete()
+  @HttpCode(204)
+  takeBack(@Ctx() ctx: RequestContext): Promise<void> {
+    return this.transaction.run(ctx, (tx) => this.chooses.takeBack(tx));
   }
 }

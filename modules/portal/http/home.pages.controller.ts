@@ -54,6 +54,15 @@ export class HomePagesController {
     return redirect('/home', { notice: say`You work toward ${sayWord(title)} now` });
   }
 
+  /** From the home: none for now. */
+  @Post('aims/removals')
+  @SignedIn()
+  @FormPage('home')
+  async takeAimBack(@Ctx() ctx: RequestContext) {
+    await this.transaction.run(ctx, (tx) => this.choosesAim.takeBack(tx));
+    return redirect('/home', { notice: say`What you work toward is open again. Nothing you recorded is lost.` });
+  }
+
   private async traineeHome(ctx: RequestContext) {
     const { personId } = ctx.actor as PersonActor;
     return this.transaction.read(ctx, async (tx) => {

@@ -53,6 +53,7 @@ export function traineeHomePage(home: TraineeHome) {
       })),
     provider: home.teaching && providerPage(home.teaching),
     next: worksHereOnly(home) ? null : nextPage(home.next),
+    isChosen: home.next.isChosen,
     done: Object.entries(DONE).flatMap(([kind, title]) => {
       const minutes = home.done.find((one) => one.kind === kind)?.minutes;
       return minutes ? [{ title: sayWord(title), minutes }] : [];

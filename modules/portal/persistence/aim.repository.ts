@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 
-/** The certification that a person chose to work toward: one of one body, until they choose another. */
+/** The certification that a person chose to work toward: one of one body, until they choose another or none. */
 export interface Aim {
   bodyId: string;
   schemeCode: string;
@@ -14,6 +14,15 @@ export class AimRepository {
   async of(tx: Tx, personId: string): Promise<Aim | null> {
     const rows: Aim[] = await tx.manager.query(
       `select body_id as "bodyId", scheme_code as "schemeCode", chosen_at as "chosenAt" from aim where person_id = $1`,
+      [personId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** @returns whether there was one, and of which body */
+  async forget(tx: Tx, personId: string): Promise<Pick<Aim, 'bodyId' | 'schemeCode'> | null> {
+    const [rows]: [Pick<Aim, 'bodyId' | 'schemeCode'>[], number] = await tx.manager.query(
+      `delete from aim where person_id = $1 returning body_id as "bodyId", scheme_code as "schemeCode"`,
       [personId],
     );
     return rows[0] ?? null;

@@ -7,7 +7,7 @@ import { unacceptable } from '../../../src/platform/http/validation.js';
 import { Schemes, type SchemeVersion } from '../../schemes/schemes.public.js';
 import { AimRepository, type Aim } from '../persistence/aim.repository.js';
 
-/** A person says which certification they work toward. It changes what their home tells first, and nothing else. */
+/** A person says which certification they work toward, or that it is none for now. It changes what their home tells first, and nothing else. */
 @Injectable()
 export class ChooseAim {
   constructor(
@@ -25,19 +25,35 @@ export class ChooseAim {
     const { version } = await this.found(tx, aim);
     const { bodyId, code: schemeCode } = version;
     await this.aims.keep(tx, personId, { bodyId, schemeCode, chosenAt: tx.now });
-    await this.audit.record(tx, {
-      action: 'portal.aim.chosen',
-      subject: { kind: 'aim', id: personId },
-      bodyId,
-      personId,
-      details: { scheme: schemeCode },
-    });
+    await this.note(tx, 'chosen', { bodyId, schemeCode });
     return version;
+  }
+
+  /** Takes the choice away: the home goes by what the person applied for or holds. Without one, nothing happens. */
+  async takeBack(tx: Tx): Promise<void> {
+    const aim = await this.aims.forget(tx, personIdOf(tx.actor));
+    if (aim) await this.note(tx, 'taken-back', aim);
   }
 
   /** What the acting person chose; null before they did. */
   chosen(tx: Tx): Promise<Aim | null> {
     return this.aims.of(tx, personIdOf(tx.actor));
+  }
+
+  private async note(
+    tx: Tx,
+    what: 'chosen' | 'taken-back',
+    { bodyId, schemeCode }: Pick<Aim, 'bodyId' | 'schemeCode'>,
+  ): Promise<void> {
+    const personId = personIdOf(tx.actor);
+    const subject = { kind: 'aim', id: personId };
+    await this.audit.record(tx, {
+      action: `portal.aim.${what}`,
+      subject,
+      bodyId,
+      personId,
+      details: { scheme: schemeCode },
+    });
   }
 
   private async found(tx: Tx, { schemeCode, bodyId }: { schemeCode: string; bodyId?: string }) {

@@ -44,14 +44,16 @@ export class ReadNext {
     private readonly evidence: Evidence,
   ) {}
 
-  async execute(tx: Tx, personId: string, certifying: Certifying): Promise<Next> {
+  /** @returns with it, whether it is what the person chose */
+  async execute(tx: Tx, personId: string, certifying: Certifying): Promise<Next & { isChosen: boolean }> {
     const aim = await this.aims.of(tx, personId);
-    return (
-      (aim && (await this.toward(tx, personId, aim, certifying))) ??
+    const chosen = aim && (await this.toward(tx, personId, aim, certifying));
+    if (chosen) return { ...chosen, isChosen: true };
+    const next =
       (await this.ofApplication(tx, certifying.applications)) ??
       (await this.ofHeld(tx, personId, certifying.credentials)) ??
-      this.ofTheOnlyOne(tx, personId, certifying.applications)
-    );
+      (await this.ofTheOnlyOne(tx, personId, certifying.applications));
+    return { ...next, isChosen: false };
   }
 
   /** Null where the certification is no longer in force and the person neither applies for it nor holds it. */

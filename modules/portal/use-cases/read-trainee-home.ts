@@ -8,7 +8,7 @@ import { Courses, type CourseAtAGlance } from '../../courses/courses.public.js';
 import { Evidence } from '../../evidence/evidence.public.js';
 import { Register, type CredentialSummary } from '../../credentials/credentials.public.js';
 import { ReadExamsAhead, type OwnExamAhead } from './read-exams-ahead.js';
-import { ReadNext, type Next } from './read-next.js';
+import { ReadNext } from './read-next.js';
 import { ReadTeachingAhead, type ProviderWork } from './read-teaching-ahead.js';
 import { ReadWaiting, type OwnWaiting } from './read-waiting.js';
 
@@ -24,7 +24,7 @@ export interface TraineeHome {
   /** What the person holds, newest first. */
   credentials: CredentialSummary[];
   /** Toward one certification of one body; or a choice. */
-  next: Next;
+  next: Awaited<ReturnType<ReadNext['execute']>>;
   /** Minutes of what was done so far, whatever it is toward. */
   done: Awaited<ReturnType<Evidence['minutesOf']>>;
   /** What the person can do something about, or should know. */

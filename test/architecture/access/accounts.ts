@@ -128,6 +128,8 @@ export const accounts: Record<string, Row> = {
   'GET /help': open(),
   'GET /dev/sign-ins': open(),
   'POST /aims': self(({ bodyId }) => ({ aim: `${bodyId}/icrc-pr` })),
+  'POST /aims/removals': self(),
+  'DELETE /api/v1/aims': self(),
   'GET /api/v1/aims': self(),
   'POST /api/v1/aims': self(({ bodyId }) => ({ schemeCode: 'icrc-pr', bodyId })),
   'GET /home': { expected: { ...self().expected, unproven: 'second-factor' } },

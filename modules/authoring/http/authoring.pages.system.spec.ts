@@ -130,6 +130,17 @@ describe('the pages of authors', () => {
     expect(saved.text).toContain('They leave the choice with the person.');
     expect(saved.text).toContain('The checks find nothing to mend here.');
   });
+
+  it('give a reviewer their words back in the form that was sent, and not in the other one that asks for a comment', async () => {
+    await post(`${base}/hand-ins`, {});
+    const comment = 'x'.repeat(5001);
+    const { text, status } = await post(`${base}/returns`, { comment }, world.reviewer);
+    expect(status).toBe(422);
+    const typed = (form: string) =>
+      new RegExp(`action="${base}/${form}"[\\s\\S]*?<textarea[^>]*name="comment"[^>]*>([^<]*)`, 'u').exec(text)?.[1];
+    expect(typed('returns')).toBe(comment);
+    expect(typed('comments')).toBe('');
+  });
 });
 
 function unescaped(text: string): string {

@@ -57,7 +57,7 @@ export class FormPages {
     if (!context || !formPage || !(error instanceof DomainError) || !MENDABLE.has(error.kind)) return null;
     const values = (request.body ?? {}) as Record<string, unknown>;
     const problems = error.fields.length > 0 ? error.fields : [{ message: error.message, next: error.next }];
-    context.form = { values, problems };
+    context.form = { values, problems, action: context.path };
     return { page: await this.pageOf(formPage, context), status: toProblem(error).status };
   }
 

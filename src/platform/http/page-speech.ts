@@ -27,13 +27,13 @@ export function pageSpeech(language: string, wished: Language) {
 }
 
 /** The problems of a form in the words of the page; what has no wording stays English and says so. */
-export function formIn(language: string, { values, problems, kept }: FormState): SubmittedForm {
+export function formIn(language: string, { values, problems, action, kept }: FormState): SubmittedForm {
   const inWords = problems.map(({ field, message, next }): PageProblem => {
     const said = [message, next].filter((text) => text !== undefined).map((text) => wordsOf(language, text));
     const text = said.map(({ text }) => text).join(' ');
     return { field, message: text, ...languageMark(said) };
   });
-  return { values, problems: inWords, kept };
+  return { values, problems: inWords, action, kept };
 }
 
 /** A problem in the words of its page. */

@@ -23,6 +23,8 @@ export interface FormState {
   values: Record<string, unknown>;
   /** `next`: what to do, where the problem is one of the whole form. */
   problems: (FieldProblem & { next?: string })[];
+  /** The address that could not accept the form. */
+  action?: string;
   /** The values were kept while the session had ended. */
   kept?: boolean;
 }

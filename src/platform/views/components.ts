@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import type { PageForm } from './page-form.js';
 
 /**
  * Platform partials are components: they see only what they are given (and `@root`), never by accident a `title` or
@@ -8,7 +9,7 @@ import Handlebars from 'handlebars';
  *     {{> button text="Send"}}               →  {{> button (given text="Send")}}
  *     {{#> card heading="A"}}…{{/card}}      →  {{#given-body heading="A"}}…{{else}}{{> card}}{{/given-body}}
  *
- * Both helpers are below. Partials of modules (`practice/_entry`) stay ordinary ones.
+ * The helpers are below; a form has one of its own. Partials of modules (`practice/_entry`) stay ordinary ones.
  */
 export class ComponentCalls extends Handlebars.Visitor {
   readonly unknown: string[] = [];
@@ -45,7 +46,8 @@ export class ComponentCalls extends Handlebars.Visitor {
     const { name, params, hash, program, openStrip, closeStrip, loc } = node;
     const call = { type: 'PartialStatement', name, params: [], indent: '', strip: {}, loc };
     const inverse = { type: 'Program', body: [call], blockParams: [], strip: {}, loc };
-    const block = { type: 'BlockStatement', path: path('given-body', loc), params, hash, program, inverse, loc };
+    const helper = name.type === 'PathExpression' && name.original === 'form' ? 'given-form' : 'given-body';
+    const block = { type: 'BlockStatement', path: path(helper, loc), params, hash, program, inverse, loc };
     return { ...block, openStrip, closeStrip, inverseStrip: {} } as unknown as hbs.AST.BlockStatement;
   }
 
@@ -58,7 +60,7 @@ export class ComponentCalls extends Handlebars.Visitor {
   }
 }
 
-/** The two helpers that calls of components are rewritten to; never written by hand. */
+/** The helpers that calls of components are rewritten to; never written by hand. */
 export const componentHelpers = {
   /** What a component is given: the object it was called with, if any, and the named values. */
   given(...args: unknown[]): object {
@@ -70,6 +72,12 @@ export const componentHelpers = {
     const { fn, inverse } = args.at(-1) as Handlebars.HelperOptions;
     const body = new Handlebars.SafeString(fn(this));
     return inverse({ ...componentHelpers.given(...args), body });
+  },
+
+  /** The same for a form, whose fields are written before it and have to know whose they are. */
+  'given-form'(this: unknown, ...args: unknown[]): string {
+    const form = (args.at(-1) as Handlebars.HelperOptions).data.root.form as PageForm;
+    return form.within(componentHelpers.given(...args), () => componentHelpers['given-body'].apply(this, args));
   },
 };
 

@@ -40,7 +40,7 @@ export function fieldState(input: FieldInput, form: PageForm): FieldView {
   form.place(input.name, id);
   if (input.type === 'hours-and-minutes') return durationState(input, id, form);
 
-  const given = form.values[input.name] ?? input.value;
+  const given = form.valueOf(input.name) ?? input.value;
   const problem = form.problemOf(input.name);
   return {
     id,
@@ -64,7 +64,7 @@ function durationState(input: FieldInput, id: string, form: PageForm): FieldView
     return {
       id: partId,
       name,
-      value: asText(form.values[name] ?? fallback),
+      value: asText(form.valueOf(name) ?? fallback),
       ...(problem === undefined ? {} : { problem }),
     };
   };

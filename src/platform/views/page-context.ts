@@ -64,6 +64,8 @@ export interface PageProblem extends FieldProblem {
 export interface SubmittedForm {
   values: Readonly<Record<string, unknown>>;
   problems: readonly PageProblem[];
+  /** The address it was sent to: a page with several forms shows it in that one. */
+  action?: string;
   /** The values were kept while the session had ended: the page says that nothing was lost. */
   kept?: boolean;
 }

@@ -1,27 +1,66 @@
 import type { PageProblem } from './page-context.js';
 
+export interface PageFormInput {
+  readonly formId: string;
+  /** What the page begins with, in each of its forms. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly typed?: Readonly<Record<string, unknown>>;
+  readonly problems: readonly PageProblem[];
+  /** The address that could not accept what was typed; where it is not known, each form of the page shows it. */
+  readonly refused?: string;
+}
+
 /**
  * What the fields of one page share while it is rendered: typed values, problems, the ids of the fields met so far
  * (so that the error summary, rendered last, links only to fields that exist) and a count of forms.
  */
 export class PageForm {
-  readonly values: Readonly<Record<string, unknown>>;
   readonly problems: readonly PageProblem[];
+  private readonly values: Readonly<Record<string, unknown>>;
+  private readonly typed: Readonly<Record<string, unknown>>;
+  private readonly refused: string | undefined;
   private readonly formId: string;
   private readonly ids = new Map<string, string>();
   /** How many fields wanted an id. */
   private readonly taken = new Map<string, number>();
   private forms = 0;
+  /** Whether what is written now belongs to the form that was sent. */
+  private isHere = true;
+  private wasMet = false;
 
-  constructor(input: { formId: string; values: Readonly<Record<string, unknown>>; problems: readonly PageProblem[] }) {
-    this.formId = input.formId;
-    this.values = input.values;
-    this.problems = input.problems;
+  constructor({ formId, values, typed, problems, refused }: PageFormInput) {
+    this.formId = formId;
+    this.values = values;
+    this.typed = typed ?? {};
+    this.problems = problems;
+    this.refused = refused;
+  }
+
+  /** Whether the page has the form that could not be accepted, as far as it is written and that form is known. */
+  get knowsRefused(): boolean {
+    return this.refused === undefined || this.wasMet;
+  }
+
+  /** Writes a form: what was typed, and what is to be mended, stands in the one that was sent alone. */
+  within<T>({ action, method }: { action?: unknown; method?: unknown }, write: () => T): T {
+    const before = this.isHere;
+    this.isHere = this.refused === undefined || (method !== 'get' && pathIn(action) === this.refused);
+    this.wasMet ||= this.isHere;
+    try {
+      return write();
+    } finally {
+      this.isHere = before;
+    }
+  }
+
+  /** What a field shows: what was typed into it, else what the page begins with. */
+  valueOf(field: string): unknown {
+    return (this.isHere ? this.typed[field] : undefined) ?? this.values[field];
   }
 
   /** The first problem of a field, in the words that the summary uses too. */
   problemOf(field: string): PageProblem | undefined {
-    return this.problems.find((problem) => problem.field === field);
+    return this.isHere ? this.problems.find((problem) => problem.field === field) : undefined;
   }
 
   /**
@@ -38,7 +77,7 @@ export class PageForm {
 
   /** Remembers under which id the field stands on the page, where it stands first. */
   place(field: string, id: string): void {
-    if (!this.ids.has(field)) this.ids.set(field, id);
+    if (this.isHere && !this.ids.has(field)) this.ids.set(field, id);
   }
 
   /** Problems for the summary, each with the address of its field when that field is on the page. */
@@ -54,4 +93,10 @@ export class PageForm {
     this.forms += 1;
     return `${this.formId}.${this.forms}`;
   }
+}
+
+function pathIn(action: unknown): string | null {
+  return typeof action === 'string' && URL.canParse(action, 'http://page')
+    ? new URL(action, 'http://page').pathname
+    : null;
 }

@@ -130,6 +130,37 @@ describe('a page shown again after a problem', () => {
     expect(html).toContain('value="typed@"');
   });
 
+  describe('with several forms that ask under one name', () => {
+    const one = ['/waive?of=fee', '/cancel'].map(
+      (action) => `{{#> form action="${action}"}}{{> field name="email" label="E-mail" value="before"}}{{/form}}`,
+    );
+    const search = '{{#> form action="/cancel" method="get"}}{{> field name="email" label="E-mail"}}{{/form}}';
+    const shown = (action: string) => {
+      const html = rendererWith({ one: [...one, search].join('') }).render(
+        'sample/one',
+        {},
+        { ...page, form: { ...form, action } },
+      );
+      const values = [...html.matchAll(/<input[^>]*name="email"[^>]*>/gu)].map(
+        ([input]) => /value="([^"]*)"/u.exec(input)?.[1] ?? '',
+      );
+      return {
+        values,
+        said: html.match(/Enter an address/gu)?.length,
+        to: /href="#(field-email[^"]*)"/u.exec(html)?.[1],
+      };
+    };
+
+    it('shows what was typed, and what to mend, in the one that was sent', () => {
+      expect(shown('/cancel')).toEqual({ values: ['before', 'typed@', ''], said: 2, to: 'field-email--2' });
+      expect(shown('/waive')).toEqual({ values: ['typed@', 'before', ''], said: 2, to: 'field-email' });
+    });
+
+    it('loses nothing where the form that was sent is not on the page', () => {
+      expect(shown('/elsewhere').values).toEqual(['typed@', 'typed@', 'typed@']);
+    });
+  });
+
   it('lists a problem of a field that is not on the page without a link', () => {
     const html = rendererWith({ one: 'nothing' }).render('sample/one', {}, { ...page, form });
     expect(html).toContain('<li>Enter an address');

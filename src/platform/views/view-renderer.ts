@@ -65,7 +65,12 @@ export class ViewRenderer {
   render(name: string, model: Model, page: PageContext): string {
     const edition = this.editionOf(name, page);
     edition.viewNamed(name);
-    return edition.write({ ...rootContext(model, page), view: name });
+    const context = rootContext(model, page);
+    const written = edition.write({ ...context, view: name });
+    if (context.form.knowsRefused) return written;
+    // The form that was sent is not on this page: whoever typed finds it in the others, as they find the problems above.
+    const unknown = { ...page, form: page.form && { ...page.form, action: undefined } };
+    return edition.write({ ...rootContext(model, unknown), view: name });
   }
 
   /** The view alone, without layout: a part of a page for a script, a letter's body. */
@@ -176,8 +181,10 @@ function rootContext(model: Model, page: PageContext) {
   const given = model['form'] as { values?: Model } | undefined;
   const form = new PageForm({
     formId: page.formId,
-    values: { ...given?.values, ...page.form?.values },
+    values: given?.values ?? {},
+    typed: page.form?.values,
     problems: page.form?.problems ?? page.problems ?? [],
+    refused: page.form?.action,
   });
   page.title ??= model['title'] as string | undefined;
   return { ...model, page, form };

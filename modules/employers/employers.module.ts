@@ -25,6 +25,7 @@ import { ApplyImport } from './use-cases/apply-import.js';
 import { EmployerOf } from './use-cases/employer-of.js';
 import { ForgetLists } from './use-cases/forget-lists.js';
 import { GatherEvidence } from './use-cases/gather-evidence.js';
+import { ConsentTrail } from './use-cases/consent-trail.js';
 import { GiveConsent } from './use-cases/give-consent.js';
 import { MatchRegister } from './use-cases/match-register.js';
 import { PreviewImport } from './use-cases/preview-import.js';
@@ -76,6 +77,7 @@ import { WithdrawConsent } from './use-cases/withdraw-consent.js';
     ReadLines,
     ReadRoster,
     ReadRosterEvidence,
+    ConsentTrail,
     GiveConsent,
     WithdrawConsent,
     ReadConsents,

@@ -140,6 +140,24 @@ describe('a person shares competencies', () => {
     expect(await scene.looks(person)).toHaveLength(3);
   });
 
+  it('by a permission that was read, in the language it was read in, for the person alone to see', async () => {
+    const [employer, person] = [await scene.manager(), await scene.certified()];
+    await test.owner.query(`update person set letter_language = 'es' where id = $1`, [person.personId]);
+    const own = await scene.page(person);
+    own.cookies.set('language', 'es');
+    const { text } = await own.get('/consents');
+    expect(text).toContain('Permiso para ver mi registro');
+    expect(text).toContain('I let the employer that I choose see');
+    const textVersion = /name="textVersion" value="([^"]*)"/.exec(text)![1]!;
+    const asked = { organizationId: employer.organizationId, scopes: 'competencies' };
+    expect((await own.post('/consents', { ...asked, textVersion: '0'.repeat(64) })).status).toBe(409);
+    expect((await own.post('/consents', { ...asked, textVersion })).status).toBe(303);
+    const list = await own.get('/evidence');
+    const signed = /href="(\/evidence\/signed-texts\/[^"]*)">Permiso para ver mi registro/.exec(list.text)![1]!;
+    expect((await own.get(signed)).text).toContain('Permito que el empleador que escojo');
+    expect((await (await scene.page(employer)).get(signed)).status).toBe(404);
+  });
+
   it('to the named employer and until the last day', async () => {
     const [employer, other, person] = [
       await scene.manager(),

@@ -28,6 +28,7 @@ import { StatementTextRepository } from './persistence/statement-text.repository
 import { SubmissionEntity, SubmissionReviewEntity } from './persistence/submission.entity.js';
 import { SubmissionRepository } from './persistence/submission.repository.js';
 import { AcceptSubmission } from './use-cases/accept-submission.js';
+import { AgreeToText } from './use-cases/agree-to-text.js';
 import { AnnounceReview } from './use-cases/announce-review.js';
 import { CheckTraining } from './use-cases/check-training.js';
 import { ChooseBody } from './use-cases/choose-body.js';
@@ -79,6 +80,7 @@ const parts = [
   KeepProof,
   ReviewTrail,
   SignText,
+  AgreeToText,
   StatementTrail,
   CheckReading,
 ];

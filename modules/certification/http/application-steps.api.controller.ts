@@ -19,9 +19,9 @@ export class ApplicationStepsApiController {
 
   /** Sends the application, for the first time or again. */
   @Post('submissions')
-  submit(@Ctx() ctx: RequestContext, @Body() { declaration }: SubmissionDto) {
+  submit(@Ctx() ctx: RequestContext, @Body() { declaration, textVersion }: SubmissionDto) {
     const applicationId = applicationIn(ctx);
-    return this.transaction.run(ctx, (tx) => this.submits.execute(tx, { applicationId, declaration }));
+    return this.transaction.run(ctx, (tx) => this.submits.execute(tx, { applicationId, declaration, textVersion }));
   }
 
   /** Takes the application back. */

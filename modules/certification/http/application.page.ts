@@ -1,5 +1,6 @@
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
+import { agreementToSign } from '../../evidence/signed-texts.public.js';
 import { eligibilityView, topicIn, type SchemeVersion } from '../../schemes/schemes.public.js';
 import { endorsementCodes, waysInto, type Way } from '../domain/application-scope.js';
 import { stateAfter } from '../domain/application-state.js';
@@ -9,6 +10,7 @@ import { lettersOf } from '../domain/reference-letters.js';
 import { limitRows, waiverRows } from './case-work.page.js';
 import { aboutText, clauseTitles, historyRows } from './history.page.js';
 import { invoiceRows } from './invoices.page.js';
+import { APPLICATION_STATEMENT } from '../use-cases/submit-application.js';
 import type { Offer } from '../use-cases/read-offers.js';
 import type { ApplicationDetail, ApplicationOverview, ExamResult } from '../use-cases/read-applications.js';
 
@@ -18,6 +20,7 @@ export function applicationPage(application: ApplicationDetail, rules: SchemeVer
   const next = state === 'admitted' && eligibility?.met ? everythingThere : nextSteps[state];
   const exam = state === 'admitted' ? { href: `/applications/${id}/exam`, action: say`See how to sit the exam` } : null;
   const titles = clauseTitles(application);
+  const statement = agreementToSign(APPLICATION_STATEMENT);
   return {
     id,
     state,
@@ -38,7 +41,8 @@ export function applicationPage(application: ApplicationDetail, rules: SchemeVer
     sendsAgain: state === 'returned',
     mayWithdraw: stateAfter(state, 'withdraw') !== null,
     isGranted: state === 'granted',
-    eligibility: eligibility && eligibilityView(eligibility, closed ? undefined : { rules, exam }),
+    eligibility:
+      eligibility && eligibilityView(eligibility, closed ? undefined : { rules, exam, from: `/applications/${id}` }),
     asks: {
       references: lettersOf(rules.definition).length > 0,
       background:
@@ -55,7 +59,8 @@ export function applicationPage(application: ApplicationDetail, rules: SchemeVer
       ],
       body.timeZone,
     ),
-    declaration: [{ value: 'yes', label: say`What I send is true and complete, as far as I know.` }],
+    statement,
+    declaration: [{ value: 'yes', label: statement.line }],
   };
 }
 

@@ -31,8 +31,8 @@ export class ApplicationPagesController {
 
   @Post('submissions')
   @FormPage('show')
-  async submit(@Ctx() ctx: RequestContext, @Body() { declaration }: SubmissionFormDto) {
-    const input = { applicationId: applicationIn(ctx), declaration: declaration === 'yes' };
+  async submit(@Ctx() ctx: RequestContext, @Body() { declaration, textVersion }: SubmissionFormDto) {
+    const input = { applicationId: applicationIn(ctx), declaration: declaration === 'yes', textVersion };
     const { applicationId } = await this.transaction.run(ctx, (tx) => this.submits.execute(tx, input));
     return redirect(`/applications/${applicationId}`, { notice: say`Your application is sent` });
   }

@@ -1,5 +1,16 @@
 import { Transform, Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { ROUTES, type Route } from '../domain/application-scope.js';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 
@@ -39,12 +50,21 @@ export class SubmissionDto {
   /** That what is sent is true and complete. */
   @IsBoolean({ message: 'Say that what you send is true and complete' })
   declaration: boolean;
+
+  /** The version of the statement that was read (`application_statement`); left out: the English one in force. */
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'Give the version of the text that was read' })
+  textVersion?: string;
 }
 
 export class SubmissionFormDto {
   @IsOptional()
   @IsIn(['yes'], { message: 'Tick the box to say that what you send is true and complete' })
   declaration?: string;
+
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'Give the version of the text that was read' })
+  textVersion?: string;
 }
 
 export class ReviewDto {

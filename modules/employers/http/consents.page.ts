@@ -1,7 +1,9 @@
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { formatDate, formatInstant } from '../../../src/platform/views/helpers/format.js';
+import { agreementToSign } from '../../evidence/signed-texts.public.js';
 import type { Scope } from '../domain/consent.js';
+import { SHARING_CONSENT } from '../use-cases/consent-trail.js';
 import type { ConsentsView } from '../use-cases/read-consents.js';
 
 const SCOPE_WORDS: Record<Scope, string> = {
@@ -24,6 +26,7 @@ export function consentsPage({ shared, rosterOnly, employers, looks, next }: Con
       period: until ? say`${day(from)} to ${day(until)}` : say`Since ${day(from)}, until you end it`,
     })),
     rosterOnly,
+    permission: agreementToSign(SHARING_CONSENT),
     employers: employers.map(({ organizationId, employer }) => ({ value: organizationId, label: employer })),
     scopes: (Object.keys(SCOPE_WORDS) as Scope[]).map((scope) => ({
       value: scope,

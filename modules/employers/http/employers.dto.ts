@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { ArrayNotEmpty, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayNotEmpty, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import { SCOPES, type Scope } from '../domain/consent.js';
 
@@ -51,4 +51,9 @@ export class ConsentDto {
   @Transform(emptyIsAbsent)
   @IsPlainDate({ message: 'Enter the last day, such as 2027-11-21, or leave it empty.' })
   until?: string;
+
+  /** The version of the text of the permission that was read (`sharing_consent`); left out: the English one in force. */
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'Give the version of the text that was read' })
+  textVersion?: string;
 }

@@ -9,9 +9,10 @@ import { bodyChoice } from './body-choice.js';
 import { deliveryChoices, DELIVERY_WORDS } from './delivery-words.js';
 import { addressOf, NOTHING_ASKED, type Asked } from './asked.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
+import type { SignedText } from '../use-cases/read-signed-texts.js';
 import type { StatementReading } from '../use-cases/read-statements.js';
 import type { SubmissionReading } from '../use-cases/submission-reading.js';
-import { statementTask } from './statement.page.js';
+import { agreedLine, statementTask } from './statement.page.js';
 
 /** Where each kind of submission lives, and what it is called. */
 export const KINDS: Record<SubmissionKind, { path: string; one: string; newTitle: string }> = {
@@ -29,9 +30,14 @@ export const KINDS: Record<SubmissionKind, { path: string; one: string; newTitle
 };
 
 /** The person's evidence: what can be said at once, what was handed in, what to do next. */
-export function evidencePage(statements: readonly StatementReading[], submissions: readonly SubmissionReading[]) {
+export function evidencePage(
+  statements: readonly StatementReading[],
+  submissions: readonly SubmissionReading[],
+  agreements: readonly SignedText[],
+) {
   return {
     statements: statements.map(statementTask),
+    agreed: agreements.map(agreedLine),
     submissions: submissions.map((submission) => ({ cells: submissionCells(submission) })),
     columns: [
       { label: say`What` },

@@ -15,6 +15,7 @@ import {
 import { say } from '../../../src/platform/translation/say.js';
 import { MakeStatement } from '../use-cases/make-statement.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
+import { ReadSignedTexts } from '../use-cases/read-signed-texts.js';
 import { ReadStatements } from '../use-cases/read-statements.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import { askedOf } from './asked.js';
@@ -32,12 +33,17 @@ export class EvidencePagesController {
     private readonly transaction: Transaction,
     private readonly statements: ReadStatements,
     private readonly submissions: ReadSubmissions,
+    private readonly signed: ReadSignedTexts,
   ) {}
 
   @Get()
   async overview(@Ctx() ctx: RequestContext): Promise<ViewResponse> {
     const page = await this.transaction.read(ctx, async (tx) =>
-      evidencePage(await this.statements.execute(tx), await this.submissions.own(tx)),
+      evidencePage(
+        await this.statements.execute(tx),
+        await this.submissions.own(tx),
+        await this.signed.ownAgreements(tx),
+      ),
     );
     return view('evidence/evidence', page, { title: say`Your evidence` });
   }

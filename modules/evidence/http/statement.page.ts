@@ -2,12 +2,13 @@ import { LANGUAGES } from '../../../src/kernel/languages.js';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
-import { inLanguage, textBlocks, type StatementWording } from '../domain/statement.js';
+import { inLanguage, type StatementWording } from '../domain/statement.js';
 import type { Choice } from '../use-cases/read-form-choices.js';
-import type { SignedTextDetail } from '../use-cases/read-signed-texts.js';
+import type { SignedText, SignedTextDetail } from '../use-cases/read-signed-texts.js';
 import type { MadeStatement, StatementReading } from '../use-cases/read-statements.js';
 import { addressOf, NOTHING_ASKED, type Asked } from './asked.js';
 import { bodyChoice } from './body-choice.js';
+import { agreementToSign, textToSign, wordsOf } from './text-to-sign.js';
 
 const CHECKPOINTS: Record<string, string> = { application: 'when you apply', exam: 'when you take the exam' };
 
@@ -25,6 +26,12 @@ export function statementTask(statement: StatementReading) {
   };
 }
 
+/** What was agreed to as a part of other acts. */
+export function agreedLine({ id, code, language, on }: SignedText) {
+  const parts = [formatDate(on, pageLanguage()), LANGUAGES[language]];
+  return { title: agreementToSign(code).title, text: parts.join(' · '), href: `/evidence/signed-texts/${id}` };
+}
+
 /**
  * A text to read and to say yes to, in the language of the page where there is a translation of exactly this text; the English one
  * then stands on the same page. What is read is what is signed.
@@ -33,15 +40,12 @@ export function statementTask(statement: StatementReading) {
 export function statementPage(statement: StatementReading, bodies: readonly Choice[], asked: Asked = NOTHING_ASKED) {
   const { code, kind, asksPercent, checkedAt, made } = statement;
   const read = inLanguage(statement, pageLanguage());
-  const isTranslated = read.version !== statement.version;
   const fitting = typesOf(read, asked);
   const isTypeAsked = asked.types.length > 0;
   return {
     title: read.title,
-    words: wordsOf(read),
-    translated: isTranslated && { isDraft: read.isDraft, original: wordsOf(statement) },
+    text: textToSign(statement),
     action: `/evidence/statements/${code}${addressOf(asked)}`,
-    version: read.version,
     asksPercent,
     numberLabel: read.numberLabel,
     types: fitting.length === 1 && isTypeAsked ? [] : fitting,
@@ -78,11 +82,6 @@ export function signedTextPage({ title, language, on, isOwn, person, signedName,
     words: wordsOf(text),
     original: original && { title: original.title ?? title, words: wordsOf(original) },
   };
-}
-
-function wordsOf({ language, text, title }: Pick<StatementWording, 'language' | 'text'> & { title: string | null }) {
-  const blocks = textBlocks(text).map((block) => ({ ...block, [block.kind]: true }));
-  return { language, title, blocks };
 }
 
 function madeLine({ id, on, language, percent, checkedAt }: MadeStatement) {

@@ -43,6 +43,6 @@ export class StatementsApiController {
 }
 
 /** Without the file around the words. */
-function asRead<T extends StatementWording>({ source: _, ...read }: T): Omit<T, 'source'> {
+function asRead<T extends StatementWording>({ source: _source, ...read }: T): Omit<T, 'source'> {
   return read;
 }

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../../../src/config/project-root.js';
 import type { OwnKind, Statement } from '../domain/statement.js';
-import { readStatementFiles } from './statement-files.js';
+import { shippedStatements } from './statement-files.js';
 
 const contentDir = join(projectRoot, 'content');
 const code = z.string().regex(/^[a-z][a-z0-9_]*$/);
@@ -25,7 +25,7 @@ const trainingCategories = z.strictObject({ categories: z.record(code, z.string(
  */
 @Injectable()
 export class EvidenceContent {
-  private readonly texts: readonly Statement[] = readStatements();
+  private readonly texts: readonly Statement[] = shippedStatements();
 
   /** Those that are made on their own, in the order in which they are asked: statements first, the code of ethics last. */
   readonly statements: readonly (Statement & { kind: OwnKind })[] = this.texts.filter(isMadeOnItsOwn);
@@ -63,13 +63,6 @@ export class EvidenceContent {
 
 function isMadeOnItsOwn(statement: Statement): statement is Statement & { kind: OwnKind } {
   return statement.kind !== 'agreement';
-}
-
-function readStatements(): readonly Statement[] {
-  const { statements, broken } = readStatementFiles(contentDir);
-  if (broken.length > 0)
-    throw new Error(broken.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
-  return statements;
 }
 
 function read<T extends z.ZodType>(name: string, shape: T): z.output<T> {

@@ -72,6 +72,13 @@ export class ReadSignedTexts {
     return facts.filter((fact) => fact.bodyId === bodyId && versionOf(fact) !== null).map((fact) => this.reading(fact));
   }
 
+  /** What the actor agreed to as a part of other acts, latest first. */
+  async ownAgreements(tx: Tx): Promise<SignedText[]> {
+    const facts = await this.facts.ofPerson(tx, personIdOf(tx.actor));
+    const agreed = facts.filter(({ code }) => code !== null && this.content.text(code)?.kind === 'agreement');
+    return agreed.map((fact) => this.reading(fact)).toReversed();
+  }
+
   private reading(fact: Fact): SignedText {
     const code = fact.code ?? '';
     const title = this.content.text(code)?.title ?? code;

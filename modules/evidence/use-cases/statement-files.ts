@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '../../../src/config/project-root.js';
 import { LANGUAGES } from '../../../src/kernel/languages.js';
 import { YamlSource, type Fault } from '../../../src/platform/content/yaml-source.js';
 import {
@@ -24,6 +25,19 @@ export interface StatementFiles {
   readonly broken: readonly Fault[];
   /** Of translations that are missing, older than their original or not whole: the original is shown in their place. */
   readonly untranslated: readonly Fault[];
+}
+
+let shipped: readonly Statement[] | undefined;
+
+/** The texts of the product's own content/, read once. @throws Error with file, line and reason where one cannot be read */
+export function shippedStatements(): readonly Statement[] {
+  if (!shipped) {
+    const { statements, broken } = readStatementFiles(join(projectRoot, 'content'));
+    if (broken.length > 0)
+      throw new Error(broken.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
+    shipped = statements;
+  }
+  return shipped;
 }
 
 /** Reads `statements` and `ethics` of a content folder: `<name>.en.md`, and beside it `<name>.<language>.md`. */

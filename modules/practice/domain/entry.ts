@@ -60,13 +60,15 @@ export function totalMinutes(domains: readonly DomainMinutes[]): number {
  * @param today the calendar date for the one who writes it
  */
 export function entryProblems(entry: EntryContent, today: Temporal.PlainDate): FieldProblem[] {
-  return [
-    ...dateProblems(entry.workedOn, today),
-    ...durationProblems(entry.domains),
-    ...choiceProblems(entry),
-    ...supervisorProblems(entry.supervisor),
-  ];
+  return [...dateProblems(entry.workedOn, today), ...durationProblems(entry.domains), ...wordProblems(entry)];
 }
+
+/** What can be told of an entry whose day or time cannot be read, so that nobody learns of one thing after the other. */
+export function wordProblems(entry: Pick<EntryContent, Choice | 'supervisor'>): FieldProblem[] {
+  return [...choiceProblems(entry), ...supervisorProblems(entry.supervisor)];
+}
+
+type Choice = 'kind' | 'method' | 'setting' | 'activity';
 
 function dateProblems(workedOn: Temporal.PlainDate, today: Temporal.PlainDate): FieldProblem[] {
   const field = 'workedOn';
@@ -93,7 +95,7 @@ function durationProblems(domains: readonly DomainMinutes[]): FieldProblem[] {
   return [];
 }
 
-function choiceProblems({ kind, method, setting, activity }: EntryContent): FieldProblem[] {
+function choiceProblems({ kind, method, setting, activity }: Pick<EntryContent, Choice>): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (!isOneOf(KINDS, kind))
     problems.push({ field: 'kind', message: 'Choose paid, volunteer or supervision received.' });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FieldProblem } from '../../../src/kernel/domain-error.js';
 import { isPlainDate, unacceptable } from '../../../src/platform/http/validation.js';
-import type { Entry, EntryContent } from '../domain/entry.js';
+import { wordProblems, type Entry, type EntryContent } from '../domain/entry.js';
 import { DOMAINS, type Kind } from '../domain/lists.js';
 import type { EntryDto } from './practice.dto.js';
 
@@ -33,24 +33,30 @@ export function contentOfForm(sent: Sent): EntryContent {
   const startsAt = text('startsAt');
   if (startsAt !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(startsAt))
     problems.push({ field: 'startsAt', message: 'Enter a start time such as 09:30, or leave it empty.' });
+  let isReadable = true;
   const domains = DOMAINS.flatMap(({ value: domain }) => {
     const minutes = durationIn(text(`${timeField(domain)}Hours`), text(`${timeField(domain)}Minutes`));
-    if (minutes === null)
+    if (minutes === null) {
+      isReadable = false;
       problems.push({ field: timeField(domain), message: 'Enter whole hours and whole minutes, in figures.' });
+    }
     return minutes ? [{ domain, minutes }] : [];
   });
-  if (domains.length === 0 && problems.length === 0)
+  if (domains.length === 0 && isReadable)
     problems.push({ field: timeField(DOMAINS[0]?.value ?? ''), message: 'Enter the time for at least one domain.' });
-  if (problems.length > 0) throw unacceptable(problems);
-  return {
+  const words = {
     kind: text('kind') as Kind,
-    workedOn: Temporal.PlainDate.from(workedOn),
-    startsAt: startsAt === '' ? null : Temporal.PlainTime.from(startsAt),
-    domains,
     method: text('method'),
     setting: text('setting'),
     activity: text('activity'),
     supervisor: { name: text('supervisorName'), email: text('supervisorEmail') },
+  };
+  if (problems.length > 0) throw unacceptable([...problems, ...wordProblems(words)]);
+  return {
+    ...words,
+    workedOn: Temporal.PlainDate.from(workedOn),
+    startsAt: startsAt === '' ? null : Temporal.PlainTime.from(startsAt),
+    domains,
   };
 }
 

@@ -70,6 +70,24 @@ describe('practice in the browser, without scripts', () => {
     expect((await browser.get('/practice')).text).toContain('Record your first hours');
   });
 
+  it('tells all at once what is still needed, and not one thing after the other', async () => {
+    const { text } = await record({
+      workedOn: '',
+      'time.advocacyHours': '',
+      'time.advocacyMinutes': '',
+      'time.ethical_responsibilityMinutes': '',
+      activity: '',
+      supervisorName: '',
+    });
+    for (const words of [
+      'the date on which you worked',
+      'at least one domain',
+      'an activity',
+      'name of your supervisor',
+    ])
+      expect(text).toContain(words);
+  });
+
   it('tells an overlap and a full day beside the field', async () => {
     await record();
     const overlapping = await record({ startsAt: '11:00' });

@@ -23,12 +23,11 @@ export function examRoomPage({ room, exam, zone, expected, inside }: RoomReading
     asOf: formatInstant(now, zone),
     since: sinceWords(room, zone),
     counts: [
-      { key: 'Expected', value: String(expected.length) },
-      { key: 'Checked in, not begun', value: String(waits) },
-      { key: 'Sit now', value: String(sitting) },
-      { key: 'Are done', value: String(inside.length - waits - sitting) },
-    ],
-    sitting,
+      `${expected.length} still expected`,
+      `${waits} checked in and not begun`,
+      `${sitting} sitting now`,
+      `${inside.length - waits - sitting} done`,
+    ].join(', '),
     inside: {
       columns: ['Person', 'How far', 'Checked in', 'Made easier'].map((label) => ({ label })),
       rows: inside.map((one) => ({

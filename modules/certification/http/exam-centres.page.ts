@@ -57,7 +57,7 @@ export function authorisationsPage(
 
 /** What a centre needs to book and to admit: adjustments and never a reason. */
 export function authorisationsCsv(rows: readonly AuthorisationOfPerson[]): string {
-  const header = ['Authorisation', 'Name', 'Exam', 'Valid from', 'Valid to', 'Attempts', 'Adjustments', 'Centre'];
+  const header = ['Authorization', 'Name', 'Exam', 'Valid from', 'Valid to', 'Attempts', 'Adjustments', 'Center'];
   const lines = rows.map((row) => [
     row.number,
     row.legalName,

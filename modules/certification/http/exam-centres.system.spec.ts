@@ -1,6 +1,7 @@
 import supertest from 'supertest';
 import { dateIn } from '../../../src/kernel/dates.js';
 import type { PersonActor } from '../../../src/kernel/actor.js';
+import { formatDate } from '../../../src/platform/views/helpers/format.js';
 import { useApp } from '../../../test/support/app.js';
 import { sampleScheme } from '../../../test/scenarios/support/sample-scheme.js';
 import { visitor } from '../../../test/support/visitor.js';
@@ -25,7 +26,7 @@ describe('an exam at an outside centre', () => {
       ...changes,
     });
   const today = async ({ zone }: Case) => dateIn(zone, await test.clock.now());
-  const HEADER = 'Authorisation,Name,Exam date,Score,Report,Domain Advocacy';
+  const HEADER = 'Authorization,Name,Exam date,Score,Report,Domain Advocacy';
   const upload = async (arranged: Case, lines: string[]) => {
     const list = { fileName: 'r.csv', contentBase64: Buffer.from([HEADER, ...lines].join('\n')).toString('base64') };
     const { body } = await api(arranged.registrar).post('exam-lists', { list });
@@ -54,6 +55,7 @@ describe('an exam at an outside centre', () => {
     expect((await api(arranged.stranger).get(`applications/${id}/exam`)).status).toBe(404);
     expect(await letters('application-exam-authorised', arranged.applicant)).toBe(1);
     const csv = await visitor(test, tokenOf(arranged.registrar, 'page')).get('/desk/exam-authorisations/list.csv');
+    expect(csv.text).toMatch(/^\uFEFFAuthorization,Name,.*,Center\r?\n/u);
     expect(csv.text).toContain(`${body.number},Rosalind Okonkwo,${arranged.schemeCode}`);
     expect((await api(stranger).get('exam-authorisations')).body.rows).toEqual([]);
     const withdrawal = { reason: 'The centre closed' };
@@ -126,7 +128,7 @@ describe('an exam at an outside centre', () => {
     const [early, late] = [on.add({ days: 89 }), on.add({ days: 90 })];
     const listId = await upload(arranged, [`${number},Rosalind Okonkwo,${early.toString()},700,B-${id},`]);
     const told = (await listOf(arranged, listId)).told[0];
-    expect(told).toMatchObject({ outcome: 'not_counted', message: expect.stringContaining(String(late)) });
+    expect(told).toMatchObject({ outcome: 'not_counted', message: expect.stringContaining(formatDate(late)) });
     await confirm(arranged, listId);
     const examClause = async () => {
       const { body } = await api(arranged.registrar).get(`desk/applications/${id}`);
@@ -185,8 +187,8 @@ describe('an exam at an outside centre', () => {
       [listId],
     );
     expect(rows).toMatchObject([
-      { line: 3, message: expect.stringContaining(String(on.add({ days: 90 }))) },
-      { line: 234, message: expect.stringContaining(String(on.add({ days: 90 }))) },
+      { line: 3, message: expect.stringContaining(formatDate(on.add({ days: 90 }))) },
+      { line: 234, message: expect.stringContaining(formatDate(on.add({ days: 90 }))) },
     ]);
   });
 

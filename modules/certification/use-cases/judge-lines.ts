@@ -12,7 +12,7 @@ import {
   type ReportGround,
 } from '../domain/exam/judge-report.js';
 import type { Sitting } from '../domain/exam/waiting.js';
-import { readReportLine, REPORT_COLUMNS, type ReportLine } from '../domain/exam/report-line.js';
+import { columnIn, readReportLine, type ReportLine } from '../domain/exam/report-line.js';
 import type { ApplicationEntity, ExamResultEntity } from '../persistence/application.entity.js';
 import type { ExamAuthorisationEntity, ExamImportEntity } from '../persistence/exam-centre.entity.js';
 import { ExamAuthorisationRepository } from '../persistence/exam-authorisation.repository.js';
@@ -90,7 +90,7 @@ export class JudgeLines {
     lines: readonly ImportLine[],
     { authorisations }: Known,
   ): Promise<Map<string, ReportLine[]>> {
-    const column = 1 + columns.findIndex((title) => title.toLowerCase() === REPORT_COLUMNS.number.toLowerCase());
+    const column = 1 + columnIn(columns, 'number');
     const asked = { before: lines[0]?.position ?? 1, column, numbers: [...authorisations.keys()] };
     const before = new Map<string, ReportLine[]>();
     for (const cells of await this.imports.goodBefore(tx, id, asked)) {

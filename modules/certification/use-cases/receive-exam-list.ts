@@ -7,7 +7,7 @@ import { unacceptable } from '../../../src/platform/http/validation.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { listLines, UnreadableLine } from '../../../src/platform/lists/list-lines.js';
 import { readListText } from '../../../src/platform/lists/list-text.js';
-import { headerProblem, REPORT_COLUMNS } from '../domain/exam/report-line.js';
+import { columnIn, headerProblem } from '../domain/exam/report-line.js';
 import { unreadableResults, unusableResults } from '../exam-centres.errors.js';
 import type { ExamImportEntity } from '../persistence/exam-centre.entity.js';
 import { ExamImportRepository, type NewLine } from '../persistence/exam-import.repository.js';
@@ -75,7 +75,7 @@ export class ReceiveExamList {
           isHeader = false;
           const problem = headerProblem(cells);
           if (problem) throw unusableResults(problem);
-          at = cells.findIndex((cell) => cell.toLowerCase() === REPORT_COLUMNS.reference.toLowerCase());
+          at = columnIn(cells, 'reference');
           if (!(await this.imports.add(tx, { ...list, columns: [...cells] }))) return null;
           continue;
         }

@@ -53,7 +53,7 @@ describe('the wait between sittings', () => {
 
 describe('a line of a centre', () => {
   const header = [
-    'Authorisation',
+    'Authorization',
     'Name',
     'Exam date',
     'Score',
@@ -82,8 +82,15 @@ describe('a line of a centre', () => {
     }
     expect(headerProblem(header)).toBeNull();
     expect(headerProblem(['Name', 'Score'])).toBe(
-      'The first line must name the columns. Still needed: Authorisation, Exam date, Report.',
+      'The first line must name the columns. Still needed: Authorization, Exam date, Report.',
     );
+  });
+
+  it('is read by the columns of earlier lists too', () => {
+    const earlier = [...header.map((title) => title.replace('Authorization', 'Authorisation')), 'CENTRE'];
+    expect(headerProblem(earlier)).toBeNull();
+    expect(readReportLine(earlier, [...cells, 'Room 4'])).toMatchObject({ score: 480, centre: 'Room 4' });
+    expect(readReportLine([...header, 'center'], [...cells, 'Room 4'])).toMatchObject({ centre: 'Room 4' });
   });
 
   const ground: ReportGround = {

@@ -1,17 +1,26 @@
 import { Temporal } from 'temporal-polyfill';
 import { readAuthorisationNumber } from './authorisation.js';
 
-/** The columns of a centre's list; `Domain …` columns hold percentages. Centre may be left out, and Score or Result is enough. */
-export const REPORT_COLUMNS = {
-  number: 'Authorisation',
+/** The columns of a centre's list; `Domain …` columns hold percentages. Center may be left out, and Score or Result is enough. */
+const REPORT_COLUMNS = {
+  number: 'Authorization',
   name: 'Name',
   satOn: 'Exam date',
   score: 'Score',
   result: 'Result',
   reference: 'Report',
-  centre: 'Centre',
+  centre: 'Center',
 } as const;
-export type ReportColumn = keyof typeof REPORT_COLUMNS;
+type ReportColumn = keyof typeof REPORT_COLUMNS;
+
+/** As centres may have written them after lists of earlier versions. */
+const OTHER_SPELLINGS: Partial<Record<ReportColumn, string>> = { number: 'Authorisation', centre: 'Centre' };
+
+/** The place of a column in the header line, in whatever case; -1 where it is not named. */
+export function columnIn(header: readonly string[], column: ReportColumn): number {
+  const spelt = [REPORT_COLUMNS[column], OTHER_SPELLINGS[column]].map((title) => title?.toLowerCase());
+  return header.findIndex((title) => spelt.includes(title.toLowerCase()));
+}
 
 const DOMAIN = /^domain[ :]+(.+)$/i;
 
@@ -31,8 +40,7 @@ export interface ReportLine {
 
 /** What is still needed in the header line; null when all is there. */
 export function headerProblem(header: readonly string[]): string | null {
-  const named = new Set(header.map((cell) => cell.toLowerCase()));
-  const has = (column: ReportColumn): boolean => named.has(REPORT_COLUMNS[column].toLowerCase());
+  const has = (column: ReportColumn): boolean => columnIn(header, column) >= 0;
   const missing = (['number', 'name', 'satOn', 'reference'] as const)
     .filter((column) => !has(column))
     .map((column): string => REPORT_COLUMNS[column]);
@@ -42,8 +50,7 @@ export function headerProblem(header: readonly string[]): string | null {
 
 /** @returns words for what cannot be read */
 export function readReportLine(header: readonly string[], cells: readonly string[]): ReportLine | string {
-  const named = header.map((cell) => cell.toLowerCase());
-  const cell = (column: ReportColumn): string => cells[named.indexOf(REPORT_COLUMNS[column].toLowerCase())] ?? '';
+  const cell = (column: ReportColumn): string => cells[columnIn(header, column)] ?? '';
   const formula = cells.find((text) => text.startsWith('='));
   if (formula) return `The cell “${formula.slice(0, 40)}” holds a formula. Write the value itself.`;
   const number = readAuthorisationNumber(cell('number'));
@@ -59,7 +66,7 @@ export function readReportLine(header: readonly string[], cells: readonly string
   }
   const [reference, centre] = [cell('reference'), cell('centre')];
   if (!reference || reference.length > 100) return 'Write the number of the score report, in at most 100 characters.';
-  if (centre.length > 200) return 'Shorten the name of the centre to 200 characters.';
+  if (centre.length > 200) return 'Shorten the name of the center to 200 characters.';
   return { number, name: cell('name'), satOn, score, domains, reference, centre };
 }
 

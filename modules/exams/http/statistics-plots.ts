@@ -4,7 +4,7 @@ import type { FormStatistics, ItemStatistics } from '../domain/statistics/form-s
 
 const MOST_COLUMNS = 31;
 
-const tick = (at: number) => ({ at, label: at === 0 ? '0' : String(at).replace('0.', '.') });
+const tick = (at: number) => ({ at, label: String(at).replace('0.', '.').replace('-', '−') });
 
 /** Items by difficulty and correlation. Those without a correlation have no place in it; they are in the table. */
 export function itemMap(
@@ -14,7 +14,11 @@ export function itemMap(
   const placed = items.filter(({ pointBiserial }) => pointBiserial !== null);
   const marked = placed.filter(isToLookAt);
   const absent = items.length - placed.length;
-  const lowest = Math.min(0, ...placed.map(({ pointBiserial }) => pointBiserial ?? 0));
+  const correlations = placed.map(({ pointBiserial }) => pointBiserial ?? 0);
+  const bottom = Math.floor(Math.min(0, ...correlations) * 5);
+  const top = Math.max(4, Math.ceil(Math.max(0, ...correlations) * 5));
+  // Every fifth from the lowest to the highest, the limit among them.
+  const fifths = Array.from({ length: top - bottom + 1 }, (_, step) => (bottom + step) / 5);
   return {
     id: 'item-map',
     title: 'Items by difficulty and by how well they tell people apart',
@@ -22,8 +26,8 @@ export function itemMap(
     xLabel: 'p: share of right answers',
     yLabel: 'Item–rest correlation',
     x: { min: 0, max: 1, ticks: [0, LIMITS.bestFrom, 0.6, LIMITS.bestTo].map(tick) },
-    y: { min: Math.floor(lowest * 5) / 5, max: 0.8, ticks: [0, LIMITS.pointBiserial, 0.4, 0.6, 0.8].map(tick) },
-    zone: { x: [LIMITS.bestFrom, LIMITS.bestTo], y: [LIMITS.pointBiserial, 0.8], label: 'As it should be' },
+    y: { min: bottom / 5, max: top / 5, ticks: fifths.map(tick) },
+    zone: { x: [LIMITS.bestFrom, LIMITS.bestTo], y: [LIMITS.pointBiserial, top / 5], label: 'As it should be' },
     points: placed.map((item) => {
       return { x: item.p, y: item.pointBiserial ?? 0, mark: isToLookAt(item) ? name(item) : undefined };
     }),

@@ -34,15 +34,14 @@ export function statisticsListPage(
   };
 }
 
-/** One form as a measure, or why its figures are not shown yet. */
-export function formStatisticsPage({
-  form,
-  told,
-  versions,
-  timeZone,
-  isBehind,
-  takenOut,
-}: Awaited<ReturnType<ReadFormStatistics['one']>>) {
+/**
+ * One form as a measure, or why its figures are not shown yet.
+ * @param titles of exam domains, by their codes
+ */
+export function formStatisticsPage(
+  { form, told, versions, timeZone, isBehind, takenOut }: Awaited<ReturnType<ReadFormStatistics['one']>>,
+  titles: Readonly<Record<string, string>>,
+) {
   const page = {
     id: form.id,
     title: `${form.exam}, form ${form.number}`,
@@ -54,13 +53,21 @@ export function formStatisticsPage({
   };
   const weight = told ? weightOf(told.summary.attempts) : 'none';
   if (!told || weight === 'hidden') return { ...page, weight };
-  return { ...page, weight, ...figures(told.summary, { name: called(versions), takenOut }) };
+  return {
+    ...page,
+    weight,
+    ...figures(told.summary, { name: called(versions), takenOut, titleOf: (code) => titles[code] ?? words(code) }),
+  };
 }
 
-function figures(
-  told: FormStatistics,
-  { name, takenOut }: { name: (item: ItemStatistics) => string; takenOut: ReadonlySet<string> },
-) {
+/** How items and domains are called, and which items were taken out. */
+interface Told {
+  name: (item: ItemStatistics) => string;
+  takenOut: ReadonlySet<string>;
+  titleOf: (code: string) => string;
+}
+
+function figures(told: FormStatistics, { name, takenOut, titleOf }: Told) {
   const toLookAt = told.items.filter(isToLookAt);
   return {
     stats: [
@@ -83,20 +90,16 @@ function figures(
       reasons: item.flags.map((flag) => itemFlagWords[flag]),
       rescoreHref: !item.isPretest && `/desk/exams/rescorings/new?item=${item.versionId}`,
     })),
-    items: itemTable(told.items, name, takenOut),
+    items: itemTable(told.items, { name, takenOut, titleOf }),
     scores: scoreTable(told),
-    domains: domainTable(told),
+    domains: domainTable(told, titleOf),
     options: optionTables(told, name),
   };
 }
 
 const isToLookAt = ({ flags }: ItemStatistics): boolean => flags.some((flag) => ITEM_FLAGS_TO_LOOK_AT.includes(flag));
 
-function itemTable(
-  items: readonly ItemStatistics[],
-  name: (item: ItemStatistics) => string,
-  takenOut: ReadonlySet<string>,
-) {
+function itemTable(items: readonly ItemStatistics[], { name, takenOut, titleOf }: Told) {
   const unscored = (versionId: string) => (takenOut.has(versionId) ? 'taken out, not scored' : 'pretest, not scored');
   return {
     columns: [
@@ -110,7 +113,7 @@ function itemTable(
     rows: items.map((item) => ({
       cells: [
         { text: name(item), note: item.isPretest ? unscored(item.versionId) : undefined },
-        { text: words(item.examDomain) },
+        { text: titleOf(item.examDomain) },
         { text: coefficient(item.p) },
         { text: coefficient(item.pointBiserial) },
         { text: String(item.leftOpen) },
@@ -132,7 +135,7 @@ function scoreTable({ scores, cut }: FormStatistics) {
   };
 }
 
-function domainTable({ domains }: FormStatistics) {
+function domainTable({ domains }: FormStatistics, titleOf: Told['titleOf']) {
   return {
     columns: [
       { label: 'Exam domain' },
@@ -141,7 +144,7 @@ function domainTable({ domains }: FormStatistics) {
       { label: 'Alpha', numeric: true },
     ],
     rows: domains.map(({ examDomain, items, p, alpha }) => ({
-      cells: [{ text: words(examDomain) }, ...[String(items), coefficient(p), coefficient(alpha)].map((text) => ({ text }))], // prettier-ignore
+      cells: [{ text: titleOf(examDomain) }, ...[String(items), coefficient(p), coefficient(alpha)].map((text) => ({ text }))], // prettier-ignore
     })),
   };
 }

@@ -5,6 +5,7 @@ import { keyParts, readKey } from '../../../src/platform/http/paging.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view } from '../../../src/platform/http/responses.js';
+import { DomainTitles } from '../use-cases/domain-titles.js';
 import { ReadFormStatistics, RequestFormStatistics } from '../use-cases/form-statistics-desk.js';
 import { formStatisticsPage, STATISTICS, statisticsListPage } from './statistics.page.js';
 
@@ -18,6 +19,7 @@ export class StatisticsPagesController {
     private readonly transaction: Transaction,
     private readonly read: ReadFormStatistics,
     private readonly request: RequestFormStatistics,
+    private readonly titles: DomainTitles,
   ) {}
 
   @Get()
@@ -30,7 +32,9 @@ export class StatisticsPagesController {
 
   @Get(':id')
   async show(@Ctx() ctx: RequestContext) {
-    const page = formStatisticsPage(await this.transaction.read(ctx, (tx) => this.read.one(tx, formIn(ctx))));
+    const page = await this.transaction.read(ctx, async (tx) =>
+      formStatisticsPage(await this.read.one(tx, formIn(ctx)), await this.titles.execute(tx)),
+    );
     return view('exams/form-statistics', page, { title: `Statistics: ${page.title}` });
   }
 

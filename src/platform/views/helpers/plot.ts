@@ -47,7 +47,7 @@ export function pointPlot(plot: PointPlot): string {
   const [bottom, top] = [y(plot.zone.y[0]), y(plot.zone.y[1])];
   const zone =
     `<rect class="gs-plot__zone" x="${left}" y="${top}" width="${round(right - left)}" height="${round(bottom - top)}"/>` +
-    `<text class="gs-plot__tick" x="${round((left + right) / 2)}" y="${round(top + 13)}" text-anchor="middle">${escape(plot.zone.label)}</text>`;
+    `<text class="gs-plot__tick" x="${round((left + right) / 2)}" y="${round(bottom - 6)}" text-anchor="middle">${escape(plot.zone.label)}</text>`;
   const points = plot.points.map((point) => {
     const [cx, cy] = [x(point.x), y(point.y)];
     if (point.mark === undefined) return `<circle class="gs-plot__point" cx="${cx}" cy="${cy}" r="3.5"/>`;

@@ -56,6 +56,7 @@ describe('an exam that is sat in a room only', () => {
     expect(before.inside).toEqual([]);
     expect((await checkIn(roomId)).status).toBe(201);
     expect(await codeOf(begin())).toEqual([409, 'exams.room_not_open']);
+    expect((await room(roomId)).inside).toMatchObject([{ sitting: null, accommodations: { extraTimePercent: 0 } }]);
     const waiting = (await page.get(`/exams/${exam.exam.id}`)).text;
     expect(waiting).toContain('You are checked in (Library, room 2)');
     expect(waiting).toContain('exams/keep-fresh');

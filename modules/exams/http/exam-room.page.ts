@@ -35,7 +35,7 @@ export function examRoomPage({ room, exam, zone, expected, inside }: RoomReading
           { text: one.name, href: placeOf(one, room.id, exam.id) },
           farOf(one, room.state, now.epochMilliseconds, zone),
           { text: formatInstant(one.checkedInAt, zone), note: `${IDENTITY_SEEN[one.identitySeen]}; by ${one.by}` },
-          { text: (one.sitting && easierWords(one.sitting.accommodations)) || '' },
+          { text: one.accommodations ? easierWords(one.accommodations) : '' },
         ],
       })),
     },

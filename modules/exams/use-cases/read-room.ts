@@ -20,7 +20,7 @@ export interface RoomReading {
   /** May sit today, and neither sit nor are checked in; empty where the room is closed. */
   expected: Expected[];
   /** In the order in which they came. */
-  inside: InRoom[];
+  inside: (InRoom & { accommodations: Expected['accommodations'] | null })[];
 }
 
 /** What a room needs to see of it. */
@@ -54,7 +54,14 @@ export class ReadRoom {
       exam,
       zone: await this.proctors.zone(tx, exam),
       expected: expected.filter(({ authorisationId }) => !inRooms.includes(authorisationId)),
-      inside,
+      inside: inside.map((one) => ({
+        ...one,
+        // Who has not begun is still among those who are authorised.
+        accommodations:
+          one.sitting?.accommodations ??
+          expected.find(({ authorisationId }) => authorisationId === one.authorisationId)?.accommodations ??
+          null,
+      })),
     };
   }
 

@@ -24,6 +24,7 @@ const PLACES: Record<string, string> = {
   // Inside another thing, and not there: whoever may go that far is told so.
   documentId: NOBODYS,
   readerId: NOBODYS,
+  authorisationId: NOBODYS,
   waiverId: NOBODYS,
   requestId: NOBODYS,
   enemyId: NOBODYS,

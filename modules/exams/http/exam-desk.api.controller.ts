@@ -4,6 +4,7 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { keyParts, readKey } from '../../../src/platform/http/paging.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { PROCTORS } from '../domain/rooms.js';
 import { MakeForm } from '../use-cases/make-form.js';
 import { ReadExamDesk } from '../use-cases/read-exam-desk.js';
 import { SettleForm } from '../use-cases/settle-form.js';
@@ -26,7 +27,7 @@ export class ExamDeskApiController {
 
   /** A page at a time by `?after=`. */
   @Get()
-  @Requires({ organization: 'certifying-body', roles: ['psychometrician', 'administrator', 'registrar'] })
+  @Requires({ organization: 'certifying-body', roles: ['psychometrician', ...PROCTORS] })
   async list(@Ctx() ctx: RequestContext) {
     const { rows, next } = await this.transaction.read(ctx, (tx) => this.desk.list(tx, afterIn(ctx)));
     return { exams: rows, next };

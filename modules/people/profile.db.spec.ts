@@ -147,6 +147,8 @@ describe("a person's own account", () => {
         .send({ ...credentials, totp });
     expect((await byCode(codes[0] ?? '')).status).toBe(201);
     expect((await byCode(codes[0] ?? '')).status).toBe(401);
+    for (const sent of [credentials, { ...credentials, totp: '000000' }])
+      expect((await api().post('/api/v1/tokens').send(sent)).body.problems).toMatchObject([{ field: 'totp' }]);
   });
 
   it('turns the second factor off only together with a password that can stand alone', async () => {

@@ -1,4 +1,4 @@
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -11,8 +11,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { NestedList } from '../../../src/platform/http/nested.js';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import { MaybeId, Written, WrittenUpTo } from './dto-fields.js';
 
@@ -124,9 +124,9 @@ class PresenceDto {
 }
 
 export class AttendanceDto {
-  @IsArray({ message: 'Name who was there.' })
-  @ArrayMaxSize(500, { message: 'Send at most 500 people at once.' })
-  @ValidateNested({ each: true })
-  @Type(() => PresenceDto)
+  @NestedList(PresenceDto, {
+    message: 'Name who was there.',
+    max: { count: 500, message: 'Send at most 500 people at once.' },
+  })
   present: PresenceDto[];
 }

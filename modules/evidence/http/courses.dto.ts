@@ -1,8 +1,8 @@
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import { DELIVERIES, type Delivery } from '../domain/approved-course.js';
-import { TopicMinutesDto } from './evidence.dto.js';
+import { TopicList, type TopicMinutesDto } from './evidence.dto.js';
 
 class CourseDto {
   /** Needed only where you keep the registers of several bodies. */
@@ -34,8 +34,7 @@ class CourseDto {
 }
 
 export class NewCourseDto extends CourseDto {
-  @ValidateNested({ each: true, message: 'Give each topic with its minutes' })
-  @Type(() => TopicMinutesDto)
+  @TopicList()
   topics: TopicMinutesDto[];
 
   /** Whether people and trainer meet at the same time. */

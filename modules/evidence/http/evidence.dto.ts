@@ -10,22 +10,11 @@ import {
   Max,
   Min,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator';
 import { DELIVERIES, type Delivery } from '../domain/approved-course.js';
 import type { TrainingKind } from '../domain/submission.js';
+import { NestedList } from '../../../src/platform/http/nested.js';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
-
-/** In a multipart form a list comes as JSON text. */
-const JsonText = () =>
-  Transform(({ value }: { value: unknown }) => {
-    if (typeof value !== 'string') return value;
-    try {
-      return JSON.parse(value) as unknown;
-    } catch {
-      return value;
-    }
-  });
 
 /** An empty field of a form is nothing; what is no number stays NaN, so that it is asked again. */
 const NumberOrNothing = () =>
@@ -42,6 +31,10 @@ export class TopicMinutesDto {
   @Min(1, { message: 'Give whole minutes, at least one' })
   minutes: number;
 }
+
+/** The time of a training by topic. */
+export const TopicList = (): PropertyDecorator =>
+  NestedList(TopicMinutesDto, { message: 'Give each topic with its minutes' });
 
 export class TrainingDto {
   /** A course of the body's register: then provider, title and delivery are the register's, and topics may be less, never more. */
@@ -77,9 +70,7 @@ export class TrainingDto {
   @IsPlainDate()
   finishedOn: string;
 
-  @JsonText()
-  @ValidateNested({ each: true, message: 'Give each topic with its minutes' })
-  @Type(() => TopicMinutesDto)
+  @TopicList()
   topics: TopicMinutesDto[];
 
   /** A file of a multipart form, or `{ fileName, contentBase64 }`. PDF, JPEG or PNG. */
@@ -196,9 +187,7 @@ export class ReviewFormDto extends AnswerDto {
 export class ReviewDto extends AnswerDto {
   /** Of a training, on acceptance: the time by topic as the certificate has it; left out: as the person told it. */
   @IsOptional()
-  @JsonText()
-  @ValidateNested({ each: true, message: 'Give each topic with its minutes' })
-  @Type(() => TopicMinutesDto)
+  @TopicList()
   topics?: TopicMinutesDto[];
 
   /** Of outside training, on acceptance: the course of the register that it is; null for none, left out: as the person told it. */

@@ -14,8 +14,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { Nested, NestedList } from '../../../src/platform/http/nested.js';
 import {
   DIFFICULTIES,
   ITEM_STATES,
@@ -87,11 +87,11 @@ export class ContentDto {
   @Text(8000, 'Write the scenario')
   scenario?: string;
 
-  @IsArray({ message: 'Give the options' })
-  @ArrayMinSize(2, { message: 'Give two options or more' })
-  @ArrayMaxSize(10, { message: 'Give at most ten options' })
-  @ValidateNested({ each: true })
-  @Type(() => OptionDto)
+  @NestedList(OptionDto, {
+    message: 'Give the options',
+    min: { count: 2, message: 'Give two options or more' },
+    max: { count: 10, message: 'Give at most ten options' },
+  })
   options: OptionDto[];
 
   @IsOptional()
@@ -102,16 +102,12 @@ export class ContentDto {
 }
 
 export class NewItemDto extends NewItemFormDto {
-  @IsObject({ message: 'Give the content of the item' })
-  @ValidateNested()
-  @Type(() => ContentDto)
+  @Nested(ContentDto, 'Give the content of the item')
   content: ContentDto;
 }
 
 export class RevisionDto extends RevisionFormDto {
-  @IsObject({ message: 'Give the content of the item' })
-  @ValidateNested()
-  @Type(() => ContentDto)
+  @Nested(ContentDto, 'Give the content of the item')
   content: ContentDto;
 }
 
@@ -243,10 +239,10 @@ class EstimateDto {
 }
 
 export class EstimatesDto {
-  @IsArray({ message: 'Give the estimates' })
-  @ArrayMinSize(1, { message: 'Give at least one estimate' })
-  @ArrayMaxSize(500, { message: 'Give at most 500 estimates' })
-  @ValidateNested({ each: true })
-  @Type(() => EstimateDto)
+  @NestedList(EstimateDto, {
+    message: 'Give the estimates',
+    min: { count: 1, message: 'Give at least one estimate' },
+    max: { count: 500, message: 'Give at most 500 estimates' },
+  })
   estimates: EstimateDto[];
 }

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../../../src/config/config.js';
 import { Public, SignedIn } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { withFieldsNamed } from '../../../src/platform/http/validation.js';
 import { actingPerson } from '../use-cases/require-confirmed.js';
 import { EndSession } from '../use-cases/sessions.js';
 import { TokenRequestDto } from './people.dto.js';
@@ -24,7 +25,11 @@ export class TokensApiController {
   @Public('where programs begin')
   async create(@Ctx() ctx: RequestContext, @Body() form: TokenRequestDto, @Headers('user-agent') agent?: string) {
     const { email, password, totp: code } = form;
-    const { token } = await this.flow.signIn(ctx, 'api', { email, password, code }, visitorOf(ctx, this.config, agent));
+    const visitor = visitorOf(ctx, this.config, agent);
+    const signIn = this.flow.signIn(ctx, 'api', { email, password, code }, visitor);
+    const { token } = await signIn.catch((error: unknown) => {
+      throw withFieldsNamed(error, { code: 'totp' });
+    });
     return { token };
   }
 

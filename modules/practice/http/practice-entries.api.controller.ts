@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { SignedIn } from '../../../src/platform/access/access-rule.js';
-import { Transaction } from '../../../src/platform/database/transaction.js';
+import { Transaction, type Tx } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { withFieldsNamed } from '../../../src/platform/http/validation.js';
 import { ReadPractice } from '../use-cases/read-practice.js';
 import { WriteEntries } from '../use-cases/write-entries.js';
 import { contentOfDto, entryJson } from './entry-input.js';
@@ -31,7 +32,7 @@ export class PracticeEntriesApiController {
   @Post()
   @SignedIn()
   async record(@Ctx() ctx: RequestContext, @Body() body: EntryDto) {
-    const { entryId } = await this.transaction.run(ctx, (tx) => this.write.record(tx, contentOfDto(body)));
+    const { entryId } = await this.writing(ctx, (tx) => this.write.record(tx, contentOfDto(body)));
     return this.one(ctx, entryId);
   }
 
@@ -46,7 +47,7 @@ export class PracticeEntriesApiController {
   @SignedIn()
   async change(@Ctx() ctx: RequestContext, @Body() body: EntryDto) {
     const id = idParam(ctx, 'id', 'this entry');
-    await this.transaction.run(ctx, (tx) => this.write.change(tx, id, contentOfDto(body)));
+    await this.writing(ctx, (tx) => this.write.change(tx, id, contentOfDto(body)));
     return this.one(ctx, id);
   }
 
@@ -64,8 +65,15 @@ export class PracticeEntriesApiController {
   @SignedIn()
   async correct(@Ctx() ctx: RequestContext, @Body() body: EntryDto) {
     const id = idParam(ctx, 'id', 'this entry');
-    const { entryId } = await this.transaction.run(ctx, (tx) => this.write.correct(tx, id, contentOfDto(body)));
+    const { entryId } = await this.writing(ctx, (tx) => this.write.correct(tx, id, contentOfDto(body)));
     return this.one(ctx, entryId);
+  }
+
+  /** Use cases name the fields of the form; a problem is told by those of the body. */
+  private async writing<T>(ctx: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction.run(ctx, work).catch((error: unknown) => {
+      throw withFieldsNamed(error, { supervisorName: 'supervisor.name', supervisorEmail: 'supervisor.email' });
+    });
   }
 
   private async one(ctx: RequestContext, id: string) {

@@ -1,7 +1,5 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
   IsInt,
   IsOptional,
@@ -11,8 +9,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { Nested, NestedList } from '../../../src/platform/http/nested.js';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 
 export class DomainMinutesDto {
@@ -51,11 +49,11 @@ export class EntryDto {
   startsAt?: string;
 
   /** The time in each domain; their sum is the entry's time. */
-  @IsArray({ message: 'Enter the time for at least one domain.' })
-  @ArrayMinSize(1, { message: 'Enter the time for at least one domain.' })
-  @ArrayMaxSize(20, { message: 'Enter each domain once, with all of its time.' })
-  @ValidateNested({ each: true })
-  @Type(() => DomainMinutesDto)
+  @NestedList(DomainMinutesDto, {
+    message: 'Enter the time for at least one domain.',
+    min: { count: 1, message: 'Enter the time for at least one domain.' },
+    max: { count: 20, message: 'Enter each domain once, with all of its time.' },
+  })
   domains: DomainMinutesDto[];
 
   @IsString({ message: 'Choose a method from the list.' })
@@ -67,8 +65,7 @@ export class EntryDto {
   @IsString({ message: 'Choose an activity from the list.' })
   activity: string;
 
-  @ValidateNested()
-  @Type(() => SupervisorDto)
+  @Nested(SupervisorDto, 'Enter the name and the e-mail address of your supervisor.')
   supervisor: SupervisorDto;
 }
 

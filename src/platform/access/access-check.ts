@@ -1,4 +1,4 @@
-import { Injectable, RequestMethod, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, RequestMethod, type OnApplicationBootstrap, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ACCESS_RULE, type AccessRule } from './access-rule.js';
@@ -7,6 +7,9 @@ export interface RouteRule {
   method: string;
   path: string;
   rule?: AccessRule;
+  controller: Type;
+  /** The name of the controller's method. */
+  handler: string;
 }
 
 /** Knows every route and its rule. A route without a rule stops the start: access is denied until somebody decides. */
@@ -35,9 +38,16 @@ export class AccessCheck implements OnApplicationBootstrap {
         const method = handler && this.reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler);
         if (!handler || method === undefined) return [];
         const paths = [this.reflector.get<string | string[]>(PATH_METADATA, handler)].flat();
+        const controller = metatype as Type;
         const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [handler, metatype]);
         return prefixes.flatMap((prefix) =>
-          paths.map((path) => ({ method: RequestMethod[method], path: join(prefix, path), rule })),
+          paths.map((path) => ({
+            method: RequestMethod[method],
+            path: join(prefix, path),
+            rule,
+            controller,
+            handler: name,
+          })),
         );
       });
     });

@@ -4,6 +4,7 @@ import { organizationsOf, type Actor } from '../../kernel/actor.js';
 import { DomainError, notFound } from '../../kernel/domain-error.js';
 import { FormTokens } from '../http/form-tokens.js';
 import type { HttpRequest } from '../http/request-context.js';
+import { refuseUnreadableAddress } from '../http/readable-address.js';
 import { ACCESS_RULE, type AccessRule } from './access-rule.js';
 import { RequestDoor } from './request-door.js';
 import { WhoAsks } from './who-asks.js';
@@ -52,6 +53,7 @@ export class AccessGuard implements CanActivate {
       execution.getClass(),
     ]);
     if (!rule) throw notFound('this page');
+    refuseUnreadableAddress(request);
     this.formTokens.checkOrigin(request);
     const actor = await this.who.of(request);
     await this.door.attach(request, actor);

@@ -19,7 +19,7 @@ export function writeAnswers(app: NestFastifyApplication): void {
     .getInstance()
     .addHook('preSerialization', (request, reply, payload: unknown, next) => {
       if (isAnswer(payload)) return write(pages, request, reply, payload);
-      next(null, installation.demonstration ? withSpecimen(request, payload) : payload);
+      next(null, installation.demonstration ? withSpecimen(request, reply, payload) : payload);
     });
 }
 
@@ -28,9 +28,10 @@ function isAnswer(payload: unknown): payload is Answer {
   return payload instanceof ViewResponse || payload instanceof RedirectResponse || payload instanceof FileResponse;
 }
 
-/** In a demonstration every answer of the API says that it is about no real credential. */
-function withSpecimen(request: FastifyRequest, payload: unknown): unknown {
-  const says = isApi(request) && typeof payload === 'object' && payload !== null && !Array.isArray(payload);
+/** In a demonstration every answer of the API, and every problem, says that it is about no real credential. */
+function withSpecimen(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
+  const asked = isApi(request) || String(reply.getHeader('content-type')).startsWith('application/problem+json');
+  const says = asked && typeof payload === 'object' && payload !== null && !Array.isArray(payload);
   return says ? { specimen: 'SPECIMEN, NOT A CREDENTIAL', ...payload } : payload;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Ids } from '../ids/ids.js';
+import { isWellFormed } from './well-formed.js';
 
 /** Secrets, one-use values and what belongs into a sealed file are typed again; everything else survives. */
 const NOT_KEPT = /password|secret|sealed|code|^_/i;
@@ -35,5 +36,6 @@ export class KeptForms {
 }
 
 function isTyped(value: unknown): boolean {
-  return typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
+  const isText = (one: unknown) => typeof one === 'string' && isWellFormed(one);
+  return isText(value) || (Array.isArray(value) && value.every(isText));
 }

@@ -14,8 +14,16 @@ export function rememberRules(storage: Pick<Storage, 'getTargetValidationMetadat
     const [target, schema, always, strictGroups, groups] = asked;
     const plain = !schema && !always && !strictGroups && !groups?.length;
     if (!plain) return find(...asked);
-    const rules = known.get(target) ?? find(...asked);
+    const rules = known.get(target) ?? find(...asked).toSorted((one, other) => rank(one) - rank(other));
     known.set(target, rules);
     return rules;
   };
+}
+
+/** How long or how large something may be. */
+const LIMITS = new Set(['maxLength', 'max', 'arrayMaxSize', 'minLength', 'min', 'arrayMinSize']);
+
+/** The first rule that does not hold gives its words: what is asked for comes before how much of it there may be. */
+function rank({ name }: { name?: string }): number {
+  return LIMITS.has(name ?? '') ? 1 : 0;
 }

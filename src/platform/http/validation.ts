@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { registerDecorator, type ValidationError, type ValidationOptions } from 'class-validator';
-import { ValidationPipe } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { DomainError, type FieldProblem } from '../../kernel/domain-error.js';
 import { rememberRules } from './remembered-rules.js';
+import { illFormedIn } from './well-formed.js';
 
 /** Fields every form carries for the machine; DTOs do not name them. */
 const FORM_FIELDS = new Set(['_csrf', '_form']);
@@ -22,6 +23,11 @@ export class InputPipe extends ValidationPipe {
     });
     rememberRules();
   }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body') refuseUnreadableBody(value);
+    return (await super.transform(value, metadata)) as unknown;
+  }
 }
 
 /** The error for input that cannot be accepted as it is; what was typed is shown again. */
@@ -33,6 +39,34 @@ export function unacceptable(fields: FieldProblem[]): DomainError {
     next: 'See the notes beside them. Nothing you typed is lost.',
     fields,
   });
+}
+
+/**
+ * An error of a use case that several requests share, with its fields by the names that this request has for them.
+ * @param names what a field is called here, by what the use case calls it
+ */
+export function withFieldsNamed(error: unknown, names: Readonly<Record<string, string>>): unknown {
+  if (!(error instanceof DomainError)) return error;
+  const { code, kind, message, next, retryAfter } = error;
+  const fields = error.fields.map((one) => ({ ...one, ...(one.field && { field: names[one.field] ?? one.field }) }));
+  return new DomainError({ code, kind, message, next, retryAfter, fields });
+}
+
+function refuseUnreadableBody(sent: unknown): void {
+  if (sent !== undefined && sent !== null && (typeof sent !== 'object' || Array.isArray(sent)))
+    throw unacceptable([{ message: 'Send one object with the fields by their names.' }]);
+  refuseIllFormed(sent);
+}
+
+/**
+ * Refuses what was sent with a text that no text may be, wherever in it, and names the field.
+ * @throws DomainError invalid
+ */
+export function refuseIllFormed(sent: unknown): void {
+  const field = illFormedIn(sent);
+  if (field === undefined) return;
+  const message = 'This holds a character that cannot be read. Type it again, please.';
+  throw unacceptable([{ ...(field && { field }), message }]);
 }
 
 function fieldProblems(errors: ValidationError[], prefix = ''): FieldProblem[] {

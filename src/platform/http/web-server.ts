@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, maxHeaderSize, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
@@ -16,6 +16,7 @@ import { serveOpenApi } from './open-api.js';
 import { knowReaders } from './reader-language.js';
 import { isApi, type HttpRequest } from './request-context.js';
 import { UPLOAD_LIMIT, type UploadedFile } from './uploads.js';
+import { decodable } from './well-formed.js';
 
 const ONE_YEAR_S = 365 * 24 * 3600;
 
@@ -24,7 +25,9 @@ export function createAdapter(config: Config): FastifyAdapter {
     trustProxy: trustedHops(config.TRUST_PROXY_HOPS),
     bodyLimit: 1024 * 1024,
     genReqId: () => randomUUID(),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    // An address of any length and shape reaches a route, or that of nothing, and is answered there as all others are.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
+    rewriteUrl: ({ url = '/' }) => decodable(url),
     forceCloseConnections: 'idle',
   });
 }

@@ -12,6 +12,7 @@ import { PracticePagesController } from './http/practice.pages.controller.js';
 import { WhatCountsController } from './http/what-counts.controller.js';
 import { ReadWhatCounts } from './use-cases/read-what-counts.js';
 import { SupervisorAnswersPagesController } from './http/supervisor-answers.pages.controller.js';
+import { SupervisorApiController } from './http/supervisor.api.controller.js';
 import { SupervisorLink } from './http/supervisor-link.js';
 import { SupervisorSignOffPagesController } from './http/supervisor-sign-off.pages.controller.js';
 import { PracticeEntryDomainEntity, PracticeEntryEntity } from './persistence/practice-entry.entity.js';
@@ -85,6 +86,7 @@ const signingWork = [
     PracticeSignOffsPagesController,
     SupervisorSignOffPagesController,
     SupervisorAnswersPagesController,
+    SupervisorApiController,
     PracticeEntriesApiController,
     PracticeSignOffsApiController,
   ],

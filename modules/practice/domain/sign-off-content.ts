@@ -10,7 +10,7 @@ export const SUPERVISOR_QUALIFICATION = 'employer_designated_per_job_description
 
 /** How the signer was told apart from others, in words that a reader understands in twenty years. */
 export const SIGNING_METHOD =
-  'Signed on a page opened by a one-use link mailed to the supervisor, and confirmed by a six-digit code mailed to the same address at that moment.';
+  'Signed by whoever opened a one-use link mailed to the supervisor, and confirmed by a six-digit code mailed to the same address at that moment.';
 
 /** One entry as the supervisor sees and signs it. Plain JSON: dates as ISO text. */
 export interface SignedEntry {

@@ -9,7 +9,7 @@ import { RequestSignOff } from '../use-cases/request-sign-off.js';
 import { entryJson } from './entry-input.js';
 import { SignOffRequestDto } from './practice.dto.js';
 
-/** Requests to supervisors, for programs. Signing itself is only on the page behind the mailed link. */
+/** Requests to supervisors, for programs. They are signed by the mailed link alone, on its page or at `sign-off-links`. */
 @Controller('api/v1/practice/sign-off-requests')
 export class PracticeSignOffsApiController {
   constructor(

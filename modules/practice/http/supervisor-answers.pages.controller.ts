@@ -2,9 +2,8 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ByLink } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
-import { Ctx, unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect } from '../../../src/platform/http/responses.js';
-import { noCode, wrongCode } from '../practice.errors.js';
 import { SupervisorAnswers } from '../use-cases/supervisor-answers.js';
 import { PRIVATE, SupervisorLink } from './supervisor-link.js';
 import { ReturnDto, SignDto } from './supervisor-sign-off.dto.js';
@@ -39,29 +38,17 @@ export class SupervisorAnswersPagesController {
   @ByLink('practice.sign-off')
   @FormPage('show')
   async sign(@Ctx() given: RequestContext, @Body() input: SignDto) {
-    const { ctx, link } = await this.link.holder(given);
-    const signing = {
-      ...link,
-      contentHash: input.contentHash,
-      name: input.name.trim(),
-      credentialNumber: input.credentialNumber?.trim() || null,
-      code: input.code,
-      ip: ctx.ip,
-    };
-    // A form sent again counts as another try at the code; answering twice is kept out by the request itself.
-    const outcome = await this.transaction.run(unrepeatable(ctx), (tx) => this.answers.sign.execute(tx, signing));
-    if (outcome.state === 'no_code') throw noCode();
-    if (outcome.state === 'wrong_code') throw wrongCode(outcome.triesLeft);
-    return redirect(`/sign-offs/${link.signOffId}`, { headers: PRIVATE });
+    const held = await this.link.holder(given);
+    await this.link.sign(held, input);
+    return redirect(`/sign-offs/${held.link.signOffId}`, { headers: PRIVATE });
   }
 
   @Post('returns')
   @ByLink('practice.sign-off')
   @FormPage('show')
   async giveBack(@Ctx() given: RequestContext, @Body() input: ReturnDto) {
-    const { ctx, link } = await this.link.holder(given);
-    const returned = { signOffId: link.signOffId, state: input.answer, notes: input.notes?.trim() || null };
-    await this.transaction.run(ctx, (tx) => this.answers.giveBack.execute(tx, returned));
-    return redirect(`/sign-offs/${link.signOffId}`, { headers: PRIVATE });
+    const held = await this.link.holder(given);
+    await this.link.giveBack(held, input);
+    return redirect(`/sign-offs/${held.link.signOffId}`, { headers: PRIVATE });
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../src/config/config.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
-import type { RequestContext } from '../../../src/platform/http/request-context.js';
+import { unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import {
   redirect,
   view,
@@ -10,8 +10,10 @@ import {
   type RedirectResponse,
   type ViewResponse,
 } from '../../../src/platform/http/responses.js';
-import { linkEnded } from '../practice.errors.js';
+import { linkEnded, noCode, wrongCode } from '../practice.errors.js';
 import { OpenSignOff, type OpenedLink } from '../use-cases/open-sign-off.js';
+import { SupervisorAnswers } from '../use-cases/supervisor-answers.js';
+import type { ReturnDto, SignDto } from './supervisor-sign-off.dto.js';
 import { receiptPage, signOffPage } from './supervisor-sign-off.page.js';
 
 const COOKIE = 'sign-off-link';
@@ -19,12 +21,19 @@ const COOKIE = 'sign-off-link';
 /** Pages opened by a secret address say nothing of it to where their reader goes next. */
 export const PRIVATE = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
 
+/** A link that is open, and the request's context with the link as the one who acts. */
+export interface HeldLink {
+  ctx: RequestContext;
+  link: OpenedLink;
+}
+
 /** The token of a supervisor's link: from the letter's address into a cookie that only this one page gets to see. */
 @Injectable()
 export class SupervisorLink {
   constructor(
     private readonly transaction: Transaction,
     private readonly openSignOff: OpenSignOff,
+    private readonly answers: SupervisorAnswers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -60,13 +69,39 @@ export class SupervisorLink {
    * The request's context with the link as the one who acts: what follows is on its account.
    * @throws DomainError practice.link_… when the link opens nothing, or another request
    */
-  async holder(ctx: RequestContext): Promise<{ ctx: RequestContext; link: OpenedLink }> {
+  async holder(ctx: RequestContext): Promise<HeldLink> {
     const signOffId = idParam(ctx, 'id', 'this page');
-    const token = this.tokenOf(ctx);
+    return this.heldBy(ctx, this.tokenOf(ctx), signOffId);
+  }
+
+  /** As {@link holder}, for programs, which send the token. @param expected the request that it has to be of, if known */
+  async heldBy(ctx: RequestContext, token: string, expected?: string): Promise<HeldLink> {
     const link = await this.transaction.read(ctx, (tx) => this.openSignOff.link(tx, token));
-    if (link.signOffId !== signOffId) throw linkEnded('unknown');
+    const { signOffId } = link;
+    if (expected && signOffId !== expected) throw linkEnded('unknown');
     if (link.answered) throw linkEnded('answered');
     const actor = { kind: 'link', purpose: 'practice.sign-off', subjectId: signOffId, linkId: link.linkId } as const;
     return { ctx: { ...ctx, actor }, link };
+  }
+
+  /** @throws DomainError practice.… when the code is not the one that was mailed, or other entries were read */
+  async sign({ ctx, link }: HeldLink, input: SignDto): Promise<void> {
+    const signing = {
+      ...link,
+      contentHash: input.contentHash,
+      name: input.name.trim(),
+      credentialNumber: input.credentialNumber?.trim() || null,
+      code: input.code,
+      ip: ctx.ip,
+    };
+    // A form sent again counts as another try at the code; answering twice is kept out by the request itself.
+    const outcome = await this.transaction.run(unrepeatable(ctx), (tx) => this.answers.sign.execute(tx, signing));
+    if (outcome.state === 'no_code') throw noCode();
+    if (outcome.state === 'wrong_code') throw wrongCode(outcome.triesLeft);
+  }
+
+  async giveBack({ ctx, link }: HeldLink, { answer: state, notes }: ReturnDto): Promise<void> {
+    const returned = { signOffId: link.signOffId, state, notes: notes?.trim() || null };
+    await this.transaction.run(ctx, (tx) => this.answers.giveBack.execute(tx, returned));
   }
 }

@@ -143,6 +143,13 @@ export const learning: Record<string, Row> = {
   'POST /sign-offs/:id/codes': byLink('signOff'),
   'POST /sign-offs/:id/signatures': byLink('signOff'),
   'POST /sign-offs/:id/returns': byLink('signOff'),
+  'GET /api/v1/sign-off-links/:token': byLink(),
+  'POST /api/v1/sign-off-links/:token/codes': byLink(),
+  'POST /api/v1/sign-off-links/:token/signatures': {
+    ...byLink(),
+    send: { name: 'A Stranger', agreed: 'yes', code: '123456', contentHash: '0'.repeat(64) },
+  },
+  'POST /api/v1/sign-off-links/:token/returns': { ...byLink(), send: { answer: 'returned' } },
   'GET /api/v1/practice/entries': self(),
   'POST /api/v1/practice/entries': self(),
   'GET /api/v1/practice/entries/:id': own('entry'),

@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
+import { ByLink } from '../../../src/platform/access/access-rule.js';
+import { Transaction } from '../../../src/platform/database/transaction.js';
+import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import { OpenSignOff, type SignOffPage } from '../use-cases/open-sign-off.js';
+import { SupervisorAnswers } from '../use-cases/supervisor-answers.js';
+import { SupervisorLink } from './supervisor-link.js';
+import { ReturnDto, SignDto } from './supervisor-sign-off.dto.js';
+
+/** What a supervisor does, for programs: `:token` is the last part of the address in the letter, and opens this one request. */
+@Controller('api/v1/sign-off-links/:token')
+export class SupervisorApiController {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly openSignOff: OpenSignOff,
+    private readonly link: SupervisorLink,
+    private readonly answers: SupervisorAnswers,
+  ) {}
+
+  /** Exactly what would be signed, with its hash; once it is answered, how. */
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ByLink('practice.sign-off')
+  async show(@Ctx() ctx: RequestContext) {
+    return this.transaction.read(ctx, async (tx) => {
+      const token = tokenIn(ctx);
+      const { signOffId } = await this.openSignOff.link(tx, token);
+      return signOffJson(signOffId, await this.openSignOff.page(tx, { token, signOffId }));
+    });
+  }
+
+  /** Mails a code of six digits to the supervisor's address; it works for ten minutes. */
+  @Post('codes')
+  @HttpCode(202)
+  @ByLink('practice.sign-off')
+  async sendCode(@Ctx() given: RequestContext) {
+    const { ctx, link } = await this.link.heldBy(given, tokenIn(given));
+    return this.transaction.run(ctx, (tx) => this.answers.requestCode.execute(tx, link));
+  }
+
+  @Post('signatures')
+  @ByLink('practice.sign-off')
+  async sign(@Ctx() given: RequestContext, @Body() input: SignDto) {
+    await this.link.sign(await this.link.heldBy(given, tokenIn(given)), input);
+    return this.show(given);
+  }
+
+  /** Gives the entries back for a change, or declines to sign them. */
+  @Post('returns')
+  @ByLink('practice.sign-off')
+  async giveBack(@Ctx() given: RequestContext, @Body() input: ReturnDto) {
+    await this.link.giveBack(await this.link.heldBy(given, tokenIn(given)), input);
+    return this.show(given);
+  }
+}
+
+const tokenIn = ({ params }: RequestContext): string => params['token'] ?? '';
+
+function signOffJson(signOffId: string, page: SignOffPage) {
+  if (page.state === 'open') return { signOffId, state: page.state, contentHash: page.hash, content: page.content };
+  return { signOffId, state: page.state, trainee: page.trainee, closedAt: page.closedAt };
+}

@@ -3,6 +3,7 @@ import type { Tx } from '../../src/platform/database/transaction.js';
 import type { NewLetter } from './domain/new-letter.js';
 import { WriteLetter } from './use-cases/write-letter.js';
 
+export { checkLetters } from './use-cases/check-letters.js';
 export type { NewLetter };
 
 /** How every other module writes to people: one letter per happening, sent after the commit. */

@@ -5,7 +5,7 @@ import { PublishQuiz } from './use-cases/publish-quiz.js';
 import { ReadPassedQuizzes, type PassedQuiz } from './use-cases/read-passed-quizzes.js';
 import { ReadQuizStatus, type QuizStatus } from './use-cases/read-quiz-status.js';
 
-export { quizDefinitionSchema } from './domain/quiz-definition.js';
+export { quizDefinitionSchema, quizItemSchema } from './domain/quiz-definition.js';
 export type { QuizDefinition } from './domain/quiz-definition.js';
 export { QuizPassed } from './domain/quiz-passed.js';
 export type { PassedQuiz } from './use-cases/read-passed-quizzes.js';

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../../src/platform/database/transaction.js';
@@ -54,6 +56,13 @@ export class SchemeContent {
   /** The schemes that `<contentDir>/schemes` publishes, without a database; none while its files have a fault. */
   static definitions(contentDir: string): readonly SchemeDefinition[] {
     return checkSchemes(readSchemeFiles(contentDir)).published.map(({ definition }) => definition);
+  }
+
+  /** What keeps the schemes of `<contentDir>/schemes` from being loaded, without a database; nothing where there is no such folder. */
+  static faults(contentDir: string): readonly Fault[] {
+    if (!existsSync(join(contentDir, 'schemes'))) return [];
+    const faults = SchemeContent.check(readSchemeFiles(contentDir));
+    return faults.map((fault) => ({ ...fault, file: relative(contentDir, fault.file) }));
   }
 
   /** Every fault of the files, without a database. */

@@ -162,23 +162,32 @@ function linkProblem({ href }: MarkdownLink, { lessons }: LinkTargets): string |
 export interface CourseParts {
   readonly lessons: readonly Lesson[];
   readonly sessions: readonly SessionPlan[];
-  readonly quizMinutes: number;
 }
 
-/** The course as a whole: its claims of minutes against their components, its objectives against its lessons. */
-export function checkCourse(course: CourseFile, { lessons, sessions, quizMinutes }: CourseParts): Finding[] {
+/**
+ * The course as a whole: its claims of minutes against their components, its objectives against its lessons.
+ * @param parts null while one of them could not be read: sums and objectives of the rest would look wrong too
+ * @param quizMinutes null while the quiz could not be read
+ */
+export function checkCourse(course: CourseFile, parts: CourseParts | null, quizMinutes: number | null): Finding[] {
   const text = [course.title, course.summary, course.support_note, ...course.objectives.map((one) => one.text)];
   return [
     ...checkGrade(text.join('\n\n'), course.language, ['summary']),
-    ...checkComponents(course, lessons, quizMinutes),
     ...checkTraining(course),
-    ...checkObjectives(course, lessons),
     ...twice(course.lessons, (at) => ['lessons', at]),
+    ...twice(course.sessions ?? [], (at) => ['sessions', at]),
+    ...(parts ? checkParts(course, parts) : []),
+    ...(parts && quizMinutes !== null ? checkComponents(course, parts.lessons, quizMinutes) : []),
+  ];
+}
+
+function checkParts(course: CourseFile, { lessons, sessions }: CourseParts): Finding[] {
+  return [
+    ...checkObjectives(course, lessons),
     ...twice(
       lessons.map(({ code }) => code),
       (at) => ['lessons', at],
     ),
-    ...twice(course.sessions ?? [], (at) => ['sessions', at]),
     ...twice(
       sessions.map(({ code }) => code),
       (at) => ['sessions', at],

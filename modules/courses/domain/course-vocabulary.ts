@@ -18,5 +18,8 @@ export const TRAINING_TOPICS = [
   'ethical_responsibility',
 ] as const;
 
+/** Where the questions of courses stand in an exam: the exam domains of `content/frameworks/map.yaml`. */
+export const EXAM_DOMAINS: readonly string[] = [...TRAINING_TOPICS];
+
 export const topics = z.array(z.strictObject({ topic: z.enum(TRAINING_TOPICS), minutes })).min(1);
 export type TopicMinutes = z.infer<typeof topics>[number];

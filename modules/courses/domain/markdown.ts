@@ -24,8 +24,8 @@ export interface MarkdownOutline {
 
 /** A tag or a comment of HTML. */
 export const HTML = /<(?:\/?[a-z][^<>]*|!--[^<>]*--)>/iu;
-/** A link whose address the renderer refuses (javascript: and the like), so that it stays text. */
-const REFUSED_LINK = /\[[^[\]]*\]\([^()\s]*:[^)\s]*\)?/u;
+/** A link whose address the renderer refuses (javascript: and the like) or that is said nowhere (`[the tool][nowhere]`): it stays text. */
+const REFUSED_LINK = /\[[^[\]]*\]\([^()\s]*:[^)\s]*\)?|\[[^[\]]+\]\[[^[\]]*\]/u;
 
 export function outlineOf(source: string): MarkdownOutline {
   const plain: string[] = [];

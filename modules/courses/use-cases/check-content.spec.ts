@@ -1,12 +1,15 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readFrameworkFiles } from '../../competencies/competencies.public.js';
 import { SchemeContent } from '../../schemes/schemes.public.js';
+import { EXAM_DOMAINS, TRAINING_TOPICS } from '../domain/course-vocabulary.js';
 import { checkContent, checkLines } from './check-content.js';
 
 const COURSE = 'courses/recovery-oriented-practice';
 
 describe('content check', () => {
+  const shipped = checkContent('content');
   let dir: string;
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'content-'));
@@ -28,7 +31,7 @@ describe('content check', () => {
     expect.objectContaining({ file: `${COURSE}/${name}`, line, reason: expect.stringMatching(reason) });
 
   it('finds nothing in the content that ships, and says how much there is', () => {
-    const check = checkContent('content');
+    const check = shipped;
     expect(check.faults).toEqual([]);
     expect(check.folders.find(({ name }) => name === 'recovery-oriented-practice')).toMatchObject({
       lessons: 5,
@@ -41,14 +44,14 @@ describe('content check', () => {
   });
 
   it('says the hours of training that courses carry, topic by topic and rounded down', () => {
-    const lines = checkLines(checkContent('content'));
+    const lines = checkLines(shipped);
     expect(lines).toContain('12.0 h of advocacy, 5.0 of them in live sessions');
     expect(lines).toContain('26.0 h of ethical_responsibility, 13.6 of them in live sessions');
     expect(lines.filter((line) => / h of /u.test(line))).toHaveLength(4);
   });
 
   it('holds the hours against what each scheme asks, and names what has to come from elsewhere', () => {
-    const check = checkContent('content');
+    const check = shipped;
     const schemes = SchemeContent.definitions('content');
     const about = (code: string) => checkLines(check, schemes).filter((line) => line.startsWith(`${code} `));
     expect(about('icrc-pr')).toEqual(['icrc-pr 4-domain asks 46.0 h of training, the courses carry 46.0']);
@@ -62,7 +65,7 @@ describe('content check', () => {
   });
 
   it('asks in some quiz about every competency that its courses teach', () => {
-    const courses = checkContent('content').folders.flatMap(({ course, quiz }) =>
+    const courses = shipped.folders.flatMap(({ course, quiz }) =>
       course && quiz && !course.translates ? [{ course, quiz }] : [],
     );
     const taught = courses.flatMap(({ course }) => course.lessons.flatMap(({ competencies }) => competencies));
@@ -198,5 +201,83 @@ describe('content check', () => {
   it('tells a missing lesson file', () => {
     rmSync(join(dir, COURSE, 'lessons/04-the-peer-role.md'));
     expect(faults()).toContainEqual(fault('lessons/04-the-peer-role.md', 1, 'this file is missing'));
+  });
+
+  it('tells what a question has that no question should: an exam domain nobody knows, hard words, an option about the others', () => {
+    const domain = edit('quiz.yaml', 'exam_domain: recovery_wellness_support', 'exam_domain: recovery_nonsense');
+    const option = edit('quiz.yaml', '        text: ', '        text: All of the above. ');
+    const hard = 'Interdisciplinary organizational transformation necessitates collaborative accountability ';
+    const line = edit('quiz.yaml', '    stem: ', `    stem: ${hard.repeat(3)}`);
+    const found = faults();
+    expect(found).toContainEqual(fault('quiz.yaml', domain, 'no exam domain of the map is called recovery_nonsense'));
+    expect(found).toContainEqual(fault('quiz.yaml', option, 'this option speaks of the others'));
+    expect(found).toContainEqual(fault('quiz.yaml', line, /^reading grade [\d.]+; 8 at most/));
+  });
+
+  it('knows the exam domains of the map', () => {
+    const { map } = readFrameworkFiles('content');
+    expect(Object.keys(map?.exam_domains ?? {})).toEqual(EXAM_DOMAINS);
+    expect(Object.keys(map?.training_domains ?? {})).toEqual(TRAINING_TOPICS);
+  });
+
+  it('tells a link that is said nowhere, and a file that nobody reads', () => {
+    const line = edit(
+      'lessons/01-what-recovery-means.md',
+      'You will meet people',
+      '[the tool][nowhere] You will meet people',
+    );
+    writeFileSync(join(dir, COURSE, 'lessons/99-left.md'), 'Left here.');
+    expect(faults()).toEqual([
+      fault('lessons/01-what-recovery-means.md', line, /^\[the tool\]\[nowhere\] is no link/),
+      fault('lessons/99-left.md', 1, 'course.yaml names no such file'),
+    ]);
+  });
+
+  it('tells every fault in one run, those beside a broken part too', () => {
+    const broken = edit('quiz.yaml', 'pass_percent:', 'pass_per_cent:');
+    const item = edit('quiz.yaml', 'competency: rop-2.1', 'competency: rop-2.7');
+    const topic = edit('course.yaml', 'topic: advocacy, minutes: 33', 'topic: advocacy, minutes: 333');
+    const found = faults();
+    expect(found).toContainEqual(fault('quiz.yaml', broken, '"pass_per_cent" is not a key'));
+    expect(found).toContainEqual(fault('quiz.yaml', item, 'the competency rop-2.7'));
+    expect(found.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(/^claims 462 minutes of training/));
+    expect(topic).toBeGreaterThan(0);
+  });
+
+  it('reads letters, certificates, statements and schemes too', () => {
+    for (const part of ['letters', 'statements', 'schemes'])
+      cpSync(join('content', part), join(dir, part), { recursive: true });
+    expect(faults()).toEqual([]);
+    const write = (file: string, change: (text: string) => string) =>
+      writeFileSync(join(dir, file), change(readFileSync(join(dir, file), 'utf8')));
+    write('letters/credential-granted.en.hbs', (text) => `${text}\n{{#if open}}`);
+    write('letters/application-exam-authorised.en.hbs', () => 'No subject');
+    write('letters/application-exam-authorised.es.hbs', () => 'Subject: El adicto\n\nHola');
+    write('statements/age.en.md', (text) => `${text}\nThe client`);
+    write('schemes/icrc-pr.yaml', (text) => `${text}\nfoo: bar\n`);
+    expect(faults()).toEqual([
+      { file: 'letters/application-exam-authorised.en.hbs', line: 1, reason: expect.stringContaining('Subject: …') },
+      {
+        file: 'letters/application-exam-authorised.es.hbs',
+        line: 1,
+        reason: expect.stringMatching(/^"adicto" is on the avoid list/),
+      },
+      {
+        file: 'letters/credential-granted.en.hbs',
+        line: expect.any(Number),
+        reason: expect.stringContaining('is not closed'),
+      },
+      { file: 'schemes/icrc-pr.yaml', line: expect.any(Number), reason: '"foo" is not a key of this file' },
+      {
+        file: 'statements/age.en.md',
+        line: expect.any(Number),
+        reason: expect.stringMatching(/^"client" is on the avoid list/),
+      },
+      {
+        file: 'statements/age.es.md',
+        line: expect.any(Number),
+        reason: expect.stringMatching(/^translates an older text/),
+      },
+    ]);
   });
 });

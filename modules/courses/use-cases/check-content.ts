@@ -1,18 +1,20 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../src/config/project-root.js';
 import { readAvoidList } from '../../../src/platform/language/avoid-list.js';
+import { checkTexts } from '../../../src/platform/content/check-texts.js';
 import type { Fault } from '../../../src/platform/content/yaml-source.js';
 import { readFrameworkFiles } from '../../competencies/competencies.public.js';
 import { checkSignedTexts } from '../../evidence/signed-texts.public.js';
-import type { SchemeDefinition } from '../../schemes/schemes.public.js';
+import { checkLetters } from '../../notifications/notifications.public.js';
+import { SchemeContent, type SchemeDefinition } from '../../schemes/schemes.public.js';
 import { carriedBy, trainingBeside, type Carried } from '../domain/training-hours.js';
 import { checkTranslations } from './check-translations.js';
 import { filesOnDisk } from './course-files.js';
 import { readPrerequisites } from './read-prerequisites.js';
 import { readCourseFolder, type CourseFolder } from './read-course-folder.js';
 
-/** What `content check` found in the frameworks, the courses and the texts to sign of a content folder. */
+/** What `content check` found in a content folder. */
 export interface ContentCheck {
   readonly folders: readonly CourseFolder[];
   readonly courses: number;
@@ -24,7 +26,7 @@ export interface ContentCheck {
   readonly faults: readonly Fault[];
 }
 
-/** Checks `frameworks`, `courses`, `statements` and `ethics` of `contentDir` without a database. */
+/** Checks every text of `contentDir` without a database. */
 export function checkContent(contentDir: string): ContentCheck {
   const frameworks = readFrameworkFiles(contentDir);
   const names = courseNames(contentDir);
@@ -39,7 +41,11 @@ export function checkContent(contentDir: string): ContentCheck {
   const faults = [
     ...frameworks.faults,
     ...folders.flatMap((folder) => folder.faults),
+    ...strayFiles(contentDir, folders),
     ...checkSignedTexts(contentDir),
+    ...checkLetters(contentDir),
+    ...SchemeContent.faults(contentDir),
+    ...checkTexts(contentDir, rules.avoided, ['courses']),
   ];
   return {
     folders,
@@ -79,6 +85,21 @@ function schemeLine({ id, version, training }: SchemeDefinition, all: ReadonlyMa
   const lacks = gaps.map(({ domain, missing }) => `${hours(missing, Math.ceil)} h of ${domain}`);
   const sum = `${id} ${version} asks ${hours(asked)} h of training, the courses carry ${hours(carried)}`;
   return [lacks.length === 0 ? sum : `${sum}; from elsewhere: ${lacks.join(', ')}`];
+}
+
+/** Texts that lie in a course and that its course.yaml does not name: nobody would ever read them. */
+function strayFiles(contentDir: string, folders: readonly CourseFolder[]): Fault[] {
+  return folders.flatMap(({ name, texts }) => {
+    const files = globSync('{lessons,sessions}/*', { cwd: join(contentDir, 'courses', name) });
+    const strays = texts && files.filter((file) => !texts.includes(file.replaceAll('\\', '/')));
+    return (strays ?? []).map((file) => {
+      return {
+        file: `courses/${name}/${file}`,
+        line: 1,
+        reason: 'course.yaml names no such file, so that nobody reads it',
+      };
+    });
+  });
 }
 
 /** Rounded down, so that nothing is promised. */

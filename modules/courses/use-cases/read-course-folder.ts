@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { findShamingWords, type AvoidedWord } from '../../../src/platform/language/shaming-words.js';
 import { YamlSource, type Fault } from '../../../src/platform/content/yaml-source.js';
-import { quizDefinitionSchema, type QuizDefinition } from '../../quizzes/quizzes.public.js';
+import { quizDefinitionSchema, quizItemSchema, type QuizDefinition } from '../../quizzes/quizzes.public.js';
 import {
   checkCompetencies,
   checkCourse,
-  checkGrade,
   checkHtml,
   checkLesson,
   checkPrerequisites,
@@ -19,6 +18,7 @@ import {
   type Lesson,
 } from '../domain/course-definition.js';
 import type { Picture } from '../domain/picture.js';
+import { checkItems, checkQuiz } from '../domain/quiz-checks.js';
 import { checkSession } from '../domain/session-checks.js';
 import { sessionFrontSchema, type SessionPlan } from '../domain/session-plan.js';
 import type { CourseFiles } from './course-files.js';
@@ -31,6 +31,8 @@ export interface CourseFolder {
   readonly course: CourseDefinition | null;
   readonly quiz: QuizDefinition | null;
   readonly pictures: readonly Picture[];
+  /** The texts that course.yaml names, as paths within the course; null while it cannot be read. */
+  readonly texts: readonly string[] | null;
   readonly lessons: number;
   /** Plans of live sessions. */
   readonly sessions: number;
@@ -73,9 +75,8 @@ export function readCourseFolder(files: CourseFiles, name: string, rules: Conten
   const pictures = readPictures(reading);
   const { lessons, sessions } = file ? readTexts(reading, file, pictures) : { lessons: [], sessions: [] };
   if (source && file) {
-    // With a part that could not be read, the sums and objectives of the whole would look wrong too.
     const isRead = lessons.length === file.lessons.length && sessions.length === (file.sessions?.length ?? 0);
-    const found = quiz && isRead ? checkCourse(file, { lessons, sessions, quizMinutes: quiz.minutes_allowed }) : [];
+    const found = checkCourse(file, isRead ? { lessons, sessions } : null, quiz && quiz.minutes_allowed);
     const objectives = file.objectives.flatMap(({ competencies }, at) =>
       checkCompetencies(competencies, ['objectives', at, 'competencies'], rules.known),
     );
@@ -91,12 +92,17 @@ export function readCourseFolder(files: CourseFiles, name: string, rules: Conten
     course: isWhole ? courseOf(file, { lessons, sessions, quiz, pictures }) : null,
     quiz,
     pictures,
+    texts: file && textsOf(file),
     lessons: lessons.length,
     sessions: sessions.length,
     items: quiz?.items.length ?? 0,
     faults: reading.faults,
     avoidedWords: reading.avoidedWords,
   };
+}
+
+function textsOf({ lessons, sessions = [] }: CourseFile): string[] {
+  return [...lessons.map((name) => `lessons/${name}`), ...sessions.map((name) => `sessions/${name}`)];
 }
 
 interface Parts {
@@ -163,20 +169,10 @@ function readQuiz(reading: Reading, course: CourseFile): QuizDefinition | null {
   if (text === null) return null;
   const source = new YamlSource({ file: `courses/${reading.name}/${course.quiz}`, text });
   const quiz = source.read(quizDefinitionSchema);
-  const plain = quiz?.items.flatMap(({ scenario, stem, options }) => [
-    scenario ?? '',
-    stem,
-    ...options.flatMap(({ text: words, rationale }) => [words, rationale]),
-  ]);
+  const items = source.readEach(['items'], quizItemSchema);
   const findings = [
-    ...(quiz && (quiz.language ?? 'en') !== course.language
-      ? [{ path: ['language'], reason: `the course is in ${course.language}; say so of its quiz as well` }]
-      : []),
-    ...(plain ? checkGrade(plain.join('\n\n'), course.language, ['title']) : []),
-    ...(quiz ? checkHtml(quiz) : []),
-    ...(quiz?.items ?? []).flatMap(({ competency }, at) =>
-      checkCompetencies([competency], ['items', at, 'competency'], reading.rules.known),
-    ),
+    ...(quiz ? checkQuiz(quiz, course.language) : []),
+    ...checkItems(items, course.language, reading.rules.known),
   ];
   for (const finding of findings) if ('path' in finding) source.fault(finding.path, finding.reason);
   reading.faults.push(...source.faults);

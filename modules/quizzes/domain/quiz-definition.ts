@@ -37,7 +37,8 @@ const withKey = (item: Parameters<typeof keyProblems>[0], context: z.RefinementC
 export const itemContentSchema = z.strictObject(content).superRefine(withKey);
 export type ItemContent = z.infer<typeof itemContentSchema>;
 
-const itemSchema = z
+/** A question of a course quiz. */
+export const quizItemSchema = z
   .strictObject({
     ...content,
     code,
@@ -66,7 +67,7 @@ export const quizDefinitionSchema = z
       /** Attempts in all, the first included; null is without a limit. */
       max_attempts: z.int().min(1).nullable(),
     }),
-    items: z.array(itemSchema).min(1),
+    items: z.array(quizItemSchema).min(1),
   })
   .superRefine((quiz, context) => {
     const seen = new Set<string>();

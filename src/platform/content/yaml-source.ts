@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { inPlainWords } from './plain-words.js';
 
@@ -39,6 +39,16 @@ export class YamlSource {
     if (result.success) return result.data;
     for (const issue of result.error.issues) this.addIssue(issue);
     return null;
+  }
+
+  /** The entries of the list at `path` that are as `schema` says, each with its place; {@link read} tells what is wrong with the others. */
+  readEach<T>(path: Path, schema: z.ZodType<T>): [at: number, entry: T][] {
+    const list: unknown = this.document.errors.length > 0 ? [] : this.document.getIn(path);
+    if (!isSeq(list)) return [];
+    return list.items.flatMap((entry, at): [number, T][] => {
+      const { success, data } = schema.safeParse(isNode(entry) ? entry.toJS(this.document) : entry);
+      return success ? [[at, data]] : [];
+    });
   }
 
   /** Notes a fault at the value that `path` leads to. */

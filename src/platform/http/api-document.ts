@@ -13,7 +13,9 @@ type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const ABOUT = `Applications, evidence, hours, courses, exams, certificates and the work of staff, as JSON, on the same rules as the pages.
 Get a token with POST /api/v1/tokens and send it as Bearer. A request that changes something may carry an \`Idempotency-Key\`: sent
-again with the same key and body it is answered as before and done once. What is answered with success is an object or a list in JSON, not described here further.`;
+again with the same key and body it is answered as before and done once. Lists come page by page where they can grow long: \`?after=\`
+is the \`next\` of the page before. A candidate's exam stands at
+GET /api/v1/applications/{id}/exam; GET /api/v1/exams is for staff. What is answered with success is an object or a list in JSON, not described here further.`;
 
 /**
  * The API as an OpenAPI document. Paths, parameters and who may ask are read from the routes, bodies from the rules that

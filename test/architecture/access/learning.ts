@@ -83,9 +83,9 @@ export const learning: Record<string, Row> = {
   'POST /api/v1/attempts': self(),
   'GET /attempts/:id': own('attempt'),
   'POST /attempts/:id/answers': own('attempt'),
-  'PUT /attempts/:id/answers': own('attempt', { answers: [{ place: 1, revision: 1, chosen: [] }] }),
+  'PUT /attempts/:id/answers': own('attempt', { answers: JSON.stringify([{ place: 1, revision: 1, chosen: [] }]) }),
   'POST /attempts/:id/contacts': own('attempt'),
-  'POST /attempts/:id/late-answers': own('attempt', { answers: [{ place: 1, chosen: [], secondsAgo: 0 }] }),
+  'POST /attempts/:id/late-answers': own('attempt', { answers: JSON.stringify([{ place: 1, chosen: [], secondsAgo: 0 }]) }),
   'GET /api/v1/attempts/:id': own('attempt'),
   // The item is of no quiz, and in nobody's attempt.
   'PUT /api/v1/attempts/:id/answers/:item': {

@@ -19,6 +19,11 @@ class TestStage extends Stage {
     return this.test.clock.now();
   }
 
+  override async pass(duration: Temporal.DurationLike): Promise<void> {
+    this.test.clock.forward(duration);
+    await this.settle();
+  }
+
   override async moveTo(date: Temporal.PlainDate): Promise<void> {
     this.test.clock.set(`${date.toString()}T15:00:00Z`);
     const worker = await this.test.worker();

@@ -14,6 +14,7 @@ import { Stage } from '../demonstration/stage.js';
 import { StaffDesk } from '../demonstration/staff-desk.js';
 import { Stories } from '../demonstration/stories.js';
 import { inProcess } from '../demonstration/transport.js';
+import { Volunteers } from '../demonstration/volunteers.js';
 
 /** Who of the invented people somebody may want to be. */
 const SIGN_INS = [
@@ -50,7 +51,7 @@ export function seedDemo(webModule: (config: Config) => DynamicModule): Command 
         await web.getHttpAdapter().getInstance().ready();
         const stage = new Stage(inProcess(web), () => performDue(worker));
         const desk = new StaffDesk(stage, readSignIns(settings.DATA_DIR));
-        const stories = new Stories(stage, desk, print);
+        const stories = new Stories(stage, desk, print, new Volunteers(web));
         await stories.play(systemNow().toZonedDateTimeISO('UTC').toPlainDate());
         await stage.api.post('/api/v1/demonstration/clock', { to: systemNow().toString() });
         await stage.settle();

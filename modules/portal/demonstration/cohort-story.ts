@@ -10,7 +10,7 @@ interface CourseSessions {
   sessions: { code: string; title: string; minutes: number }[];
 }
 
-/** A training provider's group: somebody joins by its code and is in a live session; somebody else has not answered yet. */
+/** A training provider's group: two join by its code, one of whom is in a live session; somebody else has not answered yet. */
 export class CohortStory {
   constructor(
     private readonly stage: Stage,
@@ -18,10 +18,11 @@ export class CohortStory {
   ) {}
 
   /**
-   * @param learner who joins, signed in today
-   * @param today the day on which the demonstration begins; the first session is held two days before
+   * @param people.learner who joins, signed in today, and is in the first session
+   * @param people.absent who joins too and is not in it: somebody to be offered a hand
+   * @param people.today the day on which the demonstration begins; the first session is held two days before
    */
-  async hold(learner: Way, today: Temporal.PlainDate): Promise<void> {
+  async hold({ learner, absent, today }: { learner: Way; absent: Way; today: Temporal.PlainDate }): Promise<void> {
     const { sessions } = await this.stage.api.get<CourseSessions>(`/api/v1/courses/${COURSE}`);
     const [first, second] = sessions;
     if (!first || !second) throw new Error(`The course ${COURSE} has no live sessions`);
@@ -35,7 +36,8 @@ export class CohortStory {
       isOpen: true,
     });
     const { joinCode } = await instructor.get<{ joinCode: string }>(`/api/v1/teaching/cohorts/${id}`);
-    await learner.person.post('/api/v1/cohort-joinings', { code: joinCode });
+    await absent.signIn();
+    for (const { person } of [learner, absent]) await person.post('/api/v1/cohort-joinings', { code: joinCode });
     await instructor.post('/api/v1/teaching/invitations', {
       courseCode: COURSE,
       cohortId: id,
@@ -45,7 +47,7 @@ export class CohortStory {
     const held = await this.schedule(id, first.code, today.subtract({ days: 3 }));
     await this.schedule(id, second.code, today.add({ days: 6 }));
     await this.stage.moveTo(today.subtract({ days: 2 }));
-    await this.mark(id, held, first.minutes);
+    await this.mark(id, held, { of: learner, minutes: first.minutes });
     await this.stage.settle();
   }
 
@@ -62,13 +64,19 @@ export class CohortStory {
     return (await instructor.post<{ id: string }>(path, session)).id;
   }
 
-  private async mark(cohortId: string, sessionId: string, minutes: number): Promise<void> {
+  private async mark(
+    cohortId: string,
+    sessionId: string,
+    { of: { trainee }, minutes }: { of: Way; minutes: number },
+  ): Promise<void> {
     const instructor = await this.desk.as('instructor');
-    const { members } = await instructor.get<{ members: { personId: string }[] }>(
+    const { members } = await instructor.get<{ members: { personId: string; name: string }[] }>(
       `/api/v1/teaching/cohorts/${cohortId}`,
     );
-    await instructor.post(`/api/v1/teaching/live-sessions/${sessionId}/attendance`, {
-      present: members.map(({ personId }) => ({ personId, minutes, liveInteraction: true })),
+    const written = members.map(({ personId, name }) => {
+      const wasThere = name === trainee.legalName;
+      return { personId, minutes: wasThere ? minutes : 0, liveInteraction: wasThere };
     });
+    await instructor.post(`/api/v1/teaching/live-sessions/${sessionId}/attendance`, { present: written });
   }
 }

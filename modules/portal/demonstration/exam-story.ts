@@ -1,3 +1,4 @@
+import type { ApiClient } from './api-client.js';
 import { SCHEME } from './cast.js';
 import { fillItemBank } from './exam-items.js';
 import { AS_GOOD, IN_USE, SITUATIONS } from './exam-situations.js';
@@ -17,7 +18,7 @@ interface DrawnForm {
   cutDenominator: number;
 }
 
-interface Question {
+export interface Question {
   versionId: string;
   place: number;
   options: { key: string; text: string }[];
@@ -31,6 +32,7 @@ export interface Given extends Pick<Question, 'versionId' | 'place'> {
 
 export interface Sat {
   sittingId: string;
+  formId: string;
   scaledScore: number;
   /** The question that has a second good answer, which is the one that was given. */
   asGood: Given;
@@ -38,14 +40,17 @@ export interface Sat {
   others: Given[];
 }
 
-const RIGHT = new Set(SITUATIONS.map(([, , , , right]) => right));
+/** Texts of the answers that count as right. */
+export const RIGHT = new Set(SITUATIONS.map(([, , , , right]) => right));
 const SCORED = new Set(SITUATIONS.slice(0, IN_USE).map(([, , , , right]) => right));
 
 const isScored = (question: Question) => question.options.some(({ text }) => SCORED.has(text));
 
-/** An exam that is sat here: set up and drawn, sat by one, still to come for another who has more time and breaks. */
+/** An exam that is sat here: set up and drawn, sat by some, still to come for another who has more time and breaks. */
 export class ExamStory {
   private exam?: ExamHere;
+  /** The form that is given. */
+  private formId = '';
   /** How many right answers the form that is given asks for. */
   private enough = 0;
 
@@ -54,7 +59,7 @@ export class ExamStory {
     private readonly desk: StaffDesk,
   ) {}
 
-  /** An exam with one form that is given and one that waits for a second person. */
+  /** An exam with its first form, which is given. */
   async setUp(): Promise<void> {
     const { bodyId, studyId } = await fillItemBank(this.desk);
     const lead = await this.desk.as('psychometrician');
@@ -75,13 +80,30 @@ export class ExamStory {
       rulesNote:
         'Short on purpose: it is there to show how an exam is sat, not to examine anybody for the certification.',
     });
-    const { formId } = await lead.post<{ formId: string }>(`/api/v1/exams/${examId}/forms`);
-    await lead.post(`/api/v1/exams/${examId}/forms`);
+    const { exam } = await lead.get<{ exam: ExamHere }>(`/api/v1/exams/${examId}`);
+    this.exam = exam;
+    await this.giveForm();
+  }
+
+  /** In place of the form so far another one is given, and one more waits for a second person. */
+  async renew(): Promise<void> {
+    const administrator = await this.desk.as('administrator');
+    await administrator.post(`/api/v1/exam-forms/${this.formId}/withdrawals`);
+    await this.giveForm();
+    const lead = await this.desk.as('psychometrician');
+    await lead.post(`/api/v1/exams/${this.here.id}/forms`);
+  }
+
+  /** Draws a form, which a second person approves. */
+  private async giveForm(): Promise<void> {
+    const path = `/api/v1/exams/${this.here.id}`;
+    const lead = await this.desk.as('psychometrician');
+    const { formId } = await lead.post<{ formId: string }>(`${path}/forms`);
     const administrator = await this.desk.as('administrator');
     await administrator.post(`/api/v1/exam-forms/${formId}/approvals`);
-    const { exam, forms } = await lead.get<{ exam: ExamHere; forms: DrawnForm[] }>(`/api/v1/exams/${examId}`);
+    const { forms } = await lead.get<{ forms: DrawnForm[] }>(path);
     const given = forms.find(({ id }) => id === formId);
-    this.exam = exam;
+    this.formId = formId;
     this.enough = given ? Math.ceil(given.cutNumerator / given.cutDenominator) : 0;
   }
 
@@ -96,12 +118,16 @@ export class ExamStory {
     await this.stage.settle();
   }
 
+  /** @returns the id of the sitting */
+  async begin(person: ApiClient): Promise<string> {
+    const { id: examId, identityTextId, nondisclosureTextId } = this.here;
+    const start = { examId, identityTextId, nondisclosureTextId };
+    return (await person.post<{ sittingId: string }>('/api/v1/sittings', start)).sittingId;
+  }
+
   /** One answer short of a pass, with an answer that is as good as the one that counts. */
   async sitOneShort({ person }: Way): Promise<Sat> {
-    if (!this.exam) throw new Error('The exam is not set up');
-    const { id: examId, identityTextId, nondisclosureTextId } = this.exam;
-    const start = { examId, identityTextId, nondisclosureTextId };
-    const { sittingId } = await person.post<{ sittingId: string }>('/api/v1/sittings', start);
+    const sittingId = await this.begin(person);
     const path = `/api/v1/sittings/${sittingId}`;
     const { questions } = await person.get<{ questions: Question[] }>(path);
     const given = this.answered(questions);
@@ -115,7 +141,12 @@ export class ExamStory {
       ({ versionId, chosen, right }) => chosen !== right && counted.has(versionId),
     );
     if (!asGood) throw new Error('Every answer was right');
-    return { sittingId, scaledScore: result.scaledScore, asGood, others };
+    return { sittingId, formId: this.formId, scaledScore: result.scaledScore, asGood, others };
+  }
+
+  private get here(): ExamHere {
+    if (!this.exam) throw new Error('The exam is not set up');
+    return this.exam;
   }
 
   /** The question with a second good answer first. */

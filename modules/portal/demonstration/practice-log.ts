@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ApiClient } from './api-client.js';
 import { supervisor } from './cast.js';
 import type { OpenPage } from './page-visitor.js';
+import { sideBySide } from './side-by-side.js';
 import type { Stage } from './stage.js';
 
 const DOMAINS = ['advocacy', 'mentoring_education', 'recovery_wellness_support', 'ethical_responsibility'];
@@ -16,8 +17,8 @@ interface Log {
 
 /** Logs practice and supervision received, one entry a day. @returns the ids of the entries */
 export async function logPractice(person: ApiClient, { practiceDays, supervisionDays, until }: Log): Promise<string[]> {
-  const ids: string[] = [];
-  for (let day = 0; day < practiceDays + supervisionDays; day += 1) {
+  const days = Array.from({ length: practiceDays + supervisionDays }, (_, day) => day);
+  return sideBySide(days, async (day) => {
     const isPractice = day < practiceDays;
     const { id } = await person.post<{ id: string }>('/api/v1/practice/entries', {
       kind: isPractice ? (day % 5 === 4 ? 'volunteer' : 'paid') : 'supervision',
@@ -28,9 +29,8 @@ export async function logPractice(person: ApiClient, { practiceDays, supervision
       activity: isPractice ? 'support_conversation' : 'planning_session',
       supervisor,
     });
-    ids.push(id);
-  }
-  return ids;
+    return id;
+  });
 }
 
 /** Asks the supervisor to sign, and signs as the supervisor does: by the mailed link and a mailed code, at the pages. */

@@ -15,10 +15,10 @@ export class RescoreStory {
   ) {}
 
   /**
-   * A question had a second good answer: its challenge is upheld, its form is scored again, and whoever was one answer short passes.
+   * A question had a second good answer: its challenge is upheld, that form is scored again, and whoever was one answer short passes.
    * @returns the scaled score that holds since
    */
-  async putRight({ person }: Way, { sittingId, asGood }: Sat): Promise<number> {
+  async putRight({ person }: Way, { sittingId, formId, asGood }: Sat): Promise<number> {
     const path = `/api/v1/sittings/${sittingId}`;
     const { remarkId } = await person.post<{ remarkId: string }>(`${path}/challenges`, {
       place: asGood.place,
@@ -32,7 +32,7 @@ export class RescoreStory {
       sealedKeys: [asGood.right, asGood.chosen],
       sealedReasons: 'The invented handbook, chapter 1, has both as good answers.',
     });
-    const rescoreId = await this.propose({ remarkId, sealedReasons: 'As the challenge was decided.' });
+    const rescoreId = await this.propose({ remarkId, formId, sealedReasons: 'As the challenge was decided.' });
     const administrator = await this.desk.as('administrator');
     const { preview } = await administrator.get<Previewed>(`/api/v1/exam-rescorings/${rescoreId}`);
     const { would_pass: gaining, would_not_pass: losing } = preview.counts;

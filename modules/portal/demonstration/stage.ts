@@ -37,6 +37,13 @@ export class Stage {
     await this.settle();
   }
 
+  /** Lets so much time pass, and waits for everything that was due meanwhile. */
+  async pass(duration: Temporal.DurationLike): Promise<void> {
+    const to = (await this.now()).add(duration);
+    await this.api.post('/api/v1/demonstration/clock', { to: to.toString() });
+    await this.settle();
+  }
+
   /** Waits until no effect is due any more. @throws Error when one does not succeed */
   async settle(): Promise<void> {
     const started = performance.now();

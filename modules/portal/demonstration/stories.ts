@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { COURSE } from './cast.js';
 import { CohortStory } from './cohort-story.js';
 import { ConductStory } from './conduct-story.js';
+import { CourseStory } from './course-story.js';
 import { ExamStory } from './exam-story.js';
 import { openInvoices } from './invoices.js';
 import { AMARA, IFE, JONAS, LENA, MINH, NOOR, RAVI, TEO } from './people.js';
@@ -11,6 +12,8 @@ import { RescoreStory } from './rescore-story.js';
 import { RulesStory } from './rules-story.js';
 import type { Stage } from './stage.js';
 import type { StaffDesk } from './staff-desk.js';
+import { TryOutStory } from './try-out-story.js';
+import type { Volunteers } from './volunteers.js';
 import { Way, type Trainee } from './way.js';
 
 type Tell = (line: string) => void;
@@ -18,7 +21,7 @@ type Tell = (line: string) => void;
 /**
  * What happened before the demonstration begins, oldest first, so that every page has something to show: a credential that
  * ran out and is renewed late, one to renew soon, one suspended with an appeal, one in good standing, an application that waits,
- * somebody on the way, an exam that one has sat here and another is about to, a question of it that had two good answers; and what a board does besides: rules in the
+ * somebody on the way, an exam that many tried out, that one has sat here and another is about to, a question of it that had two good answers; and what a board does besides: rules in the
  * making, fees, an exam list, a complaint.
  */
 export class Stories {
@@ -26,6 +29,7 @@ export class Stories {
     private readonly stage: Stage,
     private readonly desk: StaffDesk,
     private readonly tell: Tell,
+    private readonly volunteers: Volunteers,
   ) {}
 
   /** @param today the day on which the demonstration begins */
@@ -39,8 +43,9 @@ export class Stories {
     await this.stage.moveTo(today.subtract({ months: 8 }));
     const amara = await this.certify(AMARA, 'in good standing, examined elsewhere', { outside: true });
     await this.employ([jonas, minh, amara]);
-    const rules = new RulesStory(this.stage, this.desk);
     const bodyId = await amara.bodyId();
+    const exams = await this.tryOut(bodyId);
+    const rules = new RulesStory(this.stage, this.desk);
     await rules.publishFees(bodyId, today.subtract({ months: 7 }));
     this.tell('new rules with fees: drafted, previewed, published by a second administrator');
     await this.stage.moveTo(today.subtract({ months: 2 }));
@@ -58,14 +63,15 @@ export class Stories {
     await renewal.answer(teo);
     this.tell(`${TEO.legalName}: renews late; returned, answered, one fee waived and one open`);
     await this.apply();
-    const exams = await this.examine(bodyId);
+    const ife = await this.examine(exams, bodyId);
     await rules.considerMoreEthics(bodyId, today.add({ months: 3 }));
     this.tell('a draft of new rules with a preview of whom it would touch');
     await this.stage.moveTo(today.subtract({ days: 4 }));
     const noor = await this.begin();
     await exams.ask(noor, bodyId, { extraTimePercent: 25, wideSpacing: true });
-    await new CohortStory(this.stage, this.desk).hold(noor, today);
+    await new CohortStory(this.stage, this.desk).hold({ learner: noor, absent: ife, today });
     this.tell('a group with a live session that was held, one to come, and an invitation that waits');
+    await this.teach(amara);
   }
 
   private async certify(trainee: Trainee, what: string, exam = { outside: false }): Promise<Way> {
@@ -135,10 +141,29 @@ export class Stories {
       await registrar.post(`/api/v1/desk/invoices/${id}/payments`, { reference: 'Statement 2040' });
   }
 
-  /** One sits the exam here, and one is about to, with what helps them. */
-  private async examine(bodyId: string): Promise<ExamStory> {
+  /** A provider makes a course its own, and somebody learns there and has a certificate of completion. */
+  private async teach(learner: Way): Promise<void> {
+    const story = new CourseStory(this.stage, this.desk);
+    await story.publish();
+    await learner.signIn();
+    await story.learn(learner);
+    this.tell(
+      `a course with a picture, a prerequisite and measured minutes; a certificate of completion for ${learner.trainee.legalName}`,
+    );
+  }
+
+  /** The exam is set up, and forty people try its first form out. */
+  private async tryOut(bodyId: string): Promise<ExamStory> {
     const story = new ExamStory(this.stage, this.desk);
     await story.setUp();
+    const sat = await new TryOutStory(this.stage, this.desk, this.volunteers).hold(story, bodyId);
+    this.tell(`${sat} people tried an exam out, whose figures a psychometrician can look at`);
+    return story;
+  }
+
+  /** One sits the exam here, in another form, and one is about to, with what helps them. */
+  private async examine(story: ExamStory, bodyId: string): Promise<Way> {
+    await story.renew();
     const ravi = await this.candidate(RAVI);
     await story.authorise(ravi);
     const sat = await story.sitOneShort(ravi);
@@ -154,7 +179,7 @@ export class Stories {
     const validFrom = (await ife.today()).toString();
     await story.grant(await story.ask(ife, bodyId, wish), { ...wish, validFrom });
     this.tell(`${IFE.legalName}: may sit the exam here, with more time, breaks and larger text`);
-    return story;
+    return ife;
   }
 
   private async candidate(trainee: Trainee): Promise<Way> {

@@ -6,6 +6,7 @@ import { ReadSignedTexts, type SignedText } from './use-cases/read-signed-texts.
 import { readStatementFiles } from './use-cases/statement-files.js';
 
 export { agreementToSign, type TextToSign } from './http/text-to-sign.js';
+export { agreementInEnglish, hasWordsOf, isInForce } from './use-cases/agreement-words.js';
 export type { SignedText };
 
 /** The texts that people put their word to, for the acts of other modules that one of them is a part of. */

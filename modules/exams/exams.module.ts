@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CertificationModule } from '../certification/certification.module.js';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ItemBankModule } from '../item-bank/item-bank.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
@@ -42,6 +43,7 @@ import { CloseSitting, ReportSitting, ScoreAnswers } from './use-cases/close-sit
 import { CheckInCandidate } from './use-cases/check-in-candidate.js';
 import { ExamGate, SeenItems } from './use-cases/exam-gate.js';
 import { ExamRows } from './use-cases/exam-rows.js';
+import { ExamTexts } from './use-cases/exam-texts.js';
 import { ExamTrail } from './use-cases/exam-trail.js';
 import { HandOverLateAnswers, LateAnswerShelf } from './use-cases/hand-over-late-answers.js';
 import { KeepContact } from './use-cases/keep-contact.js';
@@ -61,7 +63,7 @@ import { SaveAnswers } from './use-cases/save-answers.js';
 import { ExamGround, SetUpExam } from './use-cases/set-up-exam.js';
 import { SettleForm } from './use-cases/settle-form.js';
 import { SittingShapes } from './use-cases/sitting-shapes.js';
-import { StartSitting } from './use-cases/start-sitting.js';
+import { BeforeSitting, StartSitting } from './use-cases/start-sitting.js';
 import { TakeBreak } from './use-cases/take-break.js';
 import { SubmitSitting } from './use-cases/submit-sitting.js';
 import { TurnRoom } from './use-cases/turn-room.js';
@@ -71,6 +73,7 @@ import { VoidAfterEnd, VoidRows } from './use-cases/void-after-end.js';
   imports: [
     PeopleModule,
     CompetenciesModule,
+    EvidenceModule,
     OrganizationsModule,
     SchemesModule,
     QuizzesModule,
@@ -108,6 +111,7 @@ import { VoidAfterEnd, VoidRows } from './use-cases/void-after-end.js';
     VoidRepository,
     RoomRepository,
     ExamRows,
+    ExamTexts,
     ExamTrail,
     ExamGround,
     SetUpExam,
@@ -118,6 +122,7 @@ import { VoidAfterEnd, VoidRows } from './use-cases/void-after-end.js';
     SeenItems,
     ExamGate,
     ReadOwnExams,
+    BeforeSitting,
     StartSitting,
     ReadSitting,
     SittingShapes,

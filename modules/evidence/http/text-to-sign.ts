@@ -1,7 +1,7 @@
 import type { Language } from '../../../src/kernel/languages.js';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { inLanguage, textBlocks, type Statement, type TextBlock } from '../domain/statement.js';
-import { shippedStatements } from '../use-cases/statement-files.js';
+import { inOneLine, shippedAgreement } from '../use-cases/agreement-words.js';
 
 /** The words of a text in one language, as `evidence/_words` shows them. */
 export interface Words {
@@ -29,15 +29,12 @@ export interface TextToSign {
 export function textToSign(statement: Statement): TextToSign {
   const read = inLanguage(statement, pageLanguage());
   const translated = read.version !== statement.version && { isDraft: read.isDraft, original: wordsOf(statement) };
-  const line = read.text.replaceAll(/\s+/g, ' ');
-  return { title: read.title, version: read.version, words: wordsOf(read), line, translated };
+  return { title: read.title, version: read.version, words: wordsOf(read), line: inOneLine(read.text), translated };
 }
 
 /** A text that is a part of another act, by its code. @throws where no such text ships */
 export function agreementToSign(code: string): TextToSign {
-  const found = shippedStatements().find((one) => one.code === code && one.kind === 'agreement');
-  if (!found) throw new Error(`there is no agreement ${code} in content/statements`);
-  return textToSign(found);
+  return textToSign(shippedAgreement(code));
 }
 
 export function wordsOf({ language, text, title }: { language: Language; text: string; title: string | null }): Words {

@@ -3,16 +3,10 @@ import { DIFFICULTIES } from '../domain/blueprint.js';
 import { SEATINGS } from '../domain/rooms.js';
 import { RETAKE_FORMS } from '../domain/retakes.js';
 import type { ExamRules, ExamScheme, ExamSetup } from '../use-cases/read-exam-setup.js';
+import { agreementInEnglish } from '../../evidence/signed-texts.public.js';
+import { EXAM_IDENTITY, EXAM_NONDISCLOSURE } from '../use-cases/exam-texts.js';
 import { bandField, domainField } from './exam-form.js';
 import { formatDate } from '../../../src/platform/views/helpers/format.js';
-
-/** Words to begin with; a body makes them its own. */
-const SAMPLE_TEXTS = {
-  identityText:
-    'I am the person whose name this account has. I take this exam by myself, without help that was not granted to me, and show photo identification when I am asked for it.',
-  nondisclosureText:
-    'The questions of this exam stay secret. I do not copy them, pass them on or talk about them, neither now nor later, so that the exam stays fair for everybody.',
-};
 
 /** The schemes to choose from. */
 export function examSchemesPage(schemes: readonly ExamScheme[]) {
@@ -55,7 +49,11 @@ export function examSetupPage({ body, code, title, rules, domains, studies, inPr
     asked: askedWords(rules),
     seatings: Object.entries(SEATINGS).map(([value, label]) => ({ value, label })),
     retakeForms: Object.entries(RETAKE_FORMS).map(([value, label]) => ({ value, label })),
-    texts: SAMPLE_TEXTS,
+    // Words to begin with: as long as a body keeps them, candidates read them in their language.
+    texts: {
+      identityText: agreementInEnglish(EXAM_IDENTITY),
+      nondisclosureText: agreementInEnglish(EXAM_NONDISCLOSURE),
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import { MaybeWholeNumber, Trimmed, WholeNumber } from './dto-fields.js';
 
 const TEXT_ID = /^[0-9a-f]{64}$/;
 
-/** What the person confirmed, by the ids of the texts they read. */
+/** What the person confirmed, by the ids of the texts they read: the exam’s or, of a shipped text, the version in their language. */
 export class StatementsDto {
   @IsOptional()
   @Matches(TEXT_ID, { message: 'Confirm this statement' })

@@ -12,6 +12,7 @@ import { accommodationWords } from '../../quizzes/accommodations.public.js';
 import { SCORING_RULES } from '../../quizzes/items.public.js';
 import { ReadOwnExams, type ExamToSit } from '../use-cases/read-own-exams.js';
 import { StartSitting } from '../use-cases/start-sitting.js';
+import { examTexts } from './exam-texts.page.js';
 import { StatementsDto } from './exams.dto.js';
 import { sittingWords } from '../domain/sitting-state.js';
 
@@ -99,7 +100,6 @@ function examPage({
     left: candidate.left,
     until: refusal ? '' : lastDay(candidate),
     rules: Object.values(SCORING_RULES).map(sayWord),
-    identity: [{ value: exam.identityTextId, label: say`This is true, and I am that person.` }],
-    nondisclosure: [{ value: exam.nondisclosureTextId, label: say`I agree to this.` }],
+    texts: examTexts(exam),
   };
 }

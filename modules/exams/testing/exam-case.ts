@@ -61,12 +61,16 @@ interface Wish {
   adjustments?: Adjustment[];
   scheme?: Partial<SchemeDefinition>;
   retakeForm?: RetakeForm;
+  /** The texts before it; plainly its body's own words where left out. */
+  texts?: { identityText: string; nondisclosureText: string };
   /** Anywhere where left out, so that a test needs a room only where it is about one. */
   seating?: Seating;
 }
 
 export async function arrangeExam(test: TestApp, wish: Wish = {}): Promise<ExamCase> {
   const { items = 6, minutes = 90, adjustments = [], scheme = {}, retakeForm, seating = 'anywhere' } = wish;
+  const { texts = { identityText: 'I am who I say I am.', nondisclosureText: 'I keep the questions to myself.' } } =
+    wish;
   await test.run((tx) => test.get(Competencies).load(tx, join(projectRoot, 'content')));
   const arranged = await arrangeCase(test, scheme);
   const bank = await bankOf(test, arranged);
@@ -86,8 +90,7 @@ export async function arrangeExam(test: TestApp, wish: Wish = {}): Promise<ExamC
         minutesAllowed: minutes,
         blueprint: { domains: { advocacy: items }, pretest: 1 },
         studyId,
-        identityText: 'I am who I say I am.',
-        nondisclosureText: 'I keep the questions to myself.',
+        ...texts,
         retakeForm,
         seating,
         rulesNote: 'Short, so that it can be sat within a test.',

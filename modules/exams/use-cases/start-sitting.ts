@@ -6,17 +6,24 @@ import type { ExamCandidate } from '../../certification/exam-sittings.public.js'
 import { Accommodations, minutesWith, mostOf } from '../../quizzes/accommodations.public.js';
 import { fromAdjustments } from '../domain/adjustments.js';
 import { outlookOf } from '../domain/retakes.js';
-import { noFormYet, notAuthorised, otherFormNeeded, textsChanged, textsNotAccepted } from '../exams.errors.js';
+import { noFormYet, notAuthorised, otherFormNeeded } from '../exams.errors.js';
 import type { Exam } from '../persistence/exam.repository.js';
 import { ExamGate } from './exam-gate.js';
 import { ExamRows } from './exam-rows.js';
+import { ExamTexts, type TextsRead } from './exam-texts.js';
 import { ExamTrail } from './exam-trail.js';
 
-export interface Start {
+export interface Start extends TextsRead {
   examId: string;
-  /** Ids of the texts that the person read; null for one that was not confirmed. */
-  identityTextId: string | null;
-  nondisclosureTextId: string | null;
+}
+
+/** What a sitting begins with: the person's word over both texts, and what helps them. */
+@Injectable()
+export class BeforeSitting {
+  constructor(
+    readonly texts: ExamTexts,
+    readonly accommodations: Accommodations,
+  ) {}
 }
 
 /** Begins a sitting, or hands back the one that is open: pressing twice, or on two devices, is one sitting. */
@@ -25,7 +32,7 @@ export class StartSitting {
   constructor(
     private readonly rows: ExamRows,
     private readonly gate: ExamGate,
-    private readonly accommodations: Accommodations,
+    private readonly before: BeforeSitting,
     private readonly trail: ExamTrail,
   ) {}
 
@@ -42,13 +49,15 @@ export class StartSitting {
     await this.gate.hold(tx, known);
     const open = await this.rows.sittings.openOf(tx, personId, known.applicationId);
     if (open) return { sittingId: open.id };
-    requireTexts(exam, input);
+    this.before.texts.require(exam, input);
     // Once more: somebody may have ended a sitting between our look and our hold.
     const candidate = await this.gate.candidate(tx, personId, exam);
     if (!candidate) throw notFound('this exam');
     const refusal = await this.gate.refusal(tx, personId, exam, candidate);
     if (refusal) throw refusal;
-    return { sittingId: await this.open(tx, personId, exam, candidate) };
+    const sittingId = await this.open(tx, personId, exam, candidate);
+    await this.before.texts.agree(tx, exam, input, { sittingId, on: candidate.today });
+    return { sittingId };
   }
 
   private async open(tx: Tx, personId: string, exam: Exam, candidate: ExamCandidate): Promise<string> {
@@ -58,7 +67,7 @@ export class StartSitting {
     if (outlookOf(exam.retakeForm, form) === 'waits') throw otherFormNeeded();
     const { checkInId, refusal } = await this.gate.room(tx, exam, candidate.authorisation.id, { hold: true });
     if (refusal) throw refusal;
-    const own = await this.accommodations.of(tx, personId);
+    const own = await this.before.accommodations.of(tx, personId);
     const accommodations = mostOf([own, fromAdjustments(candidate.authorisation.adjustments)]);
     const minutesAllowed = minutesWith(exam.minutesAllowed, accommodations);
     const id = this.trail.newId();
@@ -89,13 +98,4 @@ export class StartSitting {
     );
     return id;
   }
-}
-
-function requireTexts(exam: Exam, { identityTextId, nondisclosureTextId }: Start): void {
-  const fields = [
-    ...(identityTextId ? [] : ['identityTextId']),
-    ...(nondisclosureTextId ? [] : ['nondisclosureTextId']),
-  ];
-  if (fields.length > 0) throw textsNotAccepted(fields);
-  if (identityTextId !== exam.identityTextId || nondisclosureTextId !== exam.nondisclosureTextId) throw textsChanged();
 }

@@ -85,6 +85,7 @@ describe('a text that is signed in Spanish', () => {
         translates: en,
       },
     ]);
+    expect((await page.get('/evidence')).text).toContain('Sin firmar');
     expect((await page.get('/evidence')).text).toMatch(/La última vez, el [^<]* · Español/);
   });
 

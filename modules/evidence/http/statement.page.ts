@@ -22,6 +22,7 @@ export function statementTask(statement: StatementReading) {
     title: inLanguage(statement, pageLanguage()).title,
     href: `/evidence/statements/${code}`,
     status: done === points.length ? 'completed' : done > 0 ? 'in-progress' : 'not-started',
+    ...(done === 0 && { statusLabel: say`Not yet signed` }),
     ...(last && { hint: say`Last on ${formatDate(last.on, pageLanguage())} · ${LANGUAGES[last.language]}` }),
   };
 }

@@ -43,7 +43,7 @@ describeInBrowser('the way to a certification in Spanish', (browser) => {
     await page.getByRole('button', { name: 'Guardar estas horas' }).click();
     await page.getByText('Hay un problema').waitFor();
     await expectSpanish(page);
-    await page.getByText('Práctica pagada').click();
+    await page.getByText('Práctica pagada', { exact: true }).click();
     await page.getByLabel('Fecha').fill('2026-11-20');
     await page.getByRole('group', { name: 'Defensa de derechos' }).getByLabel('Horas').fill('2');
     await page.getByLabel('Método').selectOption({ label: 'Apoyo de persona a persona' });

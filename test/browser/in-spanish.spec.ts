@@ -59,7 +59,9 @@ describeInBrowser('the way of a trainee in Spanish', (browser) => {
       await page.locator('label', { hasText: 'Español' }).click();
       await page.getByRole('button', { name: 'Save the language' }).click();
       await page.waitForURL('**/profile');
-      expect(await page.getByRole('status').textContent()).toContain('Las páginas y las cartas le llegan en este idioma.');
+      expect(await page.getByRole('status').textContent()).toContain(
+        'Las páginas y las cartas le llegan en este idioma.',
+      );
       await look(page, `${screen}-profile`);
       for (const path of [
         '/home',
@@ -96,7 +98,7 @@ describeInBrowser('the way of a trainee in Spanish', (browser) => {
         .evaluate((input) => (input as unknown as { click(): void }).click());
       await page
         .locator('[data-saved-status]')
-        .filter({ hasText: /^Guardado a las \d/ })
+        .filter({ hasText: /^Se guardó a las \d/ })
         .waitFor();
       await page.getByRole('button', { name: 'Entregar el cuestionario' }).click();
       await page.waitForURL('**/result');

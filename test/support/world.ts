@@ -48,7 +48,14 @@ export interface World {
 }
 
 const body = {
-  roles: ['reviewer', 'decider', 'registrar', 'administrator', 'proctor', ...BANK_ROLES.map(([, role]) => role)] satisfies Role[],
+  roles: [
+    'reviewer',
+    'decider',
+    'registrar',
+    'administrator',
+    'proctor',
+    ...BANK_ROLES.map(([, role]) => role),
+  ] satisfies Role[],
 };
 
 /**

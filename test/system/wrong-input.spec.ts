@@ -263,9 +263,9 @@ const others: Wrong[] = [
     about: 'invoice',
     to: '/desk/invoices/:id/payments',
     shown: '/desk/invoices/:id',
-    typed: { reference: '', note: STRANGE },
+    typed: { reference: '' },
     words: 'Enter the number of the payment',
-    kept: ['note'],
+    kept: [],
   },
   {
     form: 'a fee waived without a word',

@@ -1,6 +1,19 @@
 import type { World } from '../../support/world.js';
 import { entryOn, proof } from '../../support/world-things.js';
-import { everyone, open, byLink, self, own, ownOrCase, staff, caseOf, reviewer, STAFF, aDay, type Row } from './rules.js';
+import {
+  everyone,
+  open,
+  byLink,
+  self,
+  own,
+  ownOrCase,
+  staff,
+  caseOf,
+  reviewer,
+  STAFF,
+  aDay,
+  type Row,
+} from './rules.js';
 
 const training = {
   provider: 'Open Door',
@@ -85,7 +98,9 @@ export const learning: Record<string, Row> = {
   'POST /attempts/:id/answers': own('attempt'),
   'PUT /attempts/:id/answers': own('attempt', { answers: JSON.stringify([{ place: 1, revision: 1, chosen: [] }]) }),
   'POST /attempts/:id/contacts': own('attempt'),
-  'POST /attempts/:id/late-answers': own('attempt', { answers: JSON.stringify([{ place: 1, chosen: [], secondsAgo: 0 }]) }),
+  'POST /attempts/:id/late-answers': own('attempt', {
+    answers: JSON.stringify([{ place: 1, chosen: [], secondsAgo: 0 }]),
+  }),
   'GET /api/v1/attempts/:id': own('attempt'),
   // The item is of no quiz, and in nobody's attempt.
   'PUT /api/v1/attempts/:id/answers/:item': {

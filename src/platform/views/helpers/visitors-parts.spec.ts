@@ -31,11 +31,7 @@ describe('a part of the layout that all visitors get alike', () => {
     ],
     ['with other areas', 'header', visitor([verify])],
     ['with another line of support', 'header', visitor(undefined, '111')],
-    [
-      'with ways to other languages',
-      'header',
-      { ...visitor(), languages: [{ code: 'es', name: 'Español' }] },
-    ],
+    ['with ways to other languages', 'header', { ...visitor(), languages: [{ code: 'es', name: 'Español' }] }],
     ['for another part', 'footer', visitor()],
   ])('is written anew %s', (_, name, page) => {
     const parts = new VisitorsParts();

@@ -1,3 +1,4 @@
+import { agreementInEnglish } from '../../evidence/signed-texts.public.js';
 import type { ApiClient } from './api-client.js';
 import { SCHEME } from './cast.js';
 import { fillItemBank } from './exam-items.js';
@@ -73,8 +74,8 @@ export class ExamStory {
         pretest: 2,
       },
       studyId,
-      identityText: 'I am the person whose name this account has, and I take this exam by myself.',
-      nondisclosureText: 'The questions stay secret. I do not copy them, pass them on or talk about them.',
+      identityText: agreementInEnglish('exam_identity'),
+      nondisclosureText: agreementInEnglish('exam_nondisclosure'),
       // Whoever looks on has nobody at hand who opens a room.
       seating: 'anywhere',
       rulesNote:

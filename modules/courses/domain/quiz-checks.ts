@@ -12,8 +12,9 @@ const ABOUT_OPTIONS: Readonly<Record<string, RegExp>> = {
 
 /** The quiz of a course by itself, but for its questions. */
 export function checkQuiz(quiz: QuizDefinition, language: string): Finding[] {
-  if ((quiz.language ?? 'en') === language) return [];
-  return [{ path: ['language'], reason: `the course is in ${language}; say so of its quiz as well` }];
+  const { title, language: spoken = 'en' } = quiz;
+  const other = { path: ['language'], reason: `the course is in ${language}; say so of its quiz as well` };
+  return [...checkHtml({ title }), ...(spoken === language ? [] : [other])];
 }
 
 /**

@@ -1,8 +1,9 @@
-import { existsSync, globSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../src/config/project-root.js';
 import { readAvoidList } from '../../../src/platform/language/avoid-list.js';
 import { checkTexts } from '../../../src/platform/content/check-texts.js';
+import { filesUnder } from '../../../src/platform/content/files-under.js';
 import type { Fault } from '../../../src/platform/content/yaml-source.js';
 import { readFrameworkFiles } from '../../competencies/competencies.public.js';
 import { checkSignedTexts } from '../../evidence/signed-texts.public.js';
@@ -90,8 +91,8 @@ function schemeLine({ id, version, training }: SchemeDefinition, all: ReadonlyMa
 /** Texts that lie in a course and that its course.yaml does not name: nobody would ever read them. */
 function strayFiles(contentDir: string, folders: readonly CourseFolder[]): Fault[] {
   return folders.flatMap(({ name, texts }) => {
-    const files = globSync('{lessons,sessions}/*', { cwd: join(contentDir, 'courses', name) });
-    const strays = texts && files.filter((file) => !texts.includes(file.replaceAll('\\', '/')));
+    const files = filesUnder(join(contentDir, 'courses', name)).filter((file) => /^(?:lessons|sessions)\//u.test(file));
+    const strays = texts && files.filter((file) => !texts.includes(file));
     return (strays ?? []).map((file) => {
       return {
         file: `courses/${name}/${file}`,

@@ -1,9 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import type { AvoidedWord } from '../language/shaming-words.js';
 import { findShamingWords } from '../language/shaming-words.js';
 import { readableText } from '../language/template-rules.js';
+import { filesUnder } from './files-under.js';
 import type { Fault } from './yaml-source.js';
 
 /** A text that is written in another language says so in its name: `age.es.md`. */
@@ -17,9 +18,8 @@ const LISTS = 'language';
  */
 export function checkTexts(contentDir: string, avoided: readonly AvoidedWord[], leftOut: readonly string[]): Fault[] {
   const isLeftOut = (file: string) => [...leftOut, LISTS].some((folder) => file.startsWith(`${folder}/`));
-  const files = globSync('**/*.{md,hbs,yaml,yml}', { cwd: contentDir }).map((file) => file.replaceAll('\\', '/'));
-  return files
-    .filter((file) => !isLeftOut(file))
+  return filesUnder(contentDir)
+    .filter((file) => /\.(?:md|hbs|ya?ml)$/u.test(file) && !isLeftOut(file))
     .flatMap((file) => {
       const text = readFileSync(join(contentDir, file), 'utf8');
       if (!file.endsWith('.hbs')) return avoidedIn(file, text, avoided);

@@ -89,9 +89,9 @@ const CREDENTIALS = `
     from bench_person where n % 2 = 1
   )
   insert into credential_state (credential_id, body_id, person_id, scheme_code, status, status_from, stage, term_number,
-    starts_on, expires_on, holder_name, holder_name_language, surname_keys, last_event_id, last_recorded_at, public_lines)
+    starts_on, expires_on, holder_name, holder_name_language, surname_keys, last_event_id, last_recorded_at)
   select subject, $1::uuid, person, $2::text, 'active', $5::date, 'full', 1, $5::date, ($5::date + interval '3 years')::date,
-    'Rosalind Okonkwo', 'en', '{okonkwo}', event, now(), '[]'
+    'Rosalind Okonkwo', 'en', '{okonkwo}', event, now()
   from bench_person where n % 2 = 1`;
 
 /**

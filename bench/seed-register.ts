@@ -35,8 +35,9 @@ export async function seedRegister(ownerUrl: string, count: number): Promise<str
     for (let from = 0; from < count; from += BATCH) {
       numbers.push(...(await insertBatch(client, bodyId, { from, size: Math.min(BATCH, count - from) })));
     }
-    await client.query('update credential_state set public_lines = credential_public_lines(credential_id)');
-    await client.query('vacuum full credential_state');
+    await client.query(
+      'insert into register_entry select e.* from credential_state s cross join lateral register_entry_of(s.credential_id) e',
+    );
     await client.query('vacuum analyze');
     return numbers;
   } finally {
@@ -106,11 +107,11 @@ const INSERT = `
       case when term is not null then started end, term from moves
   )
   insert into credential_state (credential_id, body_id, person_id, scheme_code, status, status_from, stage, term_number,
-    starts_on, expires_on, holder_name, holder_name_language, surname_keys, last_event_id, last_recorded_at, public_lines)
+    starts_on, expires_on, holder_name, holder_name_language, surname_keys, last_event_id, last_recorded_at)
   select distinct on (credential) credential, $2::uuid, person, 'bench', to_status,
     case when n % 20 = 0 then started + 10 else started end, 'full',
     case when n % 3 = 0 then 2 else 1 end,
     case when n % 3 = 0 then (started + interval '2 years')::date else started end,
     (started + case when n % 3 = 0 then interval '4 years' else interval '2 years' end)::date - 1,
-    $4::text, 'en', $5::text[], event, at + after_days * interval '1 day', '[]'
+    $4::text, 'en', $5::text[], event, at + after_days * interval '1 day'
   from moves order by credential, after_days desc`;

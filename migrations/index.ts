@@ -66,6 +66,7 @@ import { ExamsAndTheirRules20261122002482 } from './20261122002482-exams-and-the
 import { StatementsInOtherLanguages20261122002510 } from './20261122002510-statements-in-other-languages.js';
 import { LateQuizAnswers20261122002540 } from './20261122002540-late-quiz-answers.js';
 import { PublicLines20261122002550 } from './20261122002550-public-lines.js';
+import { RegisterEntries20261122002600 } from './20261122002600-register-entries.js';
 import { Proctors20261122002500 } from './20261122002500-proctors.js';
 import { ExamRooms20261122002501 } from './20261122002501-exam-rooms.js';
 
@@ -139,6 +140,7 @@ export const migrations = [
   StatementsInOtherLanguages20261122002510,
   LateQuizAnswers20261122002540,
   PublicLines20261122002550,
+  RegisterEntries20261122002600,
   Proctors20261122002500,
   ExamRooms20261122002501,
 ];

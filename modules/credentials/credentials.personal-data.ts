@@ -37,6 +37,12 @@ export const credentialsPersonalData = personalTables([
     gives: [credential, 'status', 'status_from', 'stage', 'starts_on', 'expires_on', 'holder_name'],
   },
   {
+    table: 'register_entry',
+    title: 'What the public reads of your certifications',
+    ofBody: true,
+    gives: { withheld: 'It repeats your certifications and their lines.' },
+  },
+  {
     table: 'credential_issuance',
     title: 'Your certificates',
     ofBody: true,

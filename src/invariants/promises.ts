@@ -7,12 +7,13 @@ import { answers, letters, outbox } from './outgoing.js';
 import { days, signatures } from './practice.js';
 import type { KeptPromise } from './promise.js';
 import { oneActive, registerFacts, terms } from './register-rows.js';
-import { registerState } from './register-state.js';
+import { registerEntries, registerState } from './register-state.js';
 import { results } from './results.js';
 
 /** Every promise that is checked, in the order in which it is told. */
 export const promises: readonly KeptPromise[] = [
   registerState,
+  registerEntries,
   oneActive,
   terms,
   registerFacts,

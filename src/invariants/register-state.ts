@@ -1,6 +1,6 @@
 import { bySql } from './promise.js';
 
-/** Folds the lines again, by SQL: corrections first, then the newest line that says something of each column; and what the public reads of them. */
+/** Folds the lines again, by SQL: corrections first, then the newest line that says something of each column. */
 export const registerState = bySql(
   'register-state',
   'the register says of every credential what its lines amount to',
@@ -38,6 +38,33 @@ export const registerState = bySql(
    where (s.status, s.status_from, s.stage, s.term_number, s.starts_on, s.expires_on, s.last_event_id, s.last_recorded_at)
      is distinct from
          (f.status, f.status_from, f.stage, f.term_number, f.starts_on, f.expires_on, n.id, n.recorded_at)
-     or s.credential_id is null
-     or s.public_lines::text is distinct from credential_public_lines(c.id)::text`,
+     or s.credential_id is null`,
+);
+
+/** The row that the public reads, held against the credential, its state and its lines. */
+export const registerEntries = bySql(
+  'register-entries',
+  'what the public reads of every credential is what the register says',
+  `with line as (
+     select credential_id,
+            jsonb_agg(jsonb_build_array(id, kind, effective_on, public_from, term_number, starts_on, expires_on, stage, endorsements,
+              note_until, lapse, amends) order by recorded_at) as said
+     from credential_event group by credential_id
+   ), entry as (
+     select number, jsonb_agg(jsonb_build_array(l -> 'id', l -> 'kind', l -> 'effectiveOn', l -> 'publicFrom', l -> 'termNumber',
+              l -> 'startsOn', l -> 'expiresOn', l -> 'stage', l -> 'endorsements', l -> 'noteUntil', l -> 'lapse', l -> 'amends')
+              order by nth) as said
+     from register_entry cross join jsonb_array_elements(lines::jsonb) with ordinality as of_entry (l, nth) group by number
+   )
+   select 'credential ' || coalesce(c.id::text, e.number) as subject, 'the public reads something else of it' as problem
+   from credential c
+   join credential_state s on s.credential_id = c.id
+   left join line on line.credential_id = c.id
+   full join register_entry e on e.number = c.number
+   left join entry on entry.number = e.number
+   where (e.body_id, e.person_id, e.scheme_code, e.title, e.scope, e.token_hash)
+     is distinct from (c.body_id, c.person_id, c.scheme_code, c.title, c.scope, sha256(convert_to(c.verification_token, 'UTF8')))
+     or (e.holder_name, e.holder_name_language, e.surname_keys)
+     is distinct from (s.holder_name, s.holder_name_language, s.surname_keys)
+     or entry.said is distinct from line.said`,
 );

@@ -67,7 +67,7 @@ const GLOBAL_TABLES: Record<string, string> = {
   statement_text: 'content: texts that are signed',
 };
 
-/** Tables that the product's processes read and never write: migrations or, for practice_day, a trigger does. */
+/** Tables that the product's processes read and never write: migrations do, or a trigger (practice_day, register_entry). */
 const READ_ONLY = [
   'angoff_study_move',
   'bank_item_move',
@@ -83,6 +83,7 @@ const READ_ONLY = [
   'installation',
   'migrations',
   'practice_day',
+  'register_entry',
   'sanction_move',
   'scheme_draft_move',
   'sitting_move',

@@ -44,9 +44,9 @@ describe('what must always hold', () => {
       `update credential_state set expires_on = expires_on - 1 ${one}`,
     ],
     [
-      'register-state',
-      `update credential_state set public_lines = '[]' ${one}`,
-      `update credential_state set public_lines = credential_public_lines(credential_id) ${one}`,
+      'register-entries',
+      `update register_entry set lines = '[]' where number = (select number from credential where id = $1)`,
+      `update register_entry set lines = (select lines from register_entry_of($1)) where number = (select number from credential where id = $1)`,
     ],
     [
       'register-facts',

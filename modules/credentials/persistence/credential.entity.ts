@@ -195,8 +195,4 @@ export class CredentialStateEntity {
 
   @InstantColumn({ name: 'last_recorded_at' })
   lastRecordedAt: Temporal.Instant;
-
-  /** The lines as the public reads them, by number alone: made by the database with each state, read by its view only. */
-  @Column({ name: 'public_lines', type: 'json', insert: false, update: false, select: false })
-  publicLines?: never;
 }

@@ -1,0 +1,68 @@
+import { long, STRANGE, type Wrong } from './wrong.js';
+
+/** About complaints and appeals. */
+export const conduct: Wrong[] = [
+  {
+    form: 'a complaint without words',
+    by: 'stranger',
+    to: '/complaints',
+    shown: '/complaints/new',
+    typed: { number: 'Kept number', eventOn: 'soon', allegations: [], sealedText: STRANGE },
+    words: 'Enter the day it happened',
+    kept: ['number', 'sealedText'],
+  },
+  {
+    form: 'a complaint that is too long',
+    by: 'stranger',
+    to: '/complaints',
+    shown: '/complaints/new',
+    typed: { number: 'Kept number', eventOn: '2028-09-01', allegations: ['boundaries'], sealedText: long(20_000) },
+    words: 'at most 20,000 characters',
+    kept: ['number', 'sealedText'],
+  },
+  {
+    form: 'a complaint from no address',
+    by: 'stranger',
+    to: '/complaints',
+    shown: '/complaints/new',
+    typed: {
+      number: 'Kept number',
+      eventOn: '2028-09-01',
+      allegations: ['boundaries'],
+      sealedText: STRANGE,
+      sealedEmail: 'nobody',
+    },
+    words: 'Enter an e-mail address',
+    kept: ['number', 'sealedText', 'sealedEmail'],
+  },
+  {
+    form: 'a complaint handed to nobody',
+    by: 'administrator',
+    about: 'complaint',
+    to: '/desk/complaints/:id/assignments',
+    shown: '/desk/complaints/:id',
+    typed: { handlerId: '' },
+    words: 'Choose a colleague',
+    kept: [],
+  },
+  {
+    form: 'a finding in words',
+    by: 'reviewer',
+    about: 'complaint',
+    to: '/desk/complaints/:id/findings',
+    shown: '/desk/complaints/:id',
+    typed: { borneOut: Array.from({ length: 11 }, (_, at) => `code ${at}`) },
+    words: 'Choose from the list',
+    kept: [],
+  },
+  {
+    form: 'an appeal without a reason',
+    by: 'owner',
+    about: 'decision',
+    to: '/appeals',
+    shown: '/appeals',
+    typed: { decisionId: ':id', sealedText: STRANGE },
+    words: 'Choose at least one reason',
+    kept: ['sealedText'],
+  },
+];

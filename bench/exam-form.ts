@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { ChildProcess } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,6 +10,7 @@ import { personNumber } from '../modules/people/domain/person-number.js';
 import type { ItemContent } from '../modules/item-bank/item-bank.public.js';
 import { projectRoot } from '../src/config/project-root.js';
 import { ensureLoginUsers } from '../src/launcher/login-users.js';
+import { filesUnder } from '../src/platform/content/files-under.js';
 import { startEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import type { BenchLine } from './bench-line.js';
@@ -58,9 +59,10 @@ export async function run(): Promise<BenchLine[]> {
 
 /** Of the shipped quizzes, those with the four options that a seeded form has. */
 function longestQuestions(count: number): ItemContent[] {
-  const quizzes = globSync('content/courses/*/quiz.yaml', { cwd: projectRoot });
+  const courses = join(projectRoot, 'content/courses');
+  const quizzes = filesUnder(courses).filter((file) => /^[^/]+\/quiz\.yaml$/.test(file));
   const items = quizzes.flatMap((file) => {
-    const quiz = parse(readFileSync(join(projectRoot, file), 'utf8')) as { items: ItemContent[] };
+    const quiz = parse(readFileSync(join(courses, file), 'utf8')) as { items: ItemContent[] };
     return quiz.items.map(({ kind, stem, scenario, options }) => {
       return { kind, stem, options, references: ['Invented Handbook, page 7'], ...(scenario && { scenario }) };
     });

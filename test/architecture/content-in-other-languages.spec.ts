@@ -1,10 +1,13 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot } from '../../src/config/project-root.js';
 import { OTHER_LANGUAGES, translationsTo } from '../../src/platform/translation/translations.js';
+import { readSources } from '../support/sources.js';
 
 const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
+
+const personalData = () => readSources().filter(({ path }) => path.endsWith('.personal-data.ts'));
 
 /** Which text of a file is shown on translated pages, by where it stands. */
 const SHOWN: Record<string, () => string[]> = {
@@ -15,8 +18,8 @@ const SHOWN: Record<string, () => string[]> = {
     );
   },
   'what stands beside tables (*.personal-data.ts)': () =>
-    globSync('{modules,src}/**/*.personal-data.ts', { cwd: projectRoot }).flatMap((path) =>
-      [...read(path).matchAll(/\b(?:title|withheld):\s*(?:'((?:[^'\\]|\\.)*)'|"([^"]*)")/g)].map(
+    personalData().flatMap(({ text }) =>
+      [...text.matchAll(/\b(?:title|withheld):\s*(?:'((?:[^'\\]|\\.)*)'|"([^"]*)")/g)].map(
         ([, single, double]) => single?.replaceAll("\\'", "'") ?? double ?? '',
       ),
     ),

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { decisionReasons } from '../../modules/certification/domain/decision-reasons.js';
@@ -9,6 +9,7 @@ import { reasons as changeReasons, reversalReasons } from '../../modules/credent
 import { LetterTemplates } from '../../modules/notifications/use-cases/letter-templates.js';
 import { denialReasons } from '../../modules/renewals/domain/denial-reasons.js';
 import { ANSWER_NEEDED } from '../../modules/renewals/domain/renewal-words.js';
+import { filesUnder } from '../../src/platform/content/files-under.js';
 import { projectRoot } from '../../src/config/project-root.js';
 import { speechIn } from '../../src/platform/translation/speech.js';
 
@@ -77,8 +78,11 @@ const textsOf = (table: unknown): string[] =>
   typeof table === 'string' ? [table] : Object.values(table as object).flatMap(textsOf);
 
 function schemeFees(): string[] {
-  const codes = globSync('content/schemes/*.yaml', { cwd: projectRoot }).flatMap((file) => {
-    const { schemes = [] } = parse(readFileSync(join(projectRoot, file), 'utf8')) as { schemes?: { fees: object }[] };
+  const files = filesUnder(join(projectRoot, 'content/schemes')).filter((file) => /^[^/]+\.yaml$/.test(file));
+  const codes = files.flatMap((file) => {
+    const { schemes = [] } = parse(readFileSync(join(projectRoot, 'content/schemes', file), 'utf8')) as {
+      schemes?: { fees: object }[];
+    };
     return schemes.flatMap(({ fees }) => Object.keys(fees));
   });
   return [...new Set(codes)];

@@ -1,9 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { projectRoot } from '../../src/config/project-root.js';
 import { OTHER_LANGUAGES, Translations } from '../../src/platform/translation/translations.js';
 import { ViewRenderer } from '../../src/platform/views/view-renderer.js';
 import { Survey } from '../../src/platform/translation/survey.js';
+import { readSources } from '../support/sources.js';
 
 describe.each(OTHER_LANGUAGES)('the pages in %s', (language) => {
   const survey = new Survey(projectRoot, language);
@@ -63,9 +62,9 @@ const ENGLISH_WITHOUT_A_ROLE: Record<string, string> = {
 };
 
 describe('a page that stays English', () => {
-  const controllers = globSync('{modules,src}/**/http/**/*.controller.ts', { cwd: projectRoot }).map((file) =>
-    readFileSync(join(projectRoot, file), 'utf8'),
-  );
+  const controllers = readSources()
+    .filter(({ path }) => /\/http\/.*\.controller\.ts$/.test(path))
+    .map(({ text }) => text);
   const viewsOf = (source: string) =>
     [...source.matchAll(/\bview\(\s*'([\w-]+\/[\w-]+)'/g)].map(([, view = '']) => view);
   // Where a file has pages for staff and pages for others, each of its English ones is named below.

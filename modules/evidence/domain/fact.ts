@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 
-/** What a fact is about. Each kind's conventions for `code`, `topics`, `minutes` and `value` are in ../README.md. */
+/** What a fact is about. Each kind's conventions for `code`, `topics`, `minutes` and `value` are in docs/facts.md. */
 export const FACT_KINDS = [
   'training',
   'practice',

@@ -143,7 +143,11 @@ const registering = [
 
 const signingIn = [
   PasswordHasher,
-  { provide: SecretBox, inject: [CONFIG], useFactory: (config: Config) => new SecretBox(config.SECRET_KEY) },
+  {
+    provide: SecretBox,
+    inject: [CONFIG],
+    useFactory: (config: Config) => new SecretBox(config.SECRET_KEY, config.SECRET_KEYS_BEFORE),
+  },
   ClaimTry,
   ClearTries,
   BeginSignIn,

@@ -21,4 +21,13 @@ describe('the box for keys of authenticators', () => {
     changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
     expect(() => box.open(changed, 'row 1')).toThrow();
   });
+
+  it('after the installation got another secret, opens what the one before sealed, and seals with the new one alone', () => {
+    const sealed = box.seal('JBSWY3DPEHPK3PXP', 'row 1');
+    const [first, second] = ['a secret in between of 32 characters', 'a master key of at least 32 characters'];
+    const renewed = new SecretBox('the new master key of 32 characters', [first, second]);
+    expect(renewed.open(sealed, 'row 1')).toBe('JBSWY3DPEHPK3PXP');
+    expect(() => renewed.open(sealed, 'row 2')).toThrow();
+    expect(() => box.open(renewed.seal('JBSWY3DPEHPK3PXP', 'row 1'), 'row 1')).toThrow();
+  });
 });

@@ -11,10 +11,16 @@ const TAG_BYTES = 16;
 /** Keeps secrets that must be read back (keys of authenticators) unreadable in the table and its backups: AES-256-GCM. */
 export class SecretBox {
   private readonly key: Buffer;
+  private readonly keysBefore: readonly Buffer[];
 
-  /** @param masterKey the installation's secret; this box derives its own key from it */
-  constructor(masterKey: string) {
-    this.key = Buffer.from(hkdfSync('sha256', masterKey, '', 'goodstanding people second factor', 32));
+  /**
+   * @param masterKey the installation's secret; this box derives its own key from it
+   * @param before secrets before the present one: what they sealed still opens, else a new secret would shut everybody out who
+   * signs in with a second factor
+   */
+  constructor(masterKey: string, before: readonly string[] = []) {
+    this.key = keyFrom(masterKey);
+    this.keysBefore = before.map(keyFrom);
   }
 
   /** @param owner whose secret it is: a sealed value copied to another row does not open */
@@ -27,9 +33,25 @@ export class SecretBox {
 
   /** @throws Error when the value was changed, belongs to another owner or was sealed with another key */
   open(sealed: Buffer, owner: string): string {
-    const nonce = sealed.subarray(0, NONCE_BYTES);
-    const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-    const decipher = createDecipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(owner)).setAuthTag(tag);
-    return decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+    let problem: unknown;
+    for (const key of [this.key, ...this.keysBefore]) {
+      try {
+        return unsealed(sealed, owner, key);
+      } catch (error) {
+        problem = error;
+      }
+    }
+    throw problem;
   }
+}
+
+function keyFrom(masterKey: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', masterKey, '', 'goodstanding people second factor', 32));
+}
+
+function unsealed(sealed: Buffer, owner: string, key: Buffer): string {
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner)).setAuthTag(tag);
+  return decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
 }

@@ -6,74 +6,29 @@ import { useApp } from '../../test/support/app.js';
 import { businessOf } from '../../test/support/by-person-id.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { checkContent, CourseContent } from '../courses/courses.public.js';
-import { ReadVersions } from '../courses/authoring.public.js';
 import { COURSE, contentCopy, learning } from '../courses/testing/learning.js';
 import { AuthoringModule } from './authoring.module.js';
-import { draftMoves } from './domain/draft-states.js';
-import { loadOneCourse, providerWith } from './testing/authoring-world.js';
-import { BeginDraft } from './use-cases/begin-draft.js';
-import { DecideDraft } from './use-cases/decide-draft.js';
+import { providerWith } from './testing/authoring-world.js';
+import { draftWork, LESSON } from './testing/draft-work.js';
 import { ExportContent } from './use-cases/export-content.js';
 import { ReadDifferences } from './use-cases/read-differences.js';
-import { ReadDraft } from './use-cases/read-draft.js';
 import { ReadFile } from './use-cases/read-file.js';
 import { ReadItem } from './use-cases/read-item.js';
 import { SaveFile } from './use-cases/save-file.js';
-import { SayOfDraft } from './use-cases/say-of-draft.js';
-
-const LESSON = 'lessons/01-what-recovery-means.md';
 
 describe('a draft of a course', () => {
   const test = useApp({ business: businessOf([CohortsModule, AuthoringModule]) });
-  let world: Awaited<ReturnType<typeof providerWith>>;
-  let draftId: string;
-
-  beforeEach(() => test.clock.set('2026-11-21T15:00:00Z'));
-  beforeAll(async () => {
-    await loadOneCourse(test);
-    world = await providerWith(test);
-  });
-
-  const as = <T>(actor: Actor, work: Parameters<typeof test.run<T>>[0]) => test.run(work, actor);
-  const begin = (input: object = { courseCode: COURSE }, actor: Actor = world.author) =>
-    as(actor, (tx) => test.get(BeginDraft).execute(tx, input as { courseCode: string }));
-  const read = (id = draftId, actor: Actor = world.author) => as(actor, (tx) => test.get(ReadDraft).execute(tx, id));
-  const file = (path: string, id = draftId) =>
-    as(world.author, (tx) => test.get(ReadFile).execute(tx, { draftId: id, path }));
-  const save = (path: string, text: string, { actor, revision = 1 }: { actor?: Actor; revision?: number } = {}) =>
-    as(actor ?? world.author, (tx) => test.get(SaveFile).execute(tx, { draftId, path, text, revision }));
-  const edit = async (path: string, from: string | RegExp, to: string, actor: Actor = world.author) => {
-    const { saved } = await file(path);
-    expect(saved.text).toMatch(from);
-    return save(path, saved.text.replace(from, to), { actor, revision: saved.revision });
-  };
-  const decide = (verb: 'handIn' | 'review' | 'publish' | 'discard', actor: Actor) =>
-    as<unknown>(actor, (tx) => test.get(DecideDraft)[verb](tx, draftId));
-  const giveBack = (comment: string) =>
-    as(world.reviewer, (tx) => test.get(DecideDraft).giveBack(tx, draftId, comment));
-  const published = async () =>
-    (await test.run((tx) => test.get(ReadVersions).of(tx, COURSE))).find(({ isCurrent }) => isCurrent);
+  const { world, draft, as, begin, read, file, save, edit, decide, giveBack, published } = draftWork(test);
   const letters = async (kind: string) =>
     (await test.owner.query('select person_id from letter where kind = $1', [kind])).rows.map((row) => row.person_id);
-  const publish = async () => {
-    await decide('handIn', world.author);
-    await decide('review', world.reviewer);
-    await decide('publish', world.reviewer);
-  };
-  const discardOpen = async () => {
-    const { rows } = await test.owner.query(
-      `select id from course_draft where state in ('draft', 'in_review', 'reviewed')`,
-    );
-    for (const { id } of rows) await as(world.author, (tx) => test.get(DecideDraft).discard(tx, id));
-  };
 
   it('begins with every word of the version in force, without a fault, under the name of the next', async () => {
-    ({ id: draftId } = await begin());
+    await begin();
     const { examination, files, rights } = await read();
     expect(examination.folder.faults).toEqual([]);
     expect(files).toHaveLength(7);
     expect(rights).toEqual({ writes: true, reviews: false, wrote: true });
-    const { files: changed } = await as(world.author, (tx) => test.get(ReadDifferences).ofDraft(tx, draftId));
+    const { files: changed } = await as(world.author, (tx) => test.get(ReadDifferences).ofDraft(tx, draft.id));
     expect(changed.map(({ path }) => path)).toEqual(['course.yaml']);
     await expect(begin()).rejects.toMatchObject({ code: 'authoring.draft_exists' });
   });
@@ -92,7 +47,7 @@ describe('a draft of a course', () => {
     const elsewhere = await providerWith(test);
     const stranger = await world.person('Sam Stranger');
     for (const actor of [elsewhere.author, elsewhere.reviewer, stranger])
-      await expect(read(draftId, actor)).rejects.toMatchObject({ kind: 'not_found' });
+      await expect(read(actor)).rejects.toMatchObject({ kind: 'not_found' });
     await expect(save(LESSON, 'x', { actor: elsewhere.author })).rejects.toMatchObject({ kind: 'not_found' });
     await expect(save(LESSON, 'x', { actor: world.reviewer })).rejects.toMatchObject({
       code: 'authoring.authors_only',
@@ -111,8 +66,7 @@ describe('a draft of a course', () => {
     await decide('review', world.reviewer);
     await expect(decide('publish', world.reviewer)).rejects.toMatchObject({ code: 'authoring.faults_left' });
     await giveBack('The minutes do not add up.');
-    const { text } = (await as(world.author, (tx) => test.get(ReadFile).execute(tx, { draftId, path: LESSON }))).saved;
-    expect(text).toContain('999');
+    expect((await file(LESSON)).saved.text).toContain('999');
     expect((await read()).comments).toMatchObject([{ text: 'The minutes do not add up.', by: 'Rae Reviewer' }]);
   });
 
@@ -134,7 +88,7 @@ describe('a draft of a course', () => {
     const message = expect.stringContaining(`${place}: "client" is on the avoid list; better: person`);
     const refusal = { code: 'authoring.words_to_avoid', message };
     const stands = (state: string) =>
-      test.owner.query('update course_draft set state = $2 where id = $1', [draftId, state]);
+      test.owner.query('update course_draft set state = $2 where id = $1', [draft.id, state]);
     await expect(decide('handIn', world.author)).rejects.toMatchObject(refusal);
     await stands('in_review'); // as one handed in before the word came onto the list
     await expect(decide('review', world.reviewer)).rejects.toMatchObject(refusal);
@@ -151,19 +105,24 @@ describe('a draft of a course', () => {
       code: 'authoring.saved_meanwhile',
     });
     const shown = await as(world.author, (tx) =>
-      test.get(ReadFile).execute(tx, { draftId, path: LESSON, typed: { text: typed, revision: saved.revision } }),
+      test
+        .get(ReadFile)
+        .execute(tx, { draftId: draft.id, path: LESSON, typed: { text: typed, revision: saved.revision } }),
     );
     expect(shown).toMatchObject({ text: typed, saved: { text: mine, by: 'Abe Author' } });
     expect(shown.meanwhile).toContainEqual(expect.objectContaining({ change: 'changed' }));
   });
 
   it('lets two authors save two questions, and tells only of the same one', async () => {
-    const open = (code: string) => as(world.author, (tx) => test.get(ReadItem).execute(tx, { draftId, code }));
+    const open = (code: string) =>
+      as(world.author, (tx) => test.get(ReadItem).execute(tx, { draftId: draft.id, code }));
     const { revision, quiz } = await open((await read()).items[0]?.code ?? '');
     const [first, second] = quiz?.items ?? [];
     if (!first || !second) throw new Error('two questions');
     const saveItem = (item: typeof first, stem: string, actor: Actor) =>
-      as(actor, (tx) => test.get(SaveFile).item(tx, { draftId, code: item.code, item: { ...item, stem }, revision }));
+      as(actor, (tx) =>
+        test.get(SaveFile).item(tx, { draftId: draft.id, code: item.code, item: { ...item, stem }, revision }),
+      );
     await saveItem(first, 'What does hope do here?', world.author);
     await saveItem(second, 'What comes next for Jo?', world.second);
     await expect(saveItem(first, 'Something else?', world.second)).rejects.toMatchObject({
@@ -228,75 +187,5 @@ describe('a draft of a course', () => {
     expect([before.name, after.name]).toEqual(['1', '2']);
     expect(files.map(({ path }) => path)).toEqual(['course.yaml', LESSON]);
     expect(withoutQuiz).toBe(true);
-  });
-
-  it('is refused by the database to whoever wrote some of it, and on any other way than the one it has', async () => {
-    ({ id: draftId } = await begin({ courseCode: COURSE }, world.both));
-    await decide('handIn', world.author);
-    await expect(decide('review', world.both)).rejects.toMatchObject({ code: 'authoring.second_person' });
-    const move = (state: string, by: string) =>
-      test.owner.query(`update course_draft set state = $2, reviewed_by = $3, reviewed_at = now() where id = $1`, [
-        draftId,
-        state,
-        by,
-      ]);
-    await expect(move('reviewed', world.both.personId)).rejects.toThrow(/second person/);
-    await expect(
-      test.owner.query(
-        `insert into course_draft_file (draft_id, path, revision, text, saved_by, saved_at) values ($1, 'course.yaml', 9, 'x', $2, now())`,
-        [draftId, world.author.personId],
-      ),
-    ).rejects.toThrow(/is in_review/);
-    await expect(
-      test.owner.query(`update course_draft set state = 'discarded' where id = $1`, [draftId]),
-    ).rejects.toThrow(/check/);
-    const { rows } = await test.owner.query('select move, from_state, to_state from course_draft_move');
-    const listed = Object.entries(draftMoves).flatMap(([name, pairs]) =>
-      Object.entries(pairs).map(([from, to]) => `${name} ${from} ${to}`),
-    );
-    expect(rows.map((row) => `${row.move} ${row.from_state} ${row.to_state}`).toSorted()).toEqual(listed.toSorted());
-    await discardOpen();
-  });
-
-  it('about a community is published only with the word of its named reviewer, to that very text', async () => {
-    ({ id: draftId } = await begin());
-    await edit(LESSON, 'competencies:\n', 'competencies:\n  - rop-5.1\n');
-    await decide('handIn', world.author);
-    await decide('review', world.reviewer);
-    await expect(decide('publish', world.reviewer)).rejects.toMatchObject({ code: 'authoring.community_first' });
-    const approval = {
-      draftId,
-      categoryCode: 'rop-5',
-      reviewerName: 'Invented Elder',
-      speaksFor: 'An invented community',
-      approvedOn: (await read()).today,
-    };
-    const approve = (actor: Actor) => as(actor, (tx) => test.get(SayOfDraft).approve(tx, approval));
-    await expect(approve(world.author)).rejects.toMatchObject({ code: 'authoring.reviewers_only' });
-    await approve(world.reviewer);
-    expect((await read()).examination).toMatchObject({
-      awaited: [{ categoryCode: 'rop-5', approval: { reviewerName: 'Invented Elder' } }],
-      folder: { faults: [] },
-    });
-    await giveBack('One more word.');
-    await edit(LESSON, /\n$/, '\nOne more word.\n');
-    expect((await read()).examination.awaited).toMatchObject([{ approval: null }]);
-    await edit(LESSON, /\nOne more word\.\n$/, '\n');
-    await publish();
-    expect((await published())?.definition.version).toBe('3');
-  });
-
-  it('begins a course that is new, with a lesson more', async () => {
-    ({ id: draftId } = await begin({ courseCode: 'night-shifts', title: 'Peer support at night' }));
-    await expect(begin({ courseCode: COURSE, title: 'x' })).rejects.toMatchObject({ code: 'authoring.code_taken' });
-    const add = () =>
-      as(world.author, (tx) => test.get(SaveFile).add(tx, { draftId, folder: 'lessons', name: '02-after-dark' }));
-    expect(await add()).toBe('lessons/02-after-dark.md');
-    await expect(add()).rejects.toMatchObject({ code: 'authoring.file_exists' });
-    const { examination, files, title } = await read();
-    expect(title).toBe('Peer support at night');
-    expect(files.map(({ path }) => path)).toContain('lessons/02-after-dark.md');
-    expect(examination.folder).toMatchObject({ lessons: 2, course: expect.anything(), faults: [] });
-    await discardOpen();
   });
 });

@@ -13,6 +13,12 @@ import { Storage } from '../../src/platform/storage/storage.js';
 import { useApp } from '../support/app.js';
 import { createTestDatabase, dropTestDatabase, type TestDatabase } from '../support/database.js';
 
+/** An invoice about an application; PostgreSQL draws its number. */
+const INVOICE = `insert into invoice (id, body_id, person_id, fee, scheme_version_id, subject_kind, subject_id, amount_cents, currency,
+  issued_on, created_at)
+  select gen_random_uuid(), body_id, person_id, 'fee ' || gen_random_uuid(), scheme_version_id, 'application', id, 5000, 'USD',
+    '2026-11-22', now()`;
+
 describe('a backup', () => {
   const test = useApp();
   let directory: string;
@@ -30,6 +36,7 @@ describe('a backup', () => {
       `insert into idempotency (key, request_hash, answer, created_at) values
          ('json null', 'x', 'null', now()), ('tab	"quote" \\ ünïcødé 😀', 'x', null, now())`,
     );
+    await test.owner.query(`${INVOICE} from application order by created_at limit 1`);
     await test.owner.query(`insert into outbox (id, kind, payload, due_at, created_at)
       values (gen_random_uuid(), 'unsent', '{"n": 1.50}', '2020-01-01', '2020-01-01')`);
   });
@@ -90,7 +97,7 @@ describe('a backup', () => {
     await restore();
     const everything = `select (select json_agg(p order by id) from person p) as people,
       (select json_agg(e order by id) from credential_event e) as lines, (select json_agg(a order by id) from audit a) as audit,
-      (select json_agg(i order by key) from idempotency i) as answers,
+      (select json_agg(i order by key) from idempotency i) as answers, (select json_agg(i) from invoice i) as invoices,
       (select jsonb_typeof(answer) from idempotency where key = 'json null') as kept`;
     expect((await inTarget(everything))[0]).toEqual((await test.owner.query(everything)).rows[0]);
     const [stored] = await inTarget<{ document_sha256: string }>(
@@ -99,6 +106,15 @@ describe('a backup', () => {
     const sha256 = stored!.document_sha256;
     const bytes = await test.get(Storage).read(sha256);
     expect(readFileSync(join(directory, 'files', sha256.slice(0, 2), sha256))).toEqual(bytes);
+  });
+
+  it('goes on after the numbers that were restored', async () => {
+    expect(await inTarget('select number from invoice')).toEqual([{ number: '1001' }]);
+    await inTarget(`${INVOICE} from application limit 1`);
+    expect(await inTarget('select number from invoice order by number')).toEqual([
+      { number: '1001' },
+      { number: '1002' },
+    ]);
   });
 
   it('never overwrites what is there unless it is told to', async () => {

@@ -85,7 +85,9 @@ async function fill(client: pg.Client, storage: string, lines: AsyncIterable<Bac
     else if (line.kind === 'table') rows = new RowWriter(client, tableNamed(tables, line.name), line.columns);
     else if (line.kind === 'rows') {
       await rows?.flush();
-      await compare(client, tableNamed(tables, line.table), line);
+      const table = tableNamed(tables, line.table);
+      await drawOn(client, table);
+      await compare(client, table, line);
       restored.add(line.table);
     } else if (line.kind === 'file') await files.begin(line.sha256);
     else if (line.kind === 'bytes') await files.add(Buffer.from(line.base64, 'base64'));
@@ -113,6 +115,17 @@ function tableNamed(tables: Map<string, Table>, name: string): Table {
   return table;
 }
 
+/** Numbers go on after the highest that was restored: one that a person was told is never given to another. */
+async function drawOn(client: pg.Client, { name, drawn }: Table): Promise<void> {
+  if (!drawn) return;
+  const [table, column] = [client.escapeIdentifier(name), client.escapeIdentifier(drawn)];
+  await client.query(
+    `select setval(pg_get_serial_sequence($1, $2), highest) from (select max(${column}) as highest from ${table}) restored
+     where highest is not null`,
+    [table, drawn],
+  );
+}
+
 /** Reads a restored table again, as it was read for the backup. */
 async function compare(client: pg.Client, table: Table, { count, sha256 }: Tally): Promise<void> {
   const tally = new RowTally();
@@ -135,7 +148,8 @@ class RowWriter {
     const types = new Map(columns.map((column) => [column.name, column.type]));
     const values = saved.map((column, place) => `(line ->> ${place})::${types.get(column)}`);
     const into = saved.map((column) => client.escapeIdentifier(column)).join(', ');
-    this.insert = `insert into ${client.escapeIdentifier(name)} (${into})
+    // Numbers that PostgreSQL drew come back as they were.
+    this.insert = `insert into ${client.escapeIdentifier(name)} (${into}) overriding system value
       select ${values.join(', ')} from json_array_elements($1::json) line`;
   }
 

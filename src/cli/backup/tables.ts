@@ -5,6 +5,8 @@ export interface Table {
   name: string;
   /** Columns that are stored, in order; what PostgreSQL computes it computes again. */
   columns: { name: string; type: string }[];
+  /** The column whose numbers PostgreSQL draws one after the other, where there is one. */
+  drawn: string | null;
   key: string[];
 }
 
@@ -17,6 +19,7 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
             (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum)
              from pg_attribute a
              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+            (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attidentity <> '') as drawn,
             (select json_agg(a.attname order by array_position(i.indkey::int2[], a.attnum))
              from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
              where i.indrelid = c.oid and i.indisprimary) as key

@@ -39,6 +39,7 @@ export type SystemActor = Extract<Actor, { kind: 'system' }>;
 
 export const anonymous: Actor = { kind: 'anonymous' };
 
+/** A job, a command or a schedule, by its name in the audit. */
 export function systemActor(name: string): SystemActor {
   return { kind: 'system', name };
 }

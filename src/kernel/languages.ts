@@ -4,6 +4,7 @@ export type Language = keyof typeof LANGUAGES;
 
 const OTHERS = Object.keys(LANGUAGES).filter((language) => language !== 'en');
 
+/** Whether it is the code of a language that pages are offered in. */
 export function isLanguage(text: unknown): text is Language {
   return typeof text === 'string' && Object.hasOwn(LANGUAGES, text);
 }

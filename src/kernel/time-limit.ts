@@ -21,6 +21,7 @@ export interface LimitEnd {
 
 const { compare } = Temporal.Instant;
 
+/** Monday to Friday, and none of the body's holidays. @param holidays ISO dates */
 export function isBusinessDay(date: Temporal.PlainDate, holidays: ReadonlySet<string>): boolean {
   return date.dayOfWeek <= 5 && !holidays.has(date.toString());
 }

@@ -33,8 +33,11 @@ abstract class Decision extends ApplicationStep {
   }
 }
 
+/** Sent, or sent again after it was returned: the clocks of the scheme run from here. */
 export class ApplicationSubmitted extends ApplicationStep {}
+/** It is the person's turn: the clocks stand still. */
 export class ApplicationReturned extends ApplicationStep {}
+/** Everything but the exam is met: an applicant is a candidate from here (ISO/IEC 17024, clause 3). */
 export class ApplicationAdmitted extends ApplicationStep {}
 
 /** Every requirement was met and a second person granted it. The register issues the credential in the same transaction. */
@@ -54,4 +57,5 @@ export class ApplicationGranted extends Decision {
   }
 }
 
+/** Not granted, with reasons; conduct keeps the route of appeal in the same transaction. */
 export class ApplicationDenied extends Decision {}

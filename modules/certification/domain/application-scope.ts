@@ -59,6 +59,7 @@ export function waysInto(definition: SchemeDefinition, granted: readonly (string
   return ways;
 }
 
+/** The scopes a scheme knows, by code; those with requirements of their own too. */
 export function endorsementCodes({ endorsements }: SchemeDefinition): string[] {
   return endorsements.map((one) => (typeof one === 'string' ? one : one.code));
 }

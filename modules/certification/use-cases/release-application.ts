@@ -15,6 +15,7 @@ export class ReleaseApplication {
     private readonly step: TakeStep,
   ) {}
 
+  /** @throws DomainError not_found; certification.claimed where a colleague has it and the actor is no administrator */
   async execute(tx: Tx, { applicationId }: { applicationId: string }): Promise<{ applicationId: string }> {
     const application = await this.cases.lock(tx, applicationId, ['reviewer', 'administrator']);
     const own = application.claimedBy === personIdOf(tx.actor);

@@ -18,7 +18,10 @@ export class TakeStep {
     private readonly follow: FollowStep,
   ) {}
 
-  /** A step that says nothing about requirements: claim, release, withdraw, time out. */
+  /**
+   * A step that says nothing about requirements: claim, release, withdraw, time out.
+   * @throws DomainError certification.not_possible_now where the table of moves has no such step
+   */
   async execute(tx: Tx, application: ApplicationEntity, step: Step): Promise<ApplicationEventEntity> {
     const event = await this.record.execute(tx, application, step);
     await this.follow.execute(tx, application, step.move);
@@ -29,6 +32,7 @@ export class TakeStep {
   /**
    * A step that is taken on the requirements: they are evaluated here, in the step's own transaction.
    * @param check throws where the requirements do not allow the step
+   * @throws DomainError certification.not_possible_now where the table of moves has no such step; whatever `check` throws
    */
   async onRequirements(
     tx: Tx,

@@ -18,6 +18,7 @@ export interface Deadline {
   isOver: boolean;
 }
 
+/** @param today in the body's zone @param calendar of the body: its holidays are no business days */
 export function deadline(by: Temporal.PlainDate, today: Temporal.PlainDate, { holidays }: WorkCalendar): Deadline {
   return { by, businessDaysLeft: businessDaysBetween(today, by, holidays), isOver: isAfter(today, by) };
 }

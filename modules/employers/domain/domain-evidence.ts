@@ -47,6 +47,7 @@ export function minutesIn({ domains }: Pick<EvidencePiece, 'domains'>, code: str
   return domains.filter(({ topic }) => topic === code).reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
+/** The latest of some days; null of none. */
 export function latestOf(days: readonly Temporal.PlainDate[]): Temporal.PlainDate | null {
   return days.toSorted(Temporal.PlainDate.compare).at(-1) ?? null;
 }

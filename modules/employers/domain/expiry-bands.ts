@@ -5,6 +5,7 @@ import type { Standing } from '../../credentials/credentials.public.js';
 export const BANDS = [30, 60, 90] as const;
 export type Band = (typeof BANDS)[number];
 
+/** The band that an address asks for (`?expiring=30`); null for none and for any other text. */
 export function readBand(text: string | undefined): Band | null {
   return BANDS.find((band) => String(band) === text) ?? null;
 }
@@ -15,6 +16,7 @@ export function daysLeft(standing: Standing | null): number | null {
   return daysBetween(standing.onDate, standing.expiresOn);
 }
 
+/** Whether an active credential has its last valid day within so many days, that day included; never for one that is not active. */
 export function expiresWithin(standing: Standing | null, band: Band): boolean {
   const left = daysLeft(standing);
   return left !== null && left <= band;

@@ -26,6 +26,7 @@ export interface MadeStatement {
   readonly checkedAt: string | null;
 }
 
+/** Every text that people state or sign, with what the person who asks has made of it, as far as it holds. */
 @Injectable()
 export class ReadStatements {
   constructor(

@@ -28,6 +28,7 @@ export const blueprintSchema = z
   });
 export type Blueprint = z.output<typeof blueprintSchema>;
 
+/** How many items of a form count: those of all domains, without the pretest items. */
 export function scoredItems({ domains }: Blueprint): number {
   return sum(Object.values(domains));
 }

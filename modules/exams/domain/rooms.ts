@@ -30,6 +30,7 @@ export interface RoomTimes {
   closedAt: Temporal.Instant | null;
 }
 
+/** A room that nobody closed counts as closed for beginners twelve hours after its opening. */
 export function roomState({ openedAt, closedAt }: RoomTimes, now: Temporal.Instant): RoomState {
   if (closedAt) return 'closed';
   if (!openedAt) return 'prepared';

@@ -36,6 +36,7 @@ export class ApplyRescore {
     private readonly effects: RescoreEffects,
   ) {}
 
+  /** Fifty sittings, and an outbox row for the next; nothing for a rescore that is not approved or already applied. */
   async execute(tx: Tx, rescoreId: string): Promise<void> {
     const rescore = await this.rows.rescores.lock(tx, rescoreId);
     if (!rescore?.approvedAt || rescore.appliedAt) return;

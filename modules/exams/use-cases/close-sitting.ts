@@ -22,6 +22,10 @@ export class ScoreAnswers {
     private readonly keys: FormKeys,
   ) {}
 
+  /**
+   * Holds the body's keys until the commit, so that a rescore approved meanwhile waits and finds this sitting.
+   * @returns exact parts, and the scaled score rounded down to a whole point
+   */
   async execute(tx: Tx, { id, bodyId, examId, formId }: Sitting): Promise<SittingScore> {
     await this.keys.hold(tx, bodyId);
     const [exam, form] = [await this.rows.exams.find(tx, examId), await this.rows.forms.find(tx, [bodyId], formId)];

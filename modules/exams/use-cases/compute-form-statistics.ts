@@ -25,7 +25,8 @@ export class ComputeFormStatistics {
   /**
    * Does nothing while nobody has finished the form.
    * @param onlyNew does nothing either where nobody has finished it since it was worked out last
-   * @returns how many attempts it rests on
+   * @returns how many attempts it rests on, a person's first only; 0 where nothing was done
+   * @throws Error for a form that is not there, or an item of it that cannot be opened
    */
   async execute(tx: Tx, { formId, onlyNew = false }: { formId: string; onlyNew?: boolean }): Promise<number> {
     const form = await this.rows.form(tx, formId);

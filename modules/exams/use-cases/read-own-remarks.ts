@@ -19,6 +19,7 @@ export interface OwnRemarks {
   answerUntil: Temporal.PlainDate | null;
 }
 
+/** What somebody wrote about the exam they sat, what was decided of it, and until when they can write. */
 @Injectable()
 export class ReadOwnRemarks {
   constructor(

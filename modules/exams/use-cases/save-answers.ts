@@ -31,7 +31,10 @@ export interface End {
 export class SaveAnswers {
   constructor(private readonly rows: ExamRows) {}
 
-  /** @param answers no question of a sitting twice @returns an outcome for each, in order */
+  /**
+   * @param answers no question of a sitting twice
+   * @returns an outcome for each, in order; never throws for one that comes late, is older or falls into a break: its outcome says so
+   */
   async execute(tx: Tx, answers: readonly AnswerRow[]): Promise<Outcome[]> {
     const written = await this.rows.answers.save(tx, answers);
     const outcomes: Outcome[] = [];

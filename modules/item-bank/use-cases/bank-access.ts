@@ -39,6 +39,7 @@ export class BankAccess {
   }
 }
 
+/** Whether the actor holds the role at the body, with a second factor; says nothing about being kept apart (`BankAccess`). */
 export function holds(tx: Tx, bodyId: string, role: BankRole): boolean {
   return organizationsOf(tx.actor, role).includes(bodyId);
 }

@@ -135,6 +135,7 @@ export class ReadItem {
   }
 }
 
+/** Who says that two items never stand in one form: reviewers and psychometricians of the body. */
 export function mayNameEnemies(tx: Tx, bodyId: string): boolean {
   return holds(tx, bodyId, 'item-reviewer') || holds(tx, bodyId, 'psychometrician');
 }

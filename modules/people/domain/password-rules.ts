@@ -25,6 +25,7 @@ export function normalPassword(password: string): string {
   return password.normalize('NFKC');
 }
 
+/** In Unicode code points: 15 where the password stands alone, 8 beside a second factor (NIST SP 800-63B-4, 3.1.1.2). */
 export function minimumLength({ secondFactor }: Pick<PasswordSetting, 'secondFactor'>): number {
   return secondFactor ? WITH_SECOND_FACTOR_MINIMUM : ALONE_MINIMUM;
 }

@@ -13,7 +13,7 @@ export class RaiseSession {
     private readonly openSession: OpenSession,
   ) {}
 
-  /** @returns the token of the session that takes the place of the present one */
+  /** @returns the token of the session that takes the place of the present one @throws DomainError not_found once that has ended */
   async execute(tx: Tx): Promise<string> {
     const { personId, sessionId } = actingPerson(tx);
     const session = await this.sessions.find(tx, personId, sessionId);

@@ -24,6 +24,7 @@ export class ReadProfile {
     private readonly contacts: ContactRepository,
   ) {}
 
+  /** @throws Error when nobody is signed in; DomainError not_found for somebody who was erased */
   async execute(tx: Tx): Promise<Profile> {
     const { personId } = actingPerson(tx);
     const person = await this.persons.find(tx, personId);

@@ -16,6 +16,7 @@ interface Known {
   personId: string;
 }
 
+/** Ids and the way to the worker. */
 @Injectable()
 export class ErasureMachine {
   constructor(

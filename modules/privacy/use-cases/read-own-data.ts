@@ -32,6 +32,7 @@ export interface OwnData {
   bodies: { name: string; contactEmail: string; keepUntil: Temporal.PlainDate | null }[];
 }
 
+/** What the page about one's own data asks other modules for. */
 @Injectable()
 export class OwnDataSurroundings {
   constructor(

@@ -31,6 +31,7 @@ export function fitToItem(
   return item.kind === 'single' && distinct.length > 1 ? null : { chosen: distinct };
 }
 
+/** Whether two answers say the same, whatever the order in which their keys are stored. */
 export function sameAnswer(one: Answer, other: Answer): boolean {
   return canonical(one) === canonical(other);
 }

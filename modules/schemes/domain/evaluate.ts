@@ -40,6 +40,10 @@ export function evaluate(
   return treeOf(scheme, withWaivers(clauses, definition.id, candidates), onDate);
 }
 
+/**
+ * Puts clauses into a tree: met when all of them are.
+ * `earliestOn` is the latest of their earliest days, `onDate` where none names one, null where one of them cannot say.
+ */
 export function treeOf(
   scheme: EvaluatedScheme,
   clauses: readonly Clause<Message>[],

@@ -2,10 +2,12 @@ import type { SchemeDefinition } from './scheme-definition.js';
 
 // Which stage of a credential a rule belongs to: the first where the scheme says nothing.
 
+/** The stage that an application is for where it says none. */
 export function firstStage({ credential }: SchemeDefinition): string {
   return credential.stages[0].code;
 }
 
+/** The stage that is renewed; every other is left for the next. */
 export function lastStage({ credential }: SchemeDefinition): string {
   return (credential.stages.at(-1) ?? credential.stages[0]).code;
 }

@@ -19,8 +19,8 @@ export const Public = (reason: string): Decorator => SetMetadata(ACCESS_RULE, { 
 export const SignedIn = (): Decorator => SetMetadata(ACCESS_RULE, { kind: 'signed-in' });
 
 /**
- * Somebody who holds one of `roles` in an organization of that kind. Roles in a certifying body count only in a session
- * with a second factor.
+ * Somebody who holds one of `roles` in an organization of that kind. Roles in a certifying body, and that of a provider's
+ * administrator, count only in a session with a second factor (`organizationsOf` in the kernel).
  */
 export const Requires = (rule: { organization: OrganizationKind; roles: readonly Role[] }): Decorator =>
   SetMetadata(ACCESS_RULE, { kind: 'requires', ...rule });

@@ -19,6 +19,7 @@ export type Adjustment = keyof typeof ADJUSTMENTS;
 
 export const ADJUSTMENT_CODES = Object.keys(ADJUSTMENTS) as Adjustment[];
 
+/** Words for codes, in the order of the table; a code that is not in it has none. */
 export function adjustmentWords(codes: readonly string[]): string[] {
   return ADJUSTMENT_CODES.filter((code) => codes.includes(code)).map((code) => ADJUSTMENTS[code]);
 }

@@ -12,6 +12,7 @@ export interface Figures {
  */
 export type RescoreOutcome = 'same' | 'raised' | 'passes_now' | 'score_kept' | 'pass_kept';
 
+/** What becomes of a result: a change of pass or not speaks before the score does. Parts alone, at the same scaled score, are the same. */
 export function outcomeOf(before: Figures, after: Figures): RescoreOutcome {
   if (before.passed !== after.passed) return after.passed ? 'passes_now' : 'pass_kept';
   if (after.scaledScore === before.scaledScore) return 'same';
@@ -32,6 +33,7 @@ export const previewGroups = {
 } as const;
 export type PreviewGroup = keyof typeof previewGroups;
 
+/** The group of the preview that a person falls into; what would be worse is shown there although it is never applied. */
 export function groupOf(before: Pick<Figures, 'passed'>, after: Pick<Figures, 'passed'>): PreviewGroup {
   if (before.passed) return after.passed ? 'stays_passed' : 'would_not_pass';
   return after.passed ? 'would_pass' : 'stays_not_passed_yet';

@@ -4,6 +4,7 @@ export const SETTLED_FROM = 100;
 
 export type Weight = 'hidden' | 'early' | 'settled';
 
+/** What figures of so many attempts are good for: nothing below 30, a first look below 100. */
 export function weightOf(responses: number): Weight {
   if (responses < SHOWN_FROM) return 'hidden';
   return responses < SETTLED_FROM ? 'early' : 'settled';

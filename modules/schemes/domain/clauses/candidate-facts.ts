@@ -18,6 +18,7 @@ export type CandidateFacts = ReadonlyMap<FactKind, readonly CandidateFact[]>;
 /** A date never changes, so that its number is worked out once, however many rules and schemes ask for it. */
 const numbers = new WeakMap<Temporal.PlainDate, number>();
 
+/** A date as the number yyyymmdd: compares as the date does; differences of it mean nothing. */
 export function dayNumber(date: Temporal.PlainDate): number {
   let number = numbers.get(date);
   if (number === undefined) {
@@ -77,6 +78,7 @@ export function lookBack(onDate: Temporal.PlainDate, within: string | undefined)
   return within === undefined ? 0 : dayNumber(onDate.subtract(Temporal.Duration.from(within)));
 }
 
+/** Why a fact is out of a look-back; null when it is in it, the first day included. @param firstDay a day number, 0 for no look-back */
 export function tooOld({ day }: CandidateFact, firstDay: number): Message | null {
   return day < firstDay ? TOO_OLD : null;
 }

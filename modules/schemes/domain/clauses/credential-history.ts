@@ -76,6 +76,7 @@ export function activeSpans(events: readonly Fact[]): ActiveSpan[] {
   return [...byCredential.values()].flatMap((ofOne) => spansOfOne(ofOne.toSorted(inOrder)));
 }
 
+/** @param day a day number (`dayNumber`); first and last day of a span are active */
 export function isActive(spans: readonly ActiveSpan[], day: number): boolean {
   return spans.some(({ from, to }) => from <= day && day <= to);
 }

@@ -9,6 +9,7 @@ export interface Place {
   readonly bucket: Bucket | null;
 }
 
+/** The name of a place: the same for the same rule and bucket, so that minutes can be told by it. */
 export function placeId(rule: HoursRule, bucket: Bucket | null): string {
   return bucket ? `${rule.id} / ${bucket.topic}` : rule.id;
 }

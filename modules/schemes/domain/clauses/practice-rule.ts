@@ -66,6 +66,7 @@ export function practiceRule(rule: PracticeRule, assessment: Assessment): HoursR
   };
 }
 
+/** Practice and supervision count by a supervisor's signature; null when there is one. */
 export function vouchedForPractice({ fact }: CandidateFact): Message | null {
   return vouchedBy(fact, SIGNED);
 }

@@ -43,6 +43,7 @@ function isApproved(fact: Fact, { approves }: Assessment['options']): boolean {
   return fact.value.approved === true || (fact.vouchedBy?.method === 'course' && approves?.(fact) === true);
 }
 
+/** Training counts by the word of the course, of a reviewer or of a registrar, never by the person's own; null when it has one. */
 export function vouchedForTraining({ fact }: CandidateFact): Message | null {
   return vouchedBy(fact, ['course', 'reviewer', 'registrar']);
 }

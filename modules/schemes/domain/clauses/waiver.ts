@@ -55,6 +55,7 @@ function withWaivedWays(clause: Clause<Message>, choose: number): Clause<Message
   return { ...clause, state: 'met', have: gone.length, reasons: [], earliestOn };
 }
 
+/** Met or waived: nothing is needed of the person for it. */
 export function isSatisfied(clause: Clause<unknown>): boolean {
   return clause.state !== 'still_needed';
 }

@@ -6,6 +6,7 @@ import { limitLines } from './requirements.js';
 import type { ProseSection } from './scheme-prose.js';
 import { sentence, type Names } from './words.js';
 
+/** How long each stage is valid, from which day on, and how often it can be extended. */
 export function termSection({ credential }: SchemeDefinition, names: Names): ProseSection {
   return {
     heading: names.say('heading.term'),
@@ -31,6 +32,7 @@ export function termSection({ credential }: SchemeDefinition, names: Names): Pro
   };
 }
 
+/** What a renewal asks for, from when on it can be sent, and what goes over into the next term. */
 export function renewalSection(scheme: SchemeDefinition, names: Names): ProseSection {
   const { ce, also = [], opens_before_expiry, cycle } = scheme.renewal;
   const newly = ce.waived_when_certified_less_than;
@@ -62,6 +64,7 @@ export function renewalSection(scheme: SchemeDefinition, names: Names): ProseSec
   };
 }
 
+/** What can be done after the last valid day, tier by tier. */
 export function latenessSection({ lapse }: SchemeDefinition, names: Names): ProseSection {
   return {
     heading: names.say('heading.lateness'),
@@ -79,6 +82,7 @@ export function latenessSection({ lapse }: SchemeDefinition, names: Names): Pros
   };
 }
 
+/** What the body promises: its limits of time, notice and appeal, as far as the scheme names them. */
 export function promisesSection({ application, discipline }: SchemeDefinition, names: Names): ProseSection {
   const { decision_within, review_within, valid_for } = application;
   const { complaint, appeal, notice, emergency } = discipline;
@@ -113,6 +117,7 @@ export function promisesSection({ application, discipline }: SchemeDefinition, n
   };
 }
 
+/** What people certified elsewhere are asked for in place of training, practice and supervision. */
 export function reciprocitySection({ reciprocity }: SchemeDefinition, names: Names): ProseSection {
   const { requires, practice_hours: practice, ce, letters = [] } = reciprocity;
   return {
@@ -141,6 +146,7 @@ export function reciprocitySection({ reciprocity }: SchemeDefinition, names: Nam
   };
 }
 
+/** Each fee that the scheme names, with its amount. */
 export function feesSection({ fees }: SchemeDefinition, names: Names): ProseSection {
   return {
     heading: names.say('heading.fees'),

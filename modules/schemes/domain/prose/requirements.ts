@@ -73,6 +73,7 @@ function prerequisiteWords(rule: Prerequisite, names: Names): string {
   }
 }
 
+/** Hours of training, their parts, limits and conditions. */
 export function trainingSection({ training }: SchemeDefinition, names: Names): ProseSection {
   const heading = names.say('heading.training');
   if (!training) return { heading, lines: [names.say('training.none')] };
@@ -98,6 +99,7 @@ export function trainingSection({ training }: SchemeDefinition, names: Names): P
   };
 }
 
+/** Hours of practice, their parts, what counts and who signs. */
 export function practiceSection({ practice }: SchemeDefinition, names: Names): ProseSection {
   const heading = names.say('heading.practice');
   if (!practice) return { heading, lines: [names.say('practice.none')] };
@@ -127,6 +129,7 @@ export function practiceSection({ practice }: SchemeDefinition, names: Names): P
   };
 }
 
+/** Supervision received: hours, ratio, cadence and who gives it. */
 export function supervisionSection({ supervision }: SchemeDefinition, names: Names): ProseSection {
   const heading = names.say('heading.supervision');
   if (!supervision) return { heading, lines: [names.say('supervision.none')] };
@@ -153,6 +156,7 @@ export function supervisionSection({ supervision }: SchemeDefinition, names: Nam
   };
 }
 
+/** The exam: items, time, pass mark, attempts and waits. */
 export function examSection({ exam }: SchemeDefinition, names: Names): ProseSection {
   const heading = names.say('heading.exam');
   if (!exam) return { heading, lines: [names.say('exam.none')] };

@@ -5,7 +5,14 @@ import { Accommodations, NO_ACCOMMODATION } from '../../modules/quizzes/accommod
 import { dateIn } from '../../src/kernel/dates.js';
 import { useApp } from '../support/app.js';
 import { visitor } from '../support/visitor.js';
-import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
+import {
+  describeInBrowser,
+  expectAccessible,
+  expectNoSidewaysScrolling,
+  screenshot,
+  type PageOptions,
+} from '../support/browser.js';
+import { beginExam, keptOnDevice, saysOfAnswers } from '../support/exam-pages.js';
 
 // Each test arranges an exam of its own before its browser begins.
 jest.setTimeout(60_000);
@@ -18,19 +25,9 @@ describeInBrowser('an exam in a browser', (browser) => {
     exam = await arrangeExam(test);
   });
 
-  const signedIn = async (options: Parameters<typeof browser.page>[0] = {}): Promise<Page> => {
-    const page = await browser.page({ baseURL: test.url, ...options });
-    await page.context().addCookies([{ name: 'session', value: tokenOf(exam.applicant, 'page'), url: test.url }]);
-    return page;
-  };
-  const begin = async (page: Page): Promise<Page> => {
-    await page.goto(`/exams/${exam.exam.id}`);
-    for (const words of ['This is true, and I am that person.', 'I agree to this.'])
-      await page.getByText(words).click();
-    await page.getByRole('button', { name: 'Start the exam' }).click();
-    await page.waitForURL('**/sittings/*');
-    return page;
-  };
+  const signedIn = (options: PageOptions = {}) =>
+    browser.page({ baseURL: test.url, session: tokenOf(exam.applicant, 'page'), ...options });
+  const begin = (page: Page) => beginExam(page, exam.exam.id);
   const radios = (page: Page) => page.locator('section:has(input[type=radio]) >> nth=0 >> input[type=radio]');
   const choose = (page: Page, at: number) =>
     radios(page)
@@ -44,9 +41,6 @@ describeInBrowser('an exam in a browser', (browser) => {
     );
     return rows.map(({ answer }) => answer.chosen?.[0]);
   };
-  const says = (page: Page, words: string | RegExp) =>
-    page.locator('[data-saved-status]').filter({ hasText: words }).waitFor();
-  const keptOnDevice = (page: Page) => page.evaluate('Object.keys(localStorage).length');
 
   const breaksFor = async ({ bodyId, applicant, registrar, zone }: ExamCase): Promise<void> => {
     const helps = { ...NO_ACCOMMODATION, breakMinutes: 20, reader: true, largeText: true, wideSpacing: true };
@@ -60,7 +54,7 @@ describeInBrowser('an exam in a browser', (browser) => {
     const key = await keyOf(page, 1);
     await page.context().setOffline(true);
     await choose(page, 1);
-    await says(page, '1 answer not saved yet');
+    await saysOfAnswers(page, '1 answer not saved yet');
     expect([await saved(), await keptOnDevice(page)]).toEqual([[], 1]);
     // The tab is lost; the answer is not: another one of the same device brings it.
     const address = page.url();
@@ -69,7 +63,7 @@ describeInBrowser('an exam in a browser', (browser) => {
     await page.close({ runBeforeUnload: false });
     await other.context().setOffline(false);
     await other.goto(address);
-    await says(other, /^Saved \d/);
+    await saysOfAnswers(other, /^Saved \d/);
     expect([await saved(), await keptOnDevice(other)]).toEqual([[key], 0]);
     expect(await radios(other).nth(1).isChecked()).toBe(true);
   });
@@ -80,13 +74,13 @@ describeInBrowser('an exam in a browser', (browser) => {
     const older = await browser.tabOf(page);
     await older.goto(page.url());
     await choose(page, 0);
-    await says(page, /^Saved \d/);
+    await saysOfAnswers(page, /^Saved \d/);
     await choose(older, 2);
-    await says(older, 'was saved');
+    await saysOfAnswers(older, 'was saved');
     expect(await saved()).toEqual([key]);
     expect(await radios(older).nth(0).isChecked()).toBe(true);
     await choose(older, 2);
-    await says(older, /^Saved \d/);
+    await saysOfAnswers(older, /^Saved \d/);
     expect(await saved()).toEqual([await keyOf(older, 2)]);
   });
 
@@ -100,7 +94,7 @@ describeInBrowser('an exam in a browser', (browser) => {
         await route.abort();
       });
       await choose(page, 0);
-      await says(page, '1 answer not saved yet');
+      await saysOfAnswers(page, '1 answer not saved yet');
       expect(await saved()).toEqual([await keyOf(page, 0)]);
       await page.route('**/answers', (route) => route.abort());
       await choose(page, 2);
@@ -111,7 +105,7 @@ describeInBrowser('an exam in a browser', (browser) => {
         page.on('dialog', (dialog) => void dialog.accept());
         await page.reload();
       }
-      await says(page, /^Saved \d/);
+      await saysOfAnswers(page, /^Saved \d/);
       expect(await saved()).toEqual([await keyOf(page, 2)]);
       expect(await radios(page).nth(2).isChecked()).toBe(true);
     },
@@ -155,9 +149,9 @@ describeInBrowser('an exam in a browser', (browser) => {
     await screenshot(page, 'exam-offline-phone');
     expect(await page.locator('[data-question]').count()).toBe(7);
     await choose(page, 1);
-    await says(page, '1 answer not saved yet');
+    await saysOfAnswers(page, '1 answer not saved yet');
     await offline(false);
-    await says(page, /^Saved \d/);
+    await saysOfAnswers(page, /^Saved \d/);
     await page.getByRole('button', { name: 'Look over and hand in' }).click();
     await page.waitForURL('**/submission');
     await expectStay('button', 'Hand in the exam');
@@ -181,7 +175,7 @@ describeInBrowser('an exam in a browser', (browser) => {
     test.clock.forward({ minutes: 120 });
     await test.owner.query('update session set last_seen_at = $1', [(await test.clock.now()).toString()]);
     await page.clock.runFor(20_000);
-    await says(page, 'The time has ended.');
+    await saysOfAnswers(page, 'The time has ended.');
     expect(page.url()).toBe(address);
     expect(await page.locator('[data-exam-offline]').getByRole('link').isVisible()).toBe(true);
     await page.context().setOffline(false);
@@ -216,7 +210,7 @@ describeInBrowser('an exam in a browser', (browser) => {
     await page.getByRole('button', { name: 'Show the time' }).waitFor();
     await radios(page).first().focus();
     await page.keyboard.press('Space');
-    await says(page, /^Saved \d/);
+    await saysOfAnswers(page, /^Saved \d/);
     await page.getByRole('button', { name: 'Look over and hand in' }).click();
     await page.waitForURL('**/submission');
     await expectAccessible(page);
@@ -242,7 +236,7 @@ describeInBrowser('an exam in a browser', (browser) => {
     await begin(page);
     expect(await page.locator('[data-exam-time]').textContent()).toBe('90 minutes left');
     await choose(page, 1);
-    await says(page, /^Saved \d/);
+    await saysOfAnswers(page, /^Saved \d/);
     expect(await saved()).toEqual([await keyOf(page, 1)]);
     const { rows } = await test.owner.query(
       'select saved_at::text as at from sitting_answer order by saved_at desc limit 1',

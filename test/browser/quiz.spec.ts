@@ -3,7 +3,14 @@ import { Quizzes } from '../../modules/quizzes/quizzes.public.js';
 import { QuizzesModule } from '../../modules/quizzes/quizzes.module.js';
 import { exampleQuiz } from '../../modules/quizzes/testing/example-quiz.js';
 import { useApp } from '../support/app.js';
-import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
+import {
+  describeInBrowser,
+  expectAccessible,
+  expectNoSidewaysScrolling,
+  screenshot,
+  type PageOptions,
+} from '../support/browser.js';
+import { keptOnDevice, saysOfAnswers } from '../support/exam-pages.js';
 import { businessOf } from '../support/by-person-id.js';
 import { insertPerson } from '../support/factories/person.js';
 
@@ -17,11 +24,7 @@ describeInBrowser('a quiz in a browser', (browser) => {
     person = await insertPerson(test.owner);
   });
 
-  const signedIn = async (options: Parameters<typeof browser.page>[0] = {}): Promise<Page> => {
-    const page = await browser.page({ baseURL: test.url, ...options });
-    await page.context().addCookies([{ name: 'session', value: person, url: test.url }]);
-    return page;
-  };
+  const signedIn = (options: PageOptions = {}) => browser.page({ baseURL: test.url, session: person, ...options });
   const begin = async (page: Page): Promise<Page> => {
     await page.goto('/quizzes/listening-check');
     await page.getByRole('button', { name: 'Start the quiz' }).click();
@@ -38,16 +41,13 @@ describeInBrowser('a quiz in a browser', (browser) => {
     );
     return rows.map((row) => row.answer.chosen?.[0]);
   };
-  const status = (page: Page) => page.locator('[data-saved-status]');
-  const keptOnDevice = (page: Page) => page.evaluate('Object.keys(localStorage).length');
   const runs = (page: Page) => page.locator('.is-saving-itself').waitFor();
-  const says = (page: Page, words: string | RegExp) => status(page).filter({ hasText: words }).waitFor();
 
   it('saves each answer as it is given, says when, and shows it again after a reload', async () => {
     const page = await begin(await signedIn({ timezoneId: 'America/New_York' }));
     await choose(page, 'b');
     // One clock for both: the person's, where they are.
-    await says(page, 'Saved 10:00 am EST');
+    await saysOfAnswers(page, 'Saved 10:00 am EST');
     expect(await page.locator('[data-exam-end-at]').textContent()).toBe('21 November 2026, 10:30 am EST');
     await page.locator('[data-exam-time]').filter({ hasText: '30 minutes left' }).waitFor();
     expect(await page.getByRole('button', { name: 'Save my answers' }).isVisible()).toBe(false);
@@ -55,7 +55,7 @@ describeInBrowser('a quiz in a browser', (browser) => {
     await page.reload();
     expect(await firstRadio(page, 'b').isChecked()).toBe(true);
     await choose(page, 'c');
-    await says(page, /^Saved \d/);
+    await saysOfAnswers(page, /^Saved \d/);
     expect(await saved()).toEqual(['c']);
   });
 
@@ -63,13 +63,13 @@ describeInBrowser('a quiz in a browser', (browser) => {
     const page = await begin(await signedIn());
     await page.context().setOffline(true);
     await choose(page, 'd');
-    await says(page, '1 answer not saved yet');
+    await saysOfAnswers(page, '1 answer not saved yet');
     expect(await saved()).toEqual([]);
     // Somebody to talk to is a number in the page, and needs no connection to us.
     const support = page.getByRole('link', { name: 'Support now' }).first();
     expect([await support.isVisible(), await support.getAttribute('href')]).toEqual([true, 'tel:988']);
     await page.context().setOffline(false);
-    await says(page, /^Saved \d/);
+    await saysOfAnswers(page, /^Saved \d/);
     expect(await saved()).toEqual(['d']);
   });
 
@@ -78,9 +78,9 @@ describeInBrowser('a quiz in a browser', (browser) => {
     const older = await browser.tabOf(page);
     await older.goto(page.url());
     await choose(page, 'a');
-    await says(page, /^Saved \d/);
+    await saysOfAnswers(page, /^Saved \d/);
     await choose(older, 'c');
-    await says(older, 'A newer answer to question');
+    await saysOfAnswers(older, 'A newer answer to question');
     expect(await saved()).toEqual(['a']);
     expect(await firstRadio(older, 'a').isChecked()).toBe(true);
   });
@@ -105,14 +105,14 @@ describeInBrowser('a quiz in a browser', (browser) => {
     await runs(page);
     await page.context().setOffline(true);
     await choose(page, 'd');
-    await says(page, '1 answer not saved yet');
+    await saysOfAnswers(page, '1 answer not saved yet');
     const address = page.url();
     const other = await browser.tabOf(page);
     await page.evaluate('window.onbeforeunload = null');
     await page.close({ runBeforeUnload: false });
     await other.context().setOffline(false);
     await other.goto(address);
-    await says(other, /^Saved \d/);
+    await saysOfAnswers(other, /^Saved \d/);
     expect([await saved(), await keptOnDevice(other)]).toEqual([['d'], 0]);
   });
 
@@ -122,12 +122,12 @@ describeInBrowser('a quiz in a browser', (browser) => {
     const context = page.context();
     await context.clearCookies({ name: 'session' });
     await choose(page, 'c');
-    await says(page, 'Your session ended');
+    await saysOfAnswers(page, 'Your session ended');
     expect([await saved(), await keptOnDevice(page)]).toEqual([[], 1]);
     await context.addCookies([{ name: 'session', value: person, url: test.url }]);
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
-    await says(page, /^Saved \d/);
+    await saysOfAnswers(page, /^Saved \d/);
     expect([await saved(), await keptOnDevice(page)]).toEqual([['c'], 0]);
   });
 
@@ -136,7 +136,7 @@ describeInBrowser('a quiz in a browser', (browser) => {
     await runs(page);
     await page.context().setOffline(true);
     await choose(page, 'b');
-    await says(page, '1 answer not saved yet');
+    await saysOfAnswers(page, '1 answer not saved yet');
     test.clock.forward({ minutes: 45 });
     await test.runEffects();
     expect(await keptOnDevice(page)).toBe(1);

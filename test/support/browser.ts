@@ -8,6 +8,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
+import { sessionCookieName } from '../../src/platform/access/session-cookie.js';
 import { canHaveChromium, chromium } from './chromium.mjs';
 
 /** 320 CSS pixels is the width at which WCAG 1.4.10 (reflow) asks for no sideways scrolling. */
@@ -21,10 +22,12 @@ const axeScript = readFileSync(join(process.cwd(), 'node_modules/axe-core/axe.mi
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-interface PageOptions {
+export interface PageOptions {
   screen?: keyof typeof screens;
   /** Addresses given to `goto` begin with it. */
   baseURL?: string;
+  /** The token of a session at `baseURL`: the page is its person's. Nobody is signed in where it is left out. */
+  session?: string | undefined;
   /** False shows the page as it is without scripts. */
   javaScript?: boolean;
   /** What the browser says its reader understands, such as es-MX. */
@@ -34,7 +37,7 @@ interface PageOptions {
 }
 
 export interface TestBrowser {
-  /** A page in a context of its own (nobody is signed in), closed after the test. */
+  /** A page in a context of its own, closed after the test. */
   page(options?: PageOptions): Promise<Page>;
   /** Another page that shares the cookies of `page`: a second tab. */
   tabOf(page: Page): Promise<Page>;
@@ -73,10 +76,12 @@ export function useBrowser(): TestBrowser {
   });
 
   return {
-    page: async ({ screen = 'desktop', baseURL, javaScript = true, locale, timezoneId } = {}) => {
+    page: async ({ screen = 'desktop', baseURL, session, javaScript = true, locale, timezoneId } = {}) => {
       const where = { baseURL, locale, timezoneId };
       const context = await browser.newContext({ ...screens[screen], ...where, javaScriptEnabled: javaScript });
       contexts.push(context);
+      if (baseURL && session)
+        await context.addCookies([{ name: sessionCookieName({ PUBLIC_URL: baseURL }), value: session, url: baseURL }]);
       await context.addInitScript({ content: axeScript });
       const page = await context.newPage();
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));

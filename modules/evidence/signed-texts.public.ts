@@ -6,7 +6,13 @@ import { ReadSignedTexts, type SignedText } from './use-cases/read-signed-texts.
 import { readStatementFiles } from './use-cases/statement-files.js';
 
 export { agreementToSign, type TextToSign } from './http/text-to-sign.js';
-export { agreementInEnglish, hasWordsOf, isInForce } from './use-cases/agreement-words.js';
+export {
+  agreementInEnglish,
+  agreementWordings,
+  hasWordsOf,
+  isInForce,
+  type AgreementWording,
+} from './use-cases/agreement-words.js';
 export type { SignedText };
 
 /** The texts that people put their word to, for the acts of other modules that one of them is a part of. */
@@ -24,6 +30,14 @@ export class SignedTexts {
    */
   agree(tx: Tx, agreement: Agreement): Promise<void> {
     return this.agrees.execute(tx, agreement);
+  }
+
+  /**
+   * Keeps word for word a text that somebody without an account put their name to: who did is told by the act it is a part of.
+   * @throws DomainError evidence.text_changed where no text in force has that version
+   */
+  async keep(tx: Tx, read: { readonly code: string; readonly version: string }): Promise<void> {
+    await this.agrees.keep(tx, { code: read.code, textVersion: read.version });
   }
 
   /** What a person signed for a body, latest last; its words stand under `/evidence/signed-texts/<id>`, for its reviewers too. */

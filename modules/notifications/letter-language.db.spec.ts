@@ -82,8 +82,11 @@ describe('the language of a letter', () => {
   it('is English, and marked so, where there is no wording in the language of the person', async () => {
     const { id } = await enterPerson(test, { email: 'mateo@example.org' });
     await (await signedIn('mateo@example.org')).post('/profile/language', { language: 'es' }, '/profile/language');
-    const letter = await sent(id, 'supervisor-sign-off-code', { code: '424242' });
-    expect(letter).toMatchObject({ language: 'en', subject: expect.stringContaining('Your code for signing') });
+    const letter = await sent(id, 'application-reference-request', { trainee: 'Ana Invented', until: '2026-12-21' });
+    expect(letter).toMatchObject({
+      language: 'en',
+      subject: expect.stringContaining('Ana Invented asks you for a reference'),
+    });
   });
 
   it('begins as the browser asked at registration, and stays so for the person', async () => {

@@ -111,13 +111,16 @@ export const linkEnded = (why: 'unknown' | 'expired' | 'newer_link' | 'revoked' 
     {
       unknown: [
         'This link does not open anything.',
-        'It may have been cut by your mail program: open it from the letter again, or ask for a new one.',
+        'Your mail program may have cut it: press it in our letter again. If that does not help, write to the person whom the letter names. They open “Your practice hours”, choose the request to you and press “Send a new link”. Then you get a new letter.',
       ],
       expired: [
         'This link is older than 14 days, so it no longer opens the page.',
-        'Ask the person who sent it for a new one.',
+        'Write to the person who asked you: our letter names them. They open “Your practice hours”, choose the request to you and press “Send a new link”. Then you get a new letter.',
       ],
-      newer_link: ['A newer link was sent to you, so this one no longer opens the page.', 'Open the newest letter.'],
+      newer_link: [
+        'A newer link was sent to you, so this one no longer opens the page.',
+        'Look in your mail for the newest of our letters “Hours to sign”, also among unwanted mail, and press the link in it.',
+      ],
       revoked: ['The person who asked took this request back.', 'There is nothing for you to do.'],
       answered: ['This request is already answered.', 'There is nothing more for you to do. Thank you.'],
     }[why] as [string, string],
@@ -129,6 +132,17 @@ export const readAgain = () =>
     'The page below shows it as it is now. Ask for a new code and sign if it is right.',
   ]);
 
+export const codeInOtherLanguage = () =>
+  problem(
+    'code_in_other_language',
+    'conflict',
+    [
+      'The code is for this page in the language in which you read it before.',
+      'Ask for a new code in step 1 to sign in this language, or go back to the other one.',
+    ],
+    'code',
+  );
+
 /** @param triesLeft of the present code */
 export const wrongCode = (triesLeft: number) =>
   problem(
@@ -136,7 +150,7 @@ export const wrongCode = (triesLeft: number) =>
     'invalid',
     triesLeft > 0
       ? ['This is not the code of our last letter.', `Check the letter and try again. Tries left: ${triesLeft}.`]
-      : ['This is not the code of our last letter, and its tries are used up.', 'Ask for a new code below.'],
+      : ['This is not the code of our last letter, and its tries are used up.', 'Ask for a new code in step 1.'],
     'code',
   );
 
@@ -144,7 +158,7 @@ export const noCode = () =>
   problem(
     'no_code',
     'invalid',
-    ['There is no code that works now.', 'Ask for a new code below; it works for ten minutes.'],
+    ['There is no code that works now.', 'Ask for a new code in step 1; it works for ten minutes.'],
     'code',
   );
 

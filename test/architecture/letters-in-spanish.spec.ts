@@ -17,11 +17,15 @@ const FOLDER = join(projectRoot, 'content/letters');
 const templates = new LetterTemplates(FOLDER);
 const wording = (kind: string, language: string) => join(FOLDER, `${kind}.${language}.hbs`);
 
-/** Written to staff, or to people who are no trainee or holder here: referees, supervisors, those who bring a concern. */
+/**
+ * Written to staff, or to people who are no trainee or holder here: referees, those who bring a concern. To a supervisor whose
+ * language nobody knows, one letter speaks both.
+ */
 const ENGLISH_ONLY = [
   /^(?:appeal|complaint)-deadline$/,
   /^application-(?:limit|reference-)/,
-  /^(?:authoring|bank|supervisor)-/,
+  /^(?:authoring|bank)-/,
+  /^supervisor-sign-off$/,
   /^complaint-(?:closed|not-taken-up|received)$/,
 ];
 

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { FactSource } from '../domain/fact.js';
+import type { StatementWording } from '../domain/statement.js';
 import { RecordFact } from './record-fact.js';
 import { SignText } from './sign-text.js';
 
@@ -25,10 +26,9 @@ export class AgreeToText {
     private readonly recordFact: RecordFact,
   ) {}
 
-  /** @throws DomainError evidence.text_changed, not_found for a text that is no agreement */
+  /** @throws DomainError as {@link keep} */
   async execute(tx: Tx, { code, textVersion, bodyId, on, source }: Agreement): Promise<void> {
-    const statement = this.signText.statement(code, ['agreement']);
-    const read = await this.signText.keep(tx, statement, textVersion ?? statement.version);
+    const read = await this.keep(tx, { code, textVersion });
     const personId = personIdOf(tx.actor);
     await this.recordFact.execute(tx, {
       personId,
@@ -40,5 +40,14 @@ export class AgreeToText {
       vouchedBy: { method: 'self', personId },
       source,
     });
+  }
+
+  /**
+   * Keeps the text that was read, and nothing else.
+   * @throws DomainError evidence.text_changed, not_found for a text that is no agreement
+   */
+  async keep(tx: Tx, { code, textVersion }: Pick<Agreement, 'code' | 'textVersion'>): Promise<StatementWording> {
+    const statement = this.signText.statement(code, ['agreement']);
+    return this.signText.keep(tx, statement, textVersion ?? statement.version);
   }
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../../src/kernel/languages.js';
 import { ofVersion, type Statement } from '../domain/statement.js';
 import { shippedStatements } from './statement-files.js';
 
@@ -11,6 +12,23 @@ export function shippedAgreement(code: string): Statement {
 /** Its English words in one line, for a body that takes them for its own. */
 export function agreementInEnglish(code: string): string {
   return inOneLine(shippedAgreement(code).text);
+}
+
+/** A text that is a part of another act, in one language: what the act keeps of it. */
+export interface AgreementWording {
+  readonly code: string;
+  readonly version: string;
+  readonly language: Language;
+  /** The words in one line. */
+  readonly line: string;
+}
+
+/** The text in each language in which it can be signed, English first. @throws where no such text ships */
+export function agreementWordings(code: string): readonly AgreementWording[] {
+  const agreement = shippedAgreement(code);
+  return [agreement, ...agreement.translations].map(({ version, language, text }) => {
+    return { code, version, language, line: inOneLine(text) };
+  });
 }
 
 /** Whether words that a body keeps are those of the shipped English text; how lines break says nothing. */

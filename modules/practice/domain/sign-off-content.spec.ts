@@ -18,7 +18,8 @@ const entry = (id: string, changes: Partial<SignedEntry> = {}): SignedEntry => (
   ...changes,
 });
 const people = { person: { number: 'P-1', name: 'Ana' }, supervisor: { name: 'Ines', email: 'ines@x.example' } };
-const hash = (entries: SignedEntry[]) => contentHash(signOffContent({ ...people, entries }));
+const statement = 'I supervised this person.';
+const hash = (entries: SignedEntry[]) => contentHash(signOffContent({ statement, ...people, entries }));
 
 describe('the hash of what is signed', () => {
   it('is the same in whatever order the database gives entries and domains', () => {

@@ -4,9 +4,11 @@ import { Transaction } from '../../../src/platform/database/transaction.js';
 import { FormPage } from '../../../src/platform/http/form-page.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect } from '../../../src/platform/http/responses.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
+import { say } from '../../../src/platform/translation/say.js';
 import { SupervisorAnswers } from '../use-cases/supervisor-answers.js';
-import { PRIVATE, SupervisorLink } from './supervisor-link.js';
-import { ReturnDto, SignDto } from './supervisor-sign-off.dto.js';
+import { SupervisorLink } from './supervisor-link.js';
+import { CodeDto, ReturnDto, SignDto } from './supervisor-sign-off.dto.js';
 
 /** What a supervisor does on their page: ask for a code, sign, or give the entries back. */
 @Controller('sign-offs/:id')
@@ -25,12 +27,12 @@ export class SupervisorAnswersPagesController {
   @Post('codes')
   @ByLink('practice.sign-off')
   @FormPage('show')
-  async sendCode(@Ctx() given: RequestContext) {
+  async sendCode(@Ctx() given: RequestContext, @Body() { contentHash }: CodeDto) {
     const { ctx, link } = await this.link.holder(given);
-    const { sentTo } = await this.transaction.run(ctx, (tx) => this.answers.requestCode.execute(tx, link));
+    const asked = { ...link, contentHash, language: pageLanguage() };
+    const { sentTo } = await this.transaction.run(ctx, (tx) => this.answers.requestCode.execute(tx, asked));
     return redirect(`/sign-offs/${link.signOffId}#sign`, {
-      notice: `We mailed a code to ${sentTo}. It works for ten minutes.`,
-      headers: PRIVATE,
+      notice: say`We mailed a code to ${sentTo}. It works for ten minutes.`,
     });
   }
 
@@ -40,7 +42,7 @@ export class SupervisorAnswersPagesController {
   async sign(@Ctx() given: RequestContext, @Body() input: SignDto) {
     const held = await this.link.holder(given);
     await this.link.sign(held, input);
-    return redirect(`/sign-offs/${held.link.signOffId}`, { headers: PRIVATE });
+    return redirect(`/sign-offs/${held.link.signOffId}`);
   }
 
   @Post('returns')
@@ -49,6 +51,6 @@ export class SupervisorAnswersPagesController {
   async giveBack(@Ctx() given: RequestContext, @Body() input: ReturnDto) {
     const held = await this.link.holder(given);
     await this.link.giveBack(held, input);
-    return redirect(`/sign-offs/${held.link.signOffId}`, { headers: PRIVATE });
+    return redirect(`/sign-offs/${held.link.signOffId}`);
   }
 }

@@ -41,6 +41,19 @@ describe('a supervisor whose program answers for them', () => {
     expect(await facts()).toEqual([]);
   });
 
+  it('signs in Spanish where its reader does: the code and the signature are for the words whose hash is sent', async () => {
+    const { contentHash } = (await ask('GET', '?language=es')).body;
+    expect(await ask('GET', '?language=es')).toMatchObject({
+      body: { content: { statement: expect.stringMatching(/^Supervisé/), text: { language: 'es' } } },
+    });
+    await ask('POST', '/codes', { contentHash });
+    const inEnglish = await ask('POST', '/signatures', await signature());
+    expect(inEnglish).toMatchObject({ status: 409, body: { code: 'practice.code_in_other_language' } });
+    expect((await ask('POST', '/codes', { contentHash: '0'.repeat(64) })).status).toBe(409);
+    const signed = await ask('POST', '/signatures', await signature({ contentHash }));
+    expect(signed).toMatchObject({ status: 201, body: { contentHash, content: { text: { language: 'es' } } } });
+  });
+
   it('gives entries back with a note', async () => {
     const returned = await ask('POST', '/returns', { answer: 'returned', notes: 'The time of the second hour.' });
     expect(returned).toMatchObject({ status: 201, body: { state: 'returned' } });

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../src/config/config.js';
+import { isLanguage } from '../../../src/kernel/languages.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { idParam } from '../../../src/platform/http/params.js';
+import { languageCookie } from '../../../src/platform/http/reader-language.js';
 import { unrepeatable, type RequestContext } from '../../../src/platform/http/request-context.js';
 import {
   redirect,
@@ -10,6 +12,7 @@ import {
   type RedirectResponse,
   type ViewResponse,
 } from '../../../src/platform/http/responses.js';
+import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { linkEnded, noCode, wrongCode } from '../practice.errors.js';
 import { OpenSignOff, type OpenedLink } from '../use-cases/open-sign-off.js';
 import { SupervisorAnswers } from '../use-cases/supervisor-answers.js';
@@ -18,8 +21,8 @@ import { receiptPage, signOffPage } from './supervisor-sign-off.page.js';
 
 const COOKIE = 'sign-off-link';
 
-/** Pages opened by a secret address say nothing of it to where their reader goes next. */
-export const PRIVATE = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
+/** A secret address is told to nobody, not even to the page that it leads to. That page's own address is no secret. */
+const PRIVATE = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
 
 /** A link that is open, and the request's context with the link as the one who acts. */
 export interface HeldLink {
@@ -46,16 +49,29 @@ export class SupervisorLink {
   /** The page behind the link, or the receipt once it is answered. @throws DomainError practice.link_… */
   async page(ctx: RequestContext): Promise<ViewResponse> {
     const signOffId = idParam(ctx, 'id', 'this page');
-    const token = this.tokenOf(ctx);
-    const page = await this.transaction.read(ctx, (tx) => this.openSignOff.page(tx, { token, signOffId }));
-    if (page.state !== 'open') return view('practice/receipt', receiptPage(page), { headers: PRIVATE });
-    return view('practice/sign-off', signOffPage(signOffId, page), { headers: PRIVATE });
+    const asked = { token: this.tokenOf(ctx), signOffId, language: pageLanguage() };
+    const page = await this.transaction.read(ctx, (tx) => this.openSignOff.page(tx, asked));
+    if (page.state !== 'open') return view('practice/receipt', receiptPage(page));
+    return view('practice/sign-off', signOffPage(signOffId, page));
   }
 
   /** Where a letter's address leads. @throws DomainError practice.link_… when it leads nowhere */
   async follow(ctx: RequestContext, token: string): Promise<RedirectResponse> {
     const { signOffId } = await this.transaction.read(ctx, (tx) => this.openSignOff.link(tx, token));
-    return redirect(`/sign-offs/${signOffId}`, { cookies: [this.cookie(signOffId, token)], headers: PRIVATE });
+    const cookies = [this.cookie(signOffId, token), ...this.chosenLanguage(ctx)];
+    return redirect(`/sign-offs/${signOffId}`, { cookies, headers: PRIVATE });
+  }
+
+  /** The page again in the language that was pressed on it; null where none was. */
+  inChosenLanguage(ctx: RequestContext): RedirectResponse | null {
+    const cookies = this.chosenLanguage(ctx);
+    return cookies.length > 0 ? redirect(ctx.path, { cookies }) : null;
+  }
+
+  /** `?language=` of the letter and of the page: kept in this browser, as the links at the foot of every page do. */
+  private chosenLanguage({ query }: RequestContext): CookieChange[] {
+    const { language } = query;
+    return isLanguage(language) ? [languageCookie(language, this.config)] : [];
   }
 
   /** @throws DomainError practice.link_unknown when the browser has not come by the letter's link */

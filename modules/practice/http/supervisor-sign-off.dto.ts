@@ -23,6 +23,14 @@ export class SignDto {
   credentialNumber?: string;
 }
 
+export class CodeDto {
+  /** What was read, and is going to be signed; left out: what is asked now. */
+  @IsOptional()
+  @IsString({ message: 'Open the page again from your letter.' })
+  @Length(64, 64, { message: 'Open the page again from your letter.' })
+  contentHash?: string;
+}
+
 export class ReturnDto {
   @IsIn(['returned', 'declined'], { message: 'Choose one of the two buttons.' })
   answer: 'returned' | 'declined';

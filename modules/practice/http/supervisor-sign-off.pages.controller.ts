@@ -17,6 +17,6 @@ export class SupervisorSignOffPagesController {
   @Get('sign-offs/:id')
   @ByLink('practice.sign-off')
   async show(@Ctx() ctx: RequestContext) {
-    return this.link.page(ctx);
+    return this.link.inChosenLanguage(ctx) ?? this.link.page(ctx);
   }
 }

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
+import { isLanguage, type Language } from '../../../src/kernel/languages.js';
 import { ByLink } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { OpenSignOff, type SignOffPage } from '../use-cases/open-sign-off.js';
 import { SupervisorAnswers } from '../use-cases/supervisor-answers.js';
 import { SupervisorLink } from './supervisor-link.js';
-import { ReturnDto, SignDto } from './supervisor-sign-off.dto.js';
+import { CodeDto, ReturnDto, SignDto } from './supervisor-sign-off.dto.js';
 
 /** What a supervisor does, for programs: `:token` is the last part of the address in the letter, and opens this one request. */
 @Controller('api/v1/sign-off-links/:token')
@@ -17,7 +18,10 @@ export class SupervisorApiController {
     private readonly answers: SupervisorAnswers,
   ) {}
 
-  /** Exactly what would be signed, with its hash; once it is answered, how. */
+  /**
+   * Exactly what would be signed, with its hash, in English or in the `language` asked for; once it is answered, how. Whose
+   * hash is sent back is what gets signed.
+   */
   @Get()
   @Header('cache-control', 'no-store')
   @ByLink('practice.sign-off')
@@ -25,17 +29,18 @@ export class SupervisorApiController {
     return this.transaction.read(ctx, async (tx) => {
       const token = tokenIn(ctx);
       const { signOffId } = await this.openSignOff.link(tx, token);
-      return signOffJson(signOffId, await this.openSignOff.page(tx, { token, signOffId }));
+      return signOffJson(signOffId, await this.openSignOff.page(tx, { token, signOffId, language: languageIn(ctx) }));
     });
   }
 
-  /** Mails a code of six digits to the supervisor's address; it works for ten minutes. */
+  /** Mails a code of six digits to the supervisor's address; it works for ten minutes, and for what was read alone. */
   @Post('codes')
   @HttpCode(202)
   @ByLink('practice.sign-off')
-  async sendCode(@Ctx() given: RequestContext) {
+  async sendCode(@Ctx() given: RequestContext, @Body() { contentHash }: CodeDto) {
     const { ctx, link } = await this.link.heldBy(given, tokenIn(given));
-    return this.transaction.run(ctx, (tx) => this.answers.requestCode.execute(tx, link));
+    const asked = { ...link, contentHash, language: languageIn(given) };
+    return this.transaction.run(ctx, (tx) => this.answers.requestCode.execute(tx, asked));
   }
 
   @Post('signatures')
@@ -56,7 +61,11 @@ export class SupervisorApiController {
 
 const tokenIn = ({ params }: RequestContext): string => params['token'] ?? '';
 
+const languageIn = ({ query }: RequestContext): Language => (isLanguage(query['language']) ? query['language'] : 'en');
+
 function signOffJson(signOffId: string, page: SignOffPage) {
-  if (page.state === 'open') return { signOffId, state: page.state, contentHash: page.hash, content: page.content };
-  return { signOffId, state: page.state, trainee: page.trainee, closedAt: page.closedAt };
+  const { state } = page;
+  if (state === 'open') return { signOffId, state, contentHash: page.hash, content: page.content };
+  const answered = { signOffId, state, trainee: page.trainee, closedAt: page.closedAt };
+  return state === 'signed' ? { ...answered, contentHash: page.hash, content: page.content } : answered;
 }

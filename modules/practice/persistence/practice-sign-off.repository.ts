@@ -3,13 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { In, IsNull } from 'typeorm';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
-import type { SignOffContent } from '../domain/sign-off-content.js';
+import type { SignOffWording } from '../domain/sign-off-content.js';
 import { PracticeSignOffEntity, type SignOffState } from './practice-sign-off.entity.js';
 import { PracticeSignOffCodeEntity, PracticeSignOffLinkEntity } from './practice-sign-off-link.entity.js';
 
 export interface Signature {
   contentHash: string;
-  content: SignOffContent;
+  content: SignOffWording['content'];
   signedName: string;
   signedCredentialNumber: string | null;
   signedIp: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { SignedTexts } from '../../evidence/signed-texts.public.js';
 import { Letters } from '../../notifications/notifications.public.js';
 import type { PracticeSignOffEntity } from '../persistence/practice-sign-off.entity.js';
 import { PracticeSignOffRepository, type Signature } from '../persistence/practice-sign-off.repository.js';
@@ -14,10 +15,11 @@ export class AnswerSignOff {
     private readonly signOffs: PracticeSignOffRepository,
     private readonly letters: Letters,
     private readonly audit: Audit,
+    private readonly texts: SignedTexts,
   ) {}
 
   async execute(tx: Tx, request: PracticeSignOffEntity, answer: Answer): Promise<void> {
-    if (answer.state === 'signed') await this.signOffs.sign(tx, request.id, answer.signature);
+    if (answer.state === 'signed') await this.sign(tx, request, answer.signature);
     else await this.signOffs.close(tx, request.id, answer.state, answer.notes);
     await this.signOffs.endLinks(tx, request.id, 'answered');
     await this.audit.record(tx, {
@@ -32,5 +34,10 @@ export class AnswerSignOff {
       to: { personId: request.personId },
       data: { supervisor: request.supervisorName, path: `/practice/sign-offs/${request.id}` },
     });
+  }
+
+  private async sign(tx: Tx, { id }: PracticeSignOffEntity, signature: Signature): Promise<void> {
+    await this.texts.keep(tx, signature.content.text);
+    await this.signOffs.sign(tx, id, signature);
   }
 }

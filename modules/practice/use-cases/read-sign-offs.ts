@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { personIdOf } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
+import type { Language } from '../../../src/kernel/languages.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import type { Entry } from '../domain/entry.js';
+import { signedStatement } from '../domain/sign-off-content.js';
 import { PracticeEntryRepository } from '../persistence/practice-entry.repository.js';
 import type { PracticeSignOffEntity, SignOffState } from '../persistence/practice-sign-off.entity.js';
 import { PracticeSignOffRepository } from '../persistence/practice-sign-off.repository.js';
@@ -19,7 +21,15 @@ export interface SignOffReadout {
   linkUntil: Temporal.Instant | null;
   linkExpired: boolean;
   notes: string | null;
-  signature: { name: string; method: string; contentHash: string; credentialNumber: string | null } | null;
+  signature: {
+    name: string;
+    method: string;
+    contentHash: string;
+    credentialNumber: string | null;
+    /** The statement that they signed, word for word. */
+    statement: string;
+    statementLanguage: Language;
+  } | null;
 }
 
 /** A person's own requests to supervisors, and what can be sent next. */
@@ -77,11 +87,9 @@ function readout(
 }
 
 function signatureOf(request: PracticeSignOffEntity): SignOffReadout['signature'] {
-  if (request.signedName === null || request.signedMethod === null || request.contentHash === null) return null;
-  return {
-    name: request.signedName,
-    method: request.signedMethod,
-    contentHash: request.contentHash,
-    credentialNumber: request.signedCredentialNumber,
-  };
+  const { signedName: name, signedMethod: method, contentHash, content } = request;
+  if (name === null || method === null || contentHash === null || content === null) return null;
+  const { words: statement, language: statementLanguage } = signedStatement(content);
+  const credentialNumber = request.signedCredentialNumber;
+  return { name, method, contentHash, credentialNumber, statement, statementLanguage };
 }

@@ -19,9 +19,9 @@ export class SignOffDelivery {
 
   async send(tx: Tx, signOffId: string, action: `practice.sign_off.${'requested' | 'sent_again'}`): Promise<void> {
     const request = await this.signOffs.get(tx, signOffId);
-    const { entries, content } = await this.reading.contentOf(tx, request);
+    const { entries, trainee } = await this.reading.contentOf(tx, request);
     const minutes = entries.reduce((sum, entry) => sum + totalMinutes(entry.domains), 0);
-    await this.sendLink.execute(tx, request, { traineeName: content.person.name, hours: formatMinutes(minutes) });
+    await this.sendLink.execute(tx, request, { traineeName: trainee.name, hours: formatMinutes(minutes) });
     await this.audit.record(tx, {
       action,
       subject: { kind: 'practice_sign_off', id: signOffId },

@@ -1,5 +1,5 @@
 import { useApp } from '../../../test/support/app.js';
-import { call } from '../../../test/support/caller.js';
+import { call, callIn } from '../../../test/support/caller.js';
 import { COURSE, learning } from '../../courses/testing/learning.js';
 import { loadOneCourse, providerWith } from '../testing/authoring-world.js';
 import { BeginDraft } from '../use-cases/begin-draft.js';
@@ -136,6 +136,24 @@ describe('the pages of authors', () => {
     const comment = 'x'.repeat(5001);
     const { text, status } = await post(`${base}/returns`, { comment }, world.reviewer);
     expect(status).toBe(422);
+    const typed = (form: string) =>
+      new RegExp(`action="${base}/${form}"[\\s\\S]*?<textarea[^>]*name="comment"[^>]*>([^<]*)`, 'u').exec(text)?.[1];
+    expect(typed('returns')).toBe(comment);
+    expect(typed('comments')).toBe('');
+  });
+
+  it('give them back in that form too to a reviewer who had to sign in again, with every code but a one-use one', async () => {
+    const [host, comment] = ['localhost:3000', 'Typed while the session ended.'];
+    const ended = await callIn(test, undefined, {
+      method: 'POST',
+      path: `${base}/returns`,
+      body: { comment, reasonCode: 'kept', code: '123456' },
+      headers: { host, referer: `http://${host}${base}` },
+    });
+    const kept = new URL(ended.headers['location'] ?? '', `http://${host}`).searchParams.get('kept') ?? '';
+    const { rows } = await test.owner.query('select fields from kept_form where id = $1', [kept]);
+    expect(rows).toEqual([{ fields: { comment, reasonCode: 'kept' } }]);
+    const { text } = await get(`${base}?kept=${kept}`, world.reviewer);
     const typed = (form: string) =>
       new RegExp(`action="${base}/${form}"[\\s\\S]*?<textarea[^>]*name="comment"[^>]*>([^<]*)`, 'u').exec(text)?.[1];
     expect(typed('returns')).toBe(comment);

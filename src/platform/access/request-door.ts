@@ -17,8 +17,8 @@ export class RequestDoor {
     const context = attachContext(request, actor);
     const kept = (request.query as Record<string, string | undefined>)['kept'];
     if (kept && request.method === 'GET' && actor.kind === 'person') {
-      const values = await this.keptForms.take(this.source.manager, kept);
-      if (values) context.form = { values, problems: [], kept: true };
+      const form = await this.keptForms.take(this.source.manager, kept);
+      if (form) context.form = { ...form, problems: [], kept: true };
     }
   }
 }

@@ -17,7 +17,7 @@ export class SignInFirst {
     const query = new URLSearchParams({ returnTo: formPath(request) });
     if (request.method !== 'GET') {
       const typed = (request.body ?? {}) as Record<string, unknown>;
-      query.set('kept', await this.keptForms.keep(this.source.manager, formPath(request), typed));
+      query.set('kept', await this.keptForms.keep(this.source.manager, pathOf(request), typed));
     }
     await reply.status(303).header('location', `/sign-in?${query.toString()}`).send('');
   }

@@ -11,10 +11,10 @@ const databaseName = 'goodstanding';
 /** The demonstration is made under this name and renamed when it is whole: a first start cut off leaves nothing half. */
 const unfinishedName = 'goodstanding_unfinished';
 
-/** The environment by which our programs find their database. */
 /** How long before the present a demonstration's clock starts: its invented people have a past. */
 const HISTORY_MS = 900 * 24 * 3_600_000;
 
+/** The environment by which our programs find their database. */
 export interface DatabaseEnvironment {
   DATABASE_URL: string;
   JOBS_DATABASE_URL: string;

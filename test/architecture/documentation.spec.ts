@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { projectRoot } from '../../src/config/project-root.js';
+import { readSources } from '../support/sources.js';
 
 const FOLDERS = ['src', 'modules', 'migrations', 'content', 'docs', 'test', 'scripts', 'bench'];
 /** Parts of a module: a text of the module names them from there. */
@@ -62,6 +63,16 @@ describe('the documentation', () => {
     const broken = links.filter(({ path, word }) => !existsSync(join(projectRoot, dirname(path), word)));
     // In texts to be copied: a link between lessons, as authors write it.
     expect(broken.filter(({ word }) => word !== 'lesson:CODE').map(told)).toEqual([]);
+  });
+
+  it('is named rightly by the comments of the code, as other files are', () => {
+    const inComment =
+      /^\s*(?:\/?\*|\/\/).*?\b((?:src|modules|content|docs|test|migrations)\/[\w./-]+\.(?:ts|md|ya?ml|hbs))\b/gm;
+    const named = readSources().flatMap(({ path, text }) =>
+      [...text.matchAll(inComment)].map(([, word = '']) => ({ path, word })),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter(({ word }) => !files.includes(word)).map(told)).toEqual([]);
   });
 
   it('names only addresses that the product has', () => {

@@ -52,6 +52,7 @@ export class SupervisorLink {
     const asked = { token: this.tokenOf(ctx), signOffId, language: pageLanguage() };
     const page = await this.transaction.read(ctx, (tx) => this.openSignOff.page(tx, asked));
     if (page.state !== 'open') return view('practice/receipt', receiptPage(page));
+    forgetOther(ctx, page.hash);
     return view('practice/sign-off', signOffPage(signOffId, page));
   }
 
@@ -120,4 +121,11 @@ export class SupervisorLink {
     const returned = { signOffId: link.signOffId, state, notes: notes?.trim() || null };
     await this.transaction.run(ctx, (tx) => this.answers.giveBack.execute(tx, returned));
   }
+}
+
+/** What was ticked and typed to sign another list, or other words, says nothing about what the page shows now. */
+function forgetOther({ form }: RequestContext, hash: string): void {
+  if (!form || form.values['contentHash'] === hash) return;
+  const { agreed: _agreed, code: _code, ...values } = form.values;
+  form.values = values;
 }

@@ -8,6 +8,8 @@ import { supervisorCase } from '../testing/supervisor-case.js';
 import { RequestSignOff } from '../use-cases/request-sign-off.js';
 import { WriteEntries } from '../use-cases/write-entries.js';
 
+const TICKED = /name="agreed" value="yes" checked/;
+
 describe('a supervisor who signs without an account', () => {
   const test = useApp({ business: businessOf([PracticeModule]) });
   const { held, content, asPerson, facts, readEntry, letters, linkOf, tokens, open, page, hashOn, newestCode, sign } =
@@ -94,6 +96,7 @@ describe('a supervisor who signs without an account', () => {
     const first = await sign(browser, { code: wrong });
     expect(first.status).toBe(422);
     expect(first.text).toContain('Tries left: 4');
+    expect(first.text).toMatch(TICKED);
     await Promise.all([1, 2, 3, 4].map(() => sign(browser, { code: wrong })));
     const right = await sign(browser, { code });
     expect(right.text).toContain('There is no code that works now.');
@@ -129,6 +132,7 @@ describe('a supervisor who signs without an account', () => {
     expect(changed.status).toBe(409);
     expect(changed.text).toContain('Please read it again.');
     expect(changed.text).toContain('10 h');
+    expect(changed.text).not.toMatch(TICKED);
     const oldCode = await sign(browser, { code });
     expect(oldCode.status).toBe(409);
     expect(await facts()).toEqual([]);

@@ -4,6 +4,7 @@ import { fieldId, fieldState, type FieldInput } from '../field-state.js';
 import type { PageContext } from '../page-context.js';
 import type { PageForm } from '../page-form.js';
 import { barChart, lineChart, type ChartInput } from './chart.js';
+import { fewNumbers } from './few-numbers.js';
 import { formatCount, formatDate, formatHours, formatInstant, formatNumber } from './format.js';
 import { formatPercent, percentOf, safeAddress } from './format.js';
 import { icon } from './icon.js';
@@ -73,6 +74,7 @@ export function registerHelpers(
     },
     'problem-summary': (options: Options) => form(options).summary(),
     'next-form-id': (options: Options) => form(options).nextFormId(),
+    'few-numbers': (columns?: readonly { numeric?: boolean }[]) => fewNumbers(columns),
     'summary-rows': (rows?: readonly SummaryRow[]) => (rows ?? []).map(summaryRow),
     icon: (name: string) => new Handlebars.SafeString(icon(name)),
     status: (state: string) => labelled(status(state)),

@@ -82,11 +82,12 @@ export function authorisationFormPage(applicationId: string) {
 export function ownExamPage(applicationId: string, { authorisations, standing, isCandidate }: OwnExam) {
   const [current, ...earlier] = authorisations;
   const open = current?.state === 'issued' ? current : null;
-  const { nextOn, left, sittings, version } = standing;
+  const { nextOn, left, passedOn, sittings, version } = standing;
   return {
     applicationId,
     title: version.title,
     isCandidate,
+    passedOn: passedOn?.toString(),
     booking: open?.booking,
     centre: open?.centre,
     rows: open ? authorisationRows(open) : [],

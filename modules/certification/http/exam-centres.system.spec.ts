@@ -135,8 +135,12 @@ describe('an exam at an outside centre', () => {
       return body.eligibility.clauses.find((clause: { id: string }) => clause.id === 'exam');
     };
     expect((await examClause()).state).toBe('still_needed');
+    const toldToCandidate = async () =>
+      (await visitor(test, tokenOf(arranged.applicant, 'page')).get(`/applications/${id}/exam`)).text;
+    expect(await toldToCandidate()).not.toContain('You passed the exam');
     await confirm(arranged, await upload(arranged, [`${number},Rosalind Okonkwo,${late.toString()},700,C-${id},`]));
     expect((await examClause()).state).toBe('met');
+    expect(await toldToCandidate()).toContain('You passed the exam');
     const states = (await api(arranged.applicant).get(`applications/${id}/exam`)).body.authorisations;
     expect(states[0].state).toBe('used');
   });

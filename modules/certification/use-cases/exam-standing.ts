@@ -16,6 +16,8 @@ export interface ExamStanding extends Rules {
   nextOn: Temporal.PlainDate | null;
   /** Sittings that are left, as the scheme's evaluation counts them; null where it sets no number. */
   left: number | null;
+  /** Day of the sitting that is a pass and counts, as the scheme's evaluation counts them. */
+  passedOn: Temporal.PlainDate | null;
 }
 
 /** Where a candidate stands with the exam: what was reported, how many sittings are left, when the next one counts. */
@@ -50,6 +52,7 @@ export class ReadExamStanding {
       sittings,
       nextOn: standing?.nextOn ?? null,
       left: standing?.left ?? null,
+      passedOn: standing?.counted.find(({ passed }) => passed)?.satOn ?? null,
     };
   }
 }

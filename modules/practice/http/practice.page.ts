@@ -29,10 +29,11 @@ export function practicePage(
   };
 }
 
-/** One month, day by day. @param month `2026-11` */
+/** One month, day by day. @param month `2026-11` @param latest the latest month in which anything can be recorded */
 export function monthPage(
   { entries, totals }: Pick<PracticePage, 'entries' | 'totals'>,
   month: Temporal.PlainYearMonth,
+  latest: Temporal.PlainYearMonth,
 ) {
   const neighbour = (other: Temporal.PlainYearMonth) => ({ href: monthAddress(other), label: monthName(other) });
   return {
@@ -40,7 +41,7 @@ export function monthPage(
     ...totalsView(totals),
     entries: entriesTable(entries),
     earlier: neighbour(month.subtract({ months: 1 })),
-    later: neighbour(month.add({ months: 1 })),
+    later: month.until(latest).sign > 0 ? neighbour(month.add({ months: 1 })) : null,
   };
 }
 

@@ -9,6 +9,9 @@ import { ReadPractice } from '../use-cases/read-practice.js';
 import { ReadSignOffs } from '../use-cases/read-sign-offs.js';
 import { monthPage, practicePage } from './practice.page.js';
 
+/** Where a day begins before it does anywhere else: nobody has hours in a month that has not come even there. */
+const FIRST_TO_SEE_THE_DAY = 'Pacific/Kiritimati';
+
 @Controller('practice')
 export class PracticePagesController {
   constructor(
@@ -33,7 +36,9 @@ export class PracticePagesController {
     const given = ctx.params['month'] ?? '';
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(given)) throw notFound('this month');
     const month = Temporal.PlainYearMonth.from(given);
-    const read = await this.transaction.read(ctx, (tx) => this.readPractice.month(tx, month));
-    return view('practice/month', monthPage(read, month));
+    return this.transaction.read(ctx, async (tx) => {
+      const latest = tx.now.toZonedDateTimeISO(FIRST_TO_SEE_THE_DAY).toPlainDate().toPlainYearMonth();
+      return view('practice/month', monthPage(await this.readPractice.month(tx, month), month, latest));
+    });
   }
 }

@@ -48,12 +48,17 @@ describe('practice in the browser, without scripts', () => {
     expect(month.text).toContain('from 09:00');
     expect((await browser.get('/practice/months/2026-10')).text).toContain('Nothing is recorded in this month.');
     expect((await browser.get('/practice/months/2026-13')).status).toBe(404);
+    const before = await browser.get('/practice/months/2026-10');
+    expect(before.text).toContain('/practice/months/2026-11');
+    expect(month.text).toContain('/practice/months/2026-10');
+    expect(month.text).not.toContain('/practice/months/2026-12');
   });
 
   it.each([
     ['a day to come', { workedOn: '2026-11-23' }, 'in the future'],
     ['a date that does not exist', { workedOn: '2026-02-30' }, 'Enter the date on which you worked.'],
     ['letters for figures', { 'time.advocacyHours': 'two' }, 'whole hours and whole minutes'],
+    ['an hour to come', { workedOn: '2026-11-21', startsAt: '23:00' }, 'This time is not over yet.'],
     ['25 hours', { 'time.advocacyHours': '25' }, 'a day has 24 hours'],
     ['a start that is no time', { startsAt: '25:00' }, 'Enter a start time'],
     ['no kind', { kind: '' }, 'Choose paid, volunteer or supervision received.'],
@@ -68,6 +73,13 @@ describe('practice in the browser, without scripts', () => {
     expect(answer.text).toContain(words);
     expect(answer.text).toContain('नीरा &lt;b&gt;Nira&lt;/b&gt; 🌱');
     expect((await browser.get('/practice')).text).toContain('Record your first hours');
+  });
+
+  it('keeps the name of a supervisor on one line, in one spelling, and never turned around', async () => {
+    await record({ supervisorName: ' Nguye\u0302\u0303n\u202e  Thi\u0323 ' });
+    const { text } = await browser.get(await entryAddress());
+    expect(text).toContain('Nguyễn Thị');
+    expect(text).not.toContain('\u202e');
   });
 
   it('tells all at once what is still needed, and not one thing after the other', async () => {

@@ -55,6 +55,13 @@ describeInBrowser('practice on a phone', (browser) => {
     await expectAccessible(supervisor);
     await expectNoSidewaysScrolling(supervisor);
     await screenshot(supervisor, 'practice-supervisor-phone');
+    const reader = await browser.page({ baseURL: test.url, screen: 'phone' });
+    const { pathname, search } = new URL(await letterWith(/(https?:\S+\/sign-off-links\/\S+\?language=es)/));
+    await reader.goto(pathname + search);
+    await reader.getByRole('heading', { name: 'Horas por firmar' }).waitFor();
+    await expectNoSidewaysScrolling(reader);
+    await expectAccessible(reader);
+    await screenshot(reader, 'practice-supervisor-spanish-phone');
     await supervisor.getByRole('button', { name: 'Mail me a code' }).click();
     await supervisor.getByText('We mailed a code').waitFor();
     await supervisor.getByLabel('The six-digit code from our letter').fill(await letterWith(/\b(\d{3} \d{3})\b/));

@@ -14,7 +14,7 @@ class ApplicationRenderer extends TypstRenderer implements OnApplicationShutdown
   }
 }
 
-/** Gives `PdfRenderer`. Only the worker imports it: the web process never draws. */
+/** Gives `PdfRenderer`. Jobs alone ask it for documents, so the web process, which holds the same modules, never starts a drawing process. */
 @Module({
   providers: [{ provide: PdfRenderer, useClass: ApplicationRenderer }],
   exports: [PdfRenderer],

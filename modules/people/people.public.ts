@@ -18,6 +18,7 @@ import { InvitePerson } from './use-cases/invite-person.js';
 import { requireNames, type NamesInput } from './use-cases/names.js';
 import { RequireConfirmed } from './use-cases/require-confirmed.js';
 
+export { readEmailAddress } from './domain/email-address.js';
 export { AccountLetterDue, type AccountLetterKind } from './domain/events.js';
 export { newTotpSecret, totpCode } from './secrets/totp.js';
 export type { DemonstrationPerson } from './use-cases/enter-demonstration-person.js';

@@ -144,7 +144,21 @@ describe('a record of practice', () => {
     await expect(record(tomorrowInUtc)).rejects.toMatchObject({ fields: [{ field: 'workedOn' }] });
     test.clock.set('2026-11-22T05:00:00Z');
     await record(tomorrowInUtc);
+    const untilOneMinutePastTen = { ...tomorrowInUtc, startsAt: time('08:01') };
+    test.clock.set('2026-11-22T15:00:00Z'); // ten in the morning there
+    await expect(record(untilOneMinutePastTen)).rejects.toMatchObject({ fields: [{ field: 'startsAt' }] });
+    test.clock.set('2026-11-22T15:01:00Z');
+    await record(untilOneMinutePastTen);
   });
+
+  it.each(['ines@supervisor..example', '"ines<x>"@supervisor.example', 'ines;bo@supervisor.example'])(
+    'asks for an address that a letter can go to instead of %s',
+    async (email) => {
+      await expect(record({ supervisor: { name: 'Ines', email } })).rejects.toMatchObject({
+        fields: [{ field: 'supervisorEmail', message: 'Enter an e-mail address, such as name@example.org.' }],
+      });
+    },
+  );
 
   it('refuses the own address as supervisor, however it is written', async () => {
     const me = await insertPerson(test.owner, 'Bo Invented', 'bo@trainee.example');

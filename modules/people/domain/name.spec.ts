@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { displayName, nameProblem, tidyName } from './name.js';
+import { tidyName } from '../../../src/kernel/tidy-name.js';
+import { displayName, nameProblem } from './name.js';
 
 describe('a name', () => {
   it.each([

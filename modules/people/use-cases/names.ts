@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '../../../src/kernel/domain-error.js';
+import { tidyName } from '../../../src/kernel/tidy-name.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { nameProblem, tidyName } from '../domain/name.js';
+import { nameProblem } from '../domain/name.js';
 import { nameMessage, needsAttention } from '../people.errors.js';
 import { PersonRepository, type Names } from '../persistence/person.repository.js';
 import { actingPerson } from './require-confirmed.js';

@@ -50,6 +50,9 @@ export interface Entry extends EntryContent {
 /** Nobody's practice for a credential of today lies before; a year typed short does. */
 const EARLIEST = Temporal.PlainDate.from('2000-01-01');
 
+/** Code points of a supervisor's name. */
+const NAME_LIMIT = 200;
+
 export function totalMinutes(domains: readonly DomainMinutes[]): number {
   return domains.reduce((sum, { minutes }) => sum + minutes, 0);
 }
@@ -57,10 +60,11 @@ export function totalMinutes(domains: readonly DomainMinutes[]): number {
 /**
  * Everything about an entry that can be told without other entries, in words for the person.
  *
- * @param today the calendar date for the one who writes it
+ * @param now calendar date and time for the one who writes it
  */
-export function entryProblems(entry: EntryContent, today: Temporal.PlainDate): FieldProblem[] {
-  return [...dateProblems(entry.workedOn, today), ...durationProblems(entry.domains), ...wordProblems(entry)];
+export function entryProblems(entry: EntryContent, now: Temporal.PlainDateTime): FieldProblem[] {
+  const whole = [...dateProblems(entry.workedOn, now.toPlainDate()), ...durationProblems(entry.domains)];
+  return [...(whole.length > 0 ? whole : endProblems(entry, now)), ...wordProblems(entry)];
 }
 
 /** What can be told of an entry whose day or time cannot be read, so that nobody learns of one thing after the other. */
@@ -76,6 +80,15 @@ function dateProblems(workedOn: Temporal.PlainDate, today: Temporal.PlainDate): 
     return [{ field, message: 'This date is in the future. Record the time after it has been worked.' }];
   if (isBefore(workedOn, EARLIEST)) return [{ field, message: 'Check the year of this date.' }];
   return [];
+}
+
+/** Time that is said to have begun at an hour has an end, and that is not to come either. */
+function endProblems({ workedOn, startsAt, domains }: EntryContent, now: Temporal.PlainDateTime): FieldProblem[] {
+  if (!startsAt) return [];
+  const end = workedOn.toPlainDateTime(startsAt).add({ minutes: totalMinutes(domains) });
+  if (Temporal.PlainDateTime.compare(end, now) <= 0) return [];
+  const message = 'This time is not over yet. Record it after it has been worked, or check when it began.';
+  return [{ field: 'startsAt', message }];
 }
 
 function durationProblems(domains: readonly DomainMinutes[]): FieldProblem[] {
@@ -114,11 +127,15 @@ function choiceProblems({ kind, method, setting, activity }: Pick<EntryContent, 
   return problems;
 }
 
+/** For an address that no letter can go to. */
+export const ADDRESS_WANTED = 'Enter an e-mail address, such as name@example.org.';
+
 function supervisorProblems({ name, email }: Supervisor): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (name === '' || name.length > 200)
-    problems.push({ field: 'supervisorName', message: 'Enter the name of your supervisor.' });
+  if (name === '') problems.push({ field: 'supervisorName', message: 'Enter the name of your supervisor.' });
+  if ([...name].length > NAME_LIMIT)
+    problems.push({ field: 'supervisorName', message: 'Type a name of at most 200 letters.' });
   if (email.length > 320 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    problems.push({ field: 'supervisorEmail', message: 'Enter an e-mail address, such as name@example.org.' });
+    problems.push({ field: 'supervisorEmail', message: ADDRESS_WANTED });
   return problems;
 }

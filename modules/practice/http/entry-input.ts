@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FieldProblem } from '../../../src/kernel/domain-error.js';
+import { tidyName } from '../../../src/kernel/tidy-name.js';
 import { isPlainDate, unacceptable } from '../../../src/platform/http/validation.js';
 import { wordProblems, type Entry, type EntryContent } from '../domain/entry.js';
 import { DOMAINS, type Kind } from '../domain/lists.js';
@@ -20,7 +21,7 @@ export function contentOfDto(dto: EntryDto): EntryContent {
     method: dto.method,
     setting: dto.setting,
     activity: dto.activity,
-    supervisor: { name: dto.supervisor.name.trim(), email: dto.supervisor.email.trim() },
+    supervisor: { name: tidyName(dto.supervisor.name), email: dto.supervisor.email.trim() },
   };
 }
 
@@ -49,7 +50,7 @@ export function contentOfForm(sent: Sent): EntryContent {
     method: text('method'),
     setting: text('setting'),
     activity: text('activity'),
-    supervisor: { name: text('supervisorName'), email: text('supervisorEmail') },
+    supervisor: { name: tidyName(text('supervisorName')), email: text('supervisorEmail') },
   };
   if (problems.length > 0) throw unacceptable([...problems, ...wordProblems(words)]);
   return {

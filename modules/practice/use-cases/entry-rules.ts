@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
-import { dateIn, isAfter } from '../../../src/kernel/dates.js';
+import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Organizations } from '../../organizations/organizations.public.js';
-import { People } from '../../people/people.public.js';
-import { entryProblems, type EntryContent } from '../domain/entry.js';
+import { People, readEmailAddress } from '../../people/people.public.js';
+import { ADDRESS_WANTED, entryProblems, type EntryContent } from '../domain/entry.js';
 import { ownSupervisor } from '../practice.errors.js';
 
 /** What every entry keeps to, new, changed or corrected. What it shares with other entries, the database keeps. */
@@ -18,7 +17,10 @@ export class EntryRules {
 
   /** @throws DomainError with a note for each field that needs attention */
   async require(tx: Tx, personId: string, entry: EntryContent): Promise<void> {
-    const problems = entryProblems(entry, await this.today(tx));
+    const problems = entryProblems(entry, await this.clock(tx));
+    const isTold = problems.some(({ field }) => field === 'supervisorEmail');
+    if (!isTold && !readEmailAddress(entry.supervisor.email))
+      problems.push({ field: 'supervisorEmail', message: ADDRESS_WANTED });
     if (problems.length > 0)
       throw new DomainError({
         code: 'practice.entry_needs_attention',
@@ -36,10 +38,12 @@ export class EntryRules {
     if (owner?.id === personId) throw ownSupervisor();
   }
 
-  /** The latest date it is in any certifying body's zone: an entry is in the future only when it is so everywhere. */
-  async today(tx: Tx): Promise<Temporal.PlainDate> {
+  /** The latest that clocks show in any certifying body's zone: an entry is in the future only when it is so everywhere. */
+  private async clock(tx: Tx): Promise<Temporal.PlainDateTime> {
     const bodies = await this.organizations.bodies(tx);
-    const dates = bodies.map((body) => dateIn(body.timeZone, tx.now));
-    return dates.reduce((latest, date) => (isAfter(date, latest) ? date : latest), dates[0] ?? dateIn('UTC', tx.now));
+    const zones = bodies.length > 0 ? bodies.map(({ timeZone }) => timeZone) : ['UTC'];
+    return zones
+      .map((zone) => tx.now.toZonedDateTimeISO(zone).toPlainDateTime())
+      .reduce((latest, time) => (Temporal.PlainDateTime.compare(time, latest) > 0 ? time : latest));
   }
 }

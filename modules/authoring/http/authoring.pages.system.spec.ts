@@ -41,6 +41,14 @@ describe('the pages of authors', () => {
     expect((await get(`${base}/file?path=lessons/03-a-whole-life.md`)).text).toContain('Lesson 3 of 5');
   });
 
+  it('tell times where the organization is', async () => {
+    for (const page of ['/authoring', base]) {
+      const { text } = await get(page);
+      expect(text).toMatch(/\d:\d\d [ap]m E[SD]T/u);
+      expect(text).not.toContain(' UTC');
+    }
+  });
+
   it('run nothing that an author writes, and save nothing that is only looked at', async () => {
     const typed = areas((await get(`${base}/${LESSON}`)).text);
     const body = `${typed.body}\n\n<script>alert(1)</script><img src=x onerror=alert(1)> [go](https://e.example/"onclick="x)\n`;

@@ -7,13 +7,14 @@ export function deskPage({ drafts, courses, organizations }: AuthoringDesk) {
     drafts.filter(({ state }) => !['published', 'discarded'].includes(state)).map((draft) => [draft.courseCode, draft]),
   );
   return {
-    drafts: drafts.map(({ id, title, state, begunBy, organization, createdAt, waitsFor }) => ({
+    drafts: drafts.map(({ id, title, state, begunBy, organization, timeZone, createdAt, waitsFor }) => ({
       href: `/authoring/drafts/${id}`,
       title,
       ...stateWords(state),
       waits: waitsFor && WAITS[waitsFor],
       begun: `Begun by ${begunBy}, ${organization}`,
       at: createdAt.toString(),
+      timeZone,
     })),
     mayWrite: organizations.length > 0,
     columns: [{ label: 'Course' }, { label: 'Version in force' }, { label: 'Led by' }, { label: 'Next version' }],

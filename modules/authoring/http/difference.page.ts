@@ -44,8 +44,7 @@ function shownAt(picture: WordedPicture | null, at: string) {
 }
 
 /** A version as a choice of a list. */
-export function versionChoice({ id, name, origin, isCurrent, publishedAt }: VersionLine) {
-  const day = formatDate(publishedAt.toZonedDateTimeISO('UTC').toPlainDate());
+export function versionChoice({ id, name, origin, isCurrent, publishedOn }: VersionLine) {
   const by = origin === 'author' ? 'by an author' : 'from files';
-  return { value: id, label: `Version ${name}, ${day}, ${by}${isCurrent ? ', in force' : ''}` };
+  return { value: id, label: `Version ${name}, ${formatDate(publishedOn)}, ${by}${isCurrent ? ', in force' : ''}` };
 }

@@ -8,7 +8,7 @@ const KINDS = { course: 'The course', lesson: 'Lesson', session: 'Live session',
 
 /** One draft: its files, what is still to be mended, what others say, and what can be done with it now. */
 export function draftPage(view: DraftView) {
-  const { draft, title, examination, rights, comments } = view;
+  const { draft, title, examination, rights, comments, timeZone } = view;
   const { faults } = examination.folder;
   const base = `/authoring/drafts/${draft.id}`;
   const prefix = `courses/${draft.courseCode}/`;
@@ -29,7 +29,7 @@ export function draftPage(view: DraftView) {
         { text: path, href: fileHref(base, path) },
         { text: KINDS[kindOf(path)] },
         { text: String(faults.filter(({ file }) => file === prefix + path).length) },
-        { text: revision === 1 ? 'As it was begun' : `${savedBy}, ${formatInstant(savedAt.toString())}` },
+        { text: revision === 1 ? 'As it was begun' : `${savedBy}, ${formatInstant(savedAt, timeZone)}` },
       ],
     })),
     items: view.items.map(({ code = '', stem = '' }) => ({
@@ -44,6 +44,7 @@ export function draftPage(view: DraftView) {
     }),
     isWhole: faults.length === 0,
     awaited: examination.awaited.map((word) => awaitedView(word, base)),
+    timeZone,
     comments: comments.map(({ path, text, by, at }) => ({ path, text, by, at: at.toString() })),
     paths: view.files.map(({ path }) => ({ value: path, label: path })),
     today: view.today.toString(),
@@ -71,25 +72,25 @@ export function checksHref(base: string, path: string): string {
   return `${base}/checks?path=${encodeURIComponent(path)}`;
 }
 
-function factsOf({ draft, people, examination }: DraftView) {
+function factsOf({ draft, people, examination, timeZone }: DraftView) {
   const { base, folder } = examination;
   return [
     { key: 'Course', value: draft.courseCode },
-    { key: 'Begun', value: `${people.begunBy}, ${formatInstant(draft.createdAt.toString())}` },
+    { key: 'Begun', value: `${people.begunBy}, ${formatInstant(draft.createdAt, timeZone)}` },
     {
       key: 'From',
       value: base
-        ? `version ${base.definition.version}, published ${formatInstant(base.createdAt.toString())}`
+        ? `version ${base.definition.version}, published ${formatInstant(base.createdAt, timeZone)}`
         : 'nothing: the course is new',
     },
     ...(draft.reviewedAt
-      ? [{ key: 'Reviewed', value: `${people.reviewedBy}, ${formatInstant(draft.reviewedAt.toString())}` }]
+      ? [{ key: 'Reviewed', value: `${people.reviewedBy}, ${formatInstant(draft.reviewedAt, timeZone)}` }]
       : []),
     ...(draft.settledAt
       ? [
           {
             key: draft.state === 'published' ? 'Published' : 'Discarded',
-            value: `${people.settledBy}, ${formatInstant(draft.settledAt.toString())}`,
+            value: `${people.settledBy}, ${formatInstant(draft.settledAt, timeZone)}`,
           },
         ]
       : []),

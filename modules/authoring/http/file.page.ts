@@ -50,6 +50,7 @@ export function filePage(view: FileView) {
         : null,
     newItem: `${base}/items/new`,
     checksForm: kind === 'lesson' ? checksHref(base, path) : null,
+    timeZone: view.timeZone,
     comments: view.comments.map(({ text: words, by, at }) => ({ text: words, by, at: at.toString() })),
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ReadVersions, type PublishedVersion } from '../../courses/authoring.public.js';
 import { versionNotFound } from '../authoring.errors.js';
@@ -23,7 +24,8 @@ export interface VersionLine {
   readonly name: string;
   readonly origin: 'content' | 'author';
   readonly isCurrent: boolean;
-  readonly publishedAt: Temporal.Instant;
+  /** The day it was where its reader's organization is. */
+  readonly publishedOn: Temporal.PlainDate;
 }
 
 interface Differences {
@@ -51,6 +53,7 @@ export class ReadDifferences {
     const before = versions.find(({ id }) => id === wanted);
     if (versionId !== undefined && !before) throw versionNotFound();
     const { texts, examination } = await this.reading.execute(tx, draft);
+    const lineOf = lineIn((await this.reading.place(tx, draft)).timeZone);
     return {
       draft,
       title: examination.course.title,
@@ -62,13 +65,14 @@ export class ReadDifferences {
 
   /** Two versions of a course; its two newest when none are named. @throws DomainError not_found, authoring.no_author */
   async ofVersions(tx: Tx, courseCode: string, { from, to }: { from?: string | undefined; to?: string | undefined }) {
-    organizationsReadFor(tx);
+    const [organizationId = ''] = organizationsReadFor(tx);
     const versions = await this.versions.of(tx, courseCode);
     const pick = (id: string | undefined, otherwise: PublishedVersion | undefined) =>
       id === undefined ? otherwise : versions.find((one) => one.id === id);
     const after = pick(to, versions.find(({ isCurrent }) => isCurrent) ?? versions[0]);
     const before = pick(from, versions.find((one) => one !== after) ?? after);
     if (!before || !after) throw versionNotFound();
+    const lineOf = lineIn((await this.reading.place(tx, { organizationId })).timeZone);
     return {
       courseCode,
       title: after.definition.title,
@@ -84,8 +88,10 @@ export class ReadDifferences {
   }
 }
 
-function lineOf({ id, origin, isCurrent, createdAt, definition }: PublishedVersion): VersionLine {
-  return { id, name: definition.version, origin, isCurrent, publishedAt: createdAt };
+function lineIn(timeZone: string) {
+  return ({ id, origin, isCurrent, createdAt, definition }: PublishedVersion): VersionLine => {
+    return { id, name: definition.version, origin, isCurrent, publishedOn: dateIn(timeZone, createdAt) };
+  };
 }
 
 const QUIZ = 'quiz.yaml';

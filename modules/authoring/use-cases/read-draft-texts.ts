@@ -31,8 +31,12 @@ export class ReadDraftTexts {
     return { files, texts, examination: await this.examining.execute(tx, draft, texts) };
   }
 
-  /** The day it is where the draft's organization is. */
-  async today(tx: Tx, { organizationId }: CourseDraftEntity): Promise<Temporal.PlainDate> {
-    return dateIn((await this.organizations.get(tx, organizationId)).timeZone, tx.now);
+  /** The zone in which the draft's organization tells times, and the day it is there. */
+  async place(
+    tx: Tx,
+    { organizationId }: Pick<CourseDraftEntity, 'organizationId'>,
+  ): Promise<{ timeZone: string; today: Temporal.PlainDate }> {
+    const { timeZone } = await this.organizations.get(tx, organizationId);
+    return { timeZone, today: dateIn(timeZone, tx.now) };
   }
 }

@@ -26,6 +26,8 @@ export interface DraftView {
   readonly comments: readonly CommentLine[];
   readonly rights: { readonly writes: boolean; readonly reviews: boolean; readonly wrote: boolean };
   readonly people: { readonly begunBy: string; readonly reviewedBy: string; readonly settledBy: string };
+  /** Where its organization is: the zone that its times are told in, and the day it is there. */
+  readonly timeZone: string;
   readonly today: Temporal.PlainDate;
 }
 
@@ -74,7 +76,7 @@ export class ReadDraft {
       })),
       rights: await this.find.rightsIn(tx, draft),
       people: { begunBy: name(begunBy), reviewedBy: name(reviewedBy), settledBy: name(settledBy) },
-      today: await this.reading.today(tx, draft),
+      ...(await this.reading.place(tx, draft)),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { ReadVersions, readCourseFile, type PublishedVersion } from '../../courses/authoring.public.js';
-import { Organizations } from '../../organizations/organizations.public.js';
+import { Organizations, type OrganizationSummary } from '../../organizations/organizations.public.js';
 import type { CourseDraftEntity } from '../persistence/course-draft.entity.js';
 import type { WaitsFor } from '../domain/draft-states.js';
 import { WaitingCourseDrafts } from '../persistence/waiting.js';
@@ -12,6 +12,8 @@ export interface DraftLine extends Pick<CourseDraftEntity, 'id' | 'courseCode' |
   readonly title: string;
   readonly begunBy: string;
   readonly organization: string;
+  /** Of the organization. */
+  readonly timeZone: string;
   /** What it waits for from the reader; null where it does not wait for them. */
   readonly waitsFor: WaitsFor | null;
 }
@@ -45,26 +47,28 @@ export class ReadDrafts {
       tx,
       drafts.map(({ begunBy }) => begunBy),
     );
-    const names = new Map<string, string>();
+    const found = new Map<string, OrganizationSummary>();
     for (const id of new Set([...drafts.map(({ organizationId }) => organizationId), ...organizationsWrittenFor(tx)]))
-      names.set(id, (await this.organizations.get(tx, id)).name);
+      found.set(id, await this.organizations.get(tx, id));
     const waiting = await this.waiting.of(tx);
     const lines: DraftLine[] = [];
     for (const draft of drafts) {
       const course = await this.store.files.newest(tx, draft.id, 'course.yaml');
+      const organization = found.get(draft.organizationId);
       const title = readCourseFile(course?.text ?? '')?.title ?? draft.courseCode;
       lines.push({
         ...draft,
         title,
         begunBy: name(draft.begunBy),
-        organization: names.get(draft.organizationId) ?? '',
+        organization: organization?.name ?? '',
+        timeZone: organization?.timeZone ?? 'UTC',
         waitsFor: waiting.get(draft.id) ?? null,
       });
     }
     return {
       drafts: lines.toSorted((a, b) => Number(b.waitsFor !== null) - Number(a.waitsFor !== null)),
       courses: await this.versions.current(tx),
-      organizations: organizationsWrittenFor(tx).map((id) => ({ id, name: names.get(id) ?? '' })),
+      organizations: organizationsWrittenFor(tx).map((id) => ({ id, name: found.get(id)?.name ?? '' })),
     };
   }
 }

@@ -24,6 +24,8 @@ export interface FileView {
   readonly meanwhile: readonly DifferenceLine[] | null;
   readonly comments: readonly CommentLine[];
   readonly mayWrite: boolean;
+  /** Of the draft's organization. */
+  readonly timeZone: string;
 }
 
 /** One file of a draft as its editor needs it. */
@@ -63,6 +65,7 @@ export class ReadFile {
       meanwhile: typed && typed.revision !== saved.revision ? textDifference(saved.text, text) : null,
       comments: comments.map((one) => ({ path, text: one.text, by: name(one.writtenBy), at: one.createdAt })),
       mayWrite: writes && draft.state === 'draft',
+      timeZone: (await this.reading.place(tx, draft)).timeZone,
     };
   }
 }

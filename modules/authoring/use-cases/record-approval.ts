@@ -34,7 +34,7 @@ export class RecordApproval {
     const { examination } = await this.reading.execute(tx, draft);
     const word = examination.awaited.find(({ categoryCode }) => categoryCode === input.categoryCode);
     if (!word) throw draftNotFound();
-    if (isAfter(input.approvedOn, await this.reading.today(tx, draft))) throw dayToCome();
+    if (isAfter(input.approvedOn, (await this.reading.place(tx, draft)).today)) throw dayToCome();
     await this.reviews.approve(tx, {
       id: this.trail.ids.next(),
       draftId: draft.id,

@@ -50,6 +50,8 @@ describe('the desk of exams', () => {
       outageMinutes: '25',
     });
     const path = headers['location'] ?? '';
+    const { rows } = await test.owner.query('select title from scheme_version where code = $1', [exam.schemeCode]);
+    expect((await browser.get('/desk/exams')).text).toContain(`<p>${rows[0].title}, 75 minutes, set up`);
     expect(path).toMatch(/^\/desk\/exams\/[0-9a-f-]{36}$/);
     const page = await browser.get(path);
     expect(page.text).toContain('Advocacy: 4');

@@ -18,9 +18,9 @@ export function examsDeskPage(actor: Actor, exams: readonly ExamReading[]) {
   return {
     maySetUp: organizationsOf(actor, 'psychometrician').length > 0,
     afterwards: AFTERWARDS.filter(({ roles }) => organizationsOf(actor, ...roles).length > 0),
-    exams: exams.map(({ id, bodyId, title, schemeCode, minutesAllowed, createdAt, zone }) => ({
+    exams: exams.map(({ id, bodyId, title, schemeTitle, minutesAllowed, createdAt, zone }) => ({
       title,
-      schemeCode,
+      schemeTitle,
       minutesAllowed,
       createdAt,
       zone,
@@ -37,7 +37,7 @@ export function examDeskPage(actor: Actor, { exam, forms, study, domains, rules,
     title: exam.title,
     exam,
     zone: exam.zone,
-    schemeTitle: rules?.title ?? exam.schemeCode,
+    schemeTitle: exam.schemeTitle,
     facts: [
       { key: 'Time', value: `${exam.minutesAllowed} minutes, and what is granted to a person on top` },
       { key: 'Score', value: `${exam.scaleMin} to ${exam.scaleMax}; ${exam.scalePass} is a pass` },

@@ -44,6 +44,9 @@ describe('the two texts before an exam', () => {
     expect(text).toContain('Soy la persona cuyo nombre lleva esta cuenta.');
     expect(text).toContain('Las preguntas de este examen son secretas.');
     expect(text).toContain('I am the person whose name this account has.');
+    // That it is signed in their language is told once, for both.
+    expect(text.match(/Usted firma /g)).toHaveLength(1);
+    expect(text.match(/Leer en inglés:/g)).toHaveLength(2);
     expect(await agreed(exam)).toEqual([]);
     expect((await person.post(`/exams/${exam.exam.id}/sittings`, boxes(text))).status).toBe(303);
     const kept = { language: 'es', module: 'exams/sitting', bodyId: exam.bodyId };

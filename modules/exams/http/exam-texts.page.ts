@@ -11,13 +11,32 @@ interface ExamText {
   readonly box: readonly { readonly value: string; readonly label: string }[];
 }
 
-export function examTexts(exam: ExamToSit['exam']): { identity: ExamText; nondisclosure: ExamText } {
+/** Both texts, and which of them are read in another language than English: that is told once, for both. */
+interface ExamTexts {
+  readonly identity: ExamText;
+  readonly nondisclosure: ExamText;
+  readonly translated: readonly TextToSign[];
+  readonly translatedAsDraft: boolean;
+}
+
+export function examTexts(exam: ExamToSit['exam']): ExamTexts {
   const { identityTextId, identityText, nondisclosureTextId, nondisclosureText } = exam;
-  const identity = { code: EXAM_IDENTITY, id: identityTextId, words: identityText };
-  const nondisclosure = { code: EXAM_NONDISCLOSURE, id: nondisclosureTextId, words: nondisclosureText };
+  const identity = examText(
+    { code: EXAM_IDENTITY, id: identityTextId, words: identityText },
+    say`This is true, and I am that person.`,
+  );
+  const nondisclosure = examText(
+    { code: EXAM_NONDISCLOSURE, id: nondisclosureTextId, words: nondisclosureText },
+    say`I agree to this.`,
+  );
+  const translated = [identity, nondisclosure].flatMap(({ shipped }) =>
+    shipped?.translated ? [{ ...shipped, translated: shipped.translated }] : [],
+  );
   return {
-    identity: examText(identity, say`This is true, and I am that person.`),
-    nondisclosure: examText(nondisclosure, say`I agree to this.`),
+    identity,
+    nondisclosure,
+    translated,
+    translatedAsDraft: translated.some((text) => text.translated.isDraft),
   };
 }
 

@@ -10,8 +10,8 @@ import type { ExamForm, Overlap } from '../persistence/form.repository.js';
 import { ExamRows } from './exam-rows.js';
 import { ReadExamSetup, type ExamRules } from './read-exam-setup.js';
 
-/** An exam, with the zone in which its body tells times. */
-export type ExamReading = Exam & { zone: string };
+/** An exam, with the zone in which its body tells times and what its scheme is called. */
+export type ExamReading = Exam & { zone: string; schemeTitle: string };
 
 /** A form as its owners see it: what covers which domain, never which items. */
 export interface FormReading extends ExamForm {
@@ -49,7 +49,9 @@ export class ReadExamDesk {
     const found = await this.rows.exams.at(tx, bodies, { after, limit: PAGE_LENGTH + 1 });
     const page = pageOf(found, ({ createdAt, id }) => [createdAt.toString(), id]);
     const rows: ExamReading[] = [];
-    for (const exam of page.rows) rows.push({ ...exam, zone: await this.setup.zone(tx, exam) });
+    const schemeTitle = await this.setup.schemeTitles(tx);
+    for (const exam of page.rows)
+      rows.push({ ...exam, zone: await this.setup.zone(tx, exam), schemeTitle: schemeTitle(exam) });
     return { ...page, rows };
   }
 
@@ -67,10 +69,11 @@ export class ReadExamDesk {
     const studies = await this.bank.closedStudies(tx, exam.bodyId);
     const study = studies.find(({ id }) => id === exam.studyId)?.title ?? '';
     const zone = await this.setup.zone(tx, exam);
+    const schemeTitle = (await this.setup.schemeTitles(tx))(exam);
     const domains = await this.setup.domainTitles(tx);
     const rules = await this.setup.rules(tx, exam);
     const retakes = await this.rows.forms.retakes(tx, examId);
-    return { exam: { ...exam, zone }, forms, study, domains, rules, retakes };
+    return { exam: { ...exam, zone, schemeTitle }, forms, study, domains, rules, retakes };
   }
 
   private async coverage(tx: Tx, formId: string): Promise<FormReading['coverage']> {

@@ -59,6 +59,13 @@ export class ReadExamSetup {
     return Object.fromEntries((await this.competencies.topics(tx, 'exam')).map(({ code, title }) => [code, title]));
   }
 
+  /** What the scheme of an exam is called by its newest rules, whether or not it runs today. */
+  async schemeTitles(tx: Tx): Promise<(exam: { bodyId: string; schemeCode: string }) => string> {
+    const keyOf = (bodyId: string, code: string) => `${bodyId} ${code}`;
+    const titles = new Map((await this.schemes.all(tx)).map((one) => [keyOf(one.bodyId, one.code), one.title]));
+    return ({ bodyId, schemeCode }) => titles.get(keyOf(bodyId, schemeCode)) ?? schemeCode;
+  }
+
   /** Of the body: times are told in it. */
   async zone(tx: Tx, { bodyId }: { bodyId: string }): Promise<string> {
     return (await this.organizations.get(tx, bodyId)).timeZone;

@@ -3,7 +3,7 @@ import { sayWord } from '../../../src/platform/translation/say.js';
 import type { AppealMove } from '../domain/moves.js';
 import { appealGrounds, appealOutcomeWords, decisionKinds } from '../domain/words.js';
 import type { AppealDetail, DecisionView, OwnAppeal } from '../use-cases/read-appeals.js';
-import { appealStates, deadlineText, items, saidOf } from './words.page.js';
+import { appealStates, deadlineText, items, saidOf, standingAlone } from './words.page.js';
 
 const stepWords: Record<AppealMove, string> = {
   assign: 'Somebody who had no part in the decision looks into it',
@@ -71,7 +71,7 @@ export function deskAppealsPage(found: readonly AppealDetail[], closed: boolean)
     rows: found.map(({ id, person, decision, state, handler, decide }) => ({
       cells: [
         { text: person, href: `/desk/appeals/${id}` },
-        { text: decisionKinds[decision.kind] },
+        { text: standingAlone(decisionKinds[decision.kind]) },
         { text: handler ? `${appealStates[state]} · with ${handler}` : appealStates[state] },
         { text: closed ? '' : `To decide ${deadlineText(decide)}` },
       ],
@@ -92,11 +92,11 @@ export function deskAppealPage(found: AppealDetail) {
     may: found.may,
     facts: [
       { key: 'Where it stands', value: appealStates[state] },
-      { key: 'It is about', value: `${decisionKinds[decision.kind]}, ${decision.schemeTitle}` },
+      { key: 'It is about', value: `${standingAlone(decisionKinds[decision.kind])}, ${decision.schemeTitle}` },
       { key: 'Decided on', value: formatDate(decision.decidedOn) },
       { key: 'The person says', value: saidOf(appealGrounds, grounds) },
       { key: 'Handled by', value: handler ?? 'Nobody yet' },
-      { key: 'To decide', value: deadlineText(decide) },
+      { key: 'To decide', value: standingAlone(deadlineText(decide)) },
       ...(finding
         ? [{ key: 'Borne out', value: finding.length > 0 ? saidOf(appealGrounds, finding) : ['Nothing of it'] }]
         : []),

@@ -11,7 +11,7 @@ import {
   type ComplaintOutcome,
 } from '../domain/words.js';
 import type { ComplaintDetail, ComplaintOverview, ComplaintStepTaken } from '../use-cases/read-complaints.js';
-import { complaintStates, deadlineText, items, sanctionStates } from './words.page.js';
+import { complaintStates, deadlineText, items, sanctionStates, standingAlone } from './words.page.js';
 
 const stepWords: Record<ComplaintMove, string> = {
   assign: 'Handed to somebody to handle',
@@ -74,9 +74,11 @@ export function complaintPage(found: ComplaintDetail) {
       { key: 'It is about', value: wordsOf(allegations, found.allegations) },
       { key: 'It happened on', value: formatDate(found.eventOn) },
       { key: 'Handled by', value: handler ?? 'Nobody yet' },
-      ...(found.acknowledge ? [{ key: 'To acknowledge', value: deadlineText(found.acknowledge) }] : []),
-      ...(isComplaintClosed(state) ? [] : [{ key: 'To decide', value: deadlineText(found.decide) }]),
-      ...(found.register ? [{ key: 'To show in the register', value: deadlineText(found.register) }] : []),
+      ...(found.acknowledge ? [{ key: 'To acknowledge', value: standingAlone(deadlineText(found.acknowledge)) }] : []),
+      ...(isComplaintClosed(state) ? [] : [{ key: 'To decide', value: standingAlone(deadlineText(found.decide)) }]),
+      ...(found.register
+        ? [{ key: 'To show in the register', value: standingAlone(deadlineText(found.register)) }]
+        : []),
       ...(finding ? [{ key: 'Borne out', value: foundWords(finding) }] : []),
       ...(proposal?.outcome ? [{ key: 'Proposed', value: proposedWords(proposal.outcome, proposal.codes) }] : []),
     ],

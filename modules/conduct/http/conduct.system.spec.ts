@@ -64,6 +64,10 @@ describe('complaints and appeals, on pages and by the API', () => {
     expect((await holder.get(String(appealed.headers['location']))).text).toContain('We have it');
     expect((await holder.get('/home')).text).toContain('Your appeal is being looked at');
     expect((await as(arranged.stranger).get(String(appealed.headers['location']))).status).toBe(404);
+    const waiting = await administrator.get('/desk/appeals');
+    const appeal = await administrator.get(/\/desk\/appeals\/[0-9a-f-]{36}/.exec(waiting.text)?.[0] ?? '');
+    expect(appeal.text).toContain('>A suspension, ');
+    expect(appeal.text).toMatch(/>By \d+ \w+ \d{4} \(/);
   });
 
   it('shows the applicant, and tells in the letter, why and until when to appeal a denial', async () => {

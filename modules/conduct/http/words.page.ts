@@ -61,3 +61,8 @@ export function deadlineText({ by, businessDaysLeft, isOver }: Deadline): string
   if (businessDaysLeft === 0) return say`by ${day} (today)`;
   return say`by ${day} (${sayCount(businessDaysLeft, 'business day left', 'business days left')})`;
 }
+
+/** Words of the middle of a sentence where they stand for themselves: "By 1 December 2026". */
+export function standingAlone(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -73,19 +73,22 @@ async function measure(
   for (let turn = 0; turn < TURNS_A_ROUND; turn += 1) {
     const ofTurn = (which: Asked | AskedToo) => load(client, { ...ask[which], seconds: SECONDS_A_TURN });
     const bare = await ofTurn('bare');
-    // The two sizes one right after the other, and each first in turn: they are held against each other.
-    const before = turn % 2 === 0 ? null : await ofTurn('small');
-    const json = await ofTurn('json');
-    const small = before ?? (await ofTurn('small'));
+    const sizes: Record<'json' | 'small', LoadResult[]> = { json: [], small: [] };
+    // Held against each other, so one is not always asked later than the other.
+    for (const which of ['json', 'small', 'small', 'json'] as const) sizes[which].push(await ofTurn(which));
     const { done: page, kept } = await keptBy(ask.page.port, () => ofTurn('page'));
     await ofTurn('smallPage');
+    const [json, small] = [meanOf(sizes.json), meanOf(sizes.small)];
     turns.push({ bare, json, page, small, kept: kept / (page.perSecond * SECONDS_A_TURN) });
   }
-  const mean = (which: Asked, figure: keyof LoadResult) =>
-    turns.reduce((sum, turn) => sum + turn[which][figure], 0) / turns.length;
-  const both = (which: Asked): LoadResult => ({ perSecond: mean(which, 'perSecond'), p99: mean(which, 'p99') });
+  const of = (which: Asked) => meanOf(turns.map((turn) => turn[which]));
   const kept = Math.max(...turns.map((turn) => turn.kept)); // the others may have had a full collection
-  return { bare: both('bare'), json: both('json'), page: both('page'), small: both('small'), kept };
+  return { bare: of('bare'), json: of('json'), page: of('page'), small: of('small'), kept };
+}
+
+function meanOf(results: readonly LoadResult[]): LoadResult {
+  const mean = (figure: keyof LoadResult) => results.reduce((sum, result) => sum + result[figure], 0) / results.length;
+  return { perSecond: mean('perSecond'), p99: mean('p99') };
 }
 
 function linesOf(rounds: Measured[]): BenchLine[] {

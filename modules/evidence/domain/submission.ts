@@ -62,8 +62,8 @@ export function trainingProblems(
   today: Temporal.PlainDate,
 ): FieldProblem[] {
   return [
-    ...textProblems('provider', details.provider, 'Enter who gave the training'),
     ...textProblems('title', details.title, 'Enter the title of the training'),
+    ...textProblems('provider', details.provider, 'Enter who gave the training'),
     ...dateProblems(details, today),
     ...timeProblems(details, topics),
   ];
@@ -83,8 +83,12 @@ function textProblems(field: string, text: string, empty: string): FieldProblem[
 }
 
 function dateProblems({ startedOn, finishedOn }: TrainingDetails, today: Temporal.PlainDate): FieldProblem[] {
-  if (!startedOn) return [{ field: 'startedOn', message: 'Enter the first day, such as 2026-03-01' }];
-  if (!finishedOn) return [{ field: 'finishedOn', message: 'Enter the last day, such as 2026-03-05' }];
+  if (!startedOn || !finishedOn) {
+    return [
+      ...(startedOn ? [] : [{ field: 'startedOn', message: 'Enter the first day, such as 2026-03-01' }]),
+      ...(finishedOn ? [] : [{ field: 'finishedOn', message: 'Enter the last day, such as 2026-03-05' }]),
+    ];
+  }
   if (Temporal.PlainDate.compare(startedOn, finishedOn) > 0) {
     return [{ field: 'finishedOn', message: 'The last day is before the first day. Check both dates' }];
   }
@@ -96,12 +100,12 @@ function dateProblems({ startedOn, finishedOn }: TrainingDetails, today: Tempora
 
 function timeProblems({ topics, startedOn, finishedOn }: TrainingDetails, known: ReadonlySet<string>): FieldProblem[] {
   if (topics.length === 0) return [{ field: 'topics', message: 'Enter the time for at least one topic' }];
-  for (const { topic, minutes } of topics) {
+  const unreadable = topics.flatMap(({ topic, minutes }) => {
     if (!known.has(topic)) return [{ field: 'topics', message: `There is no topic called ${topic}` }];
-    if (!Number.isInteger(minutes) || minutes <= 0) {
-      return [{ field: topicField(topic), message: 'Enter whole hours and minutes' }];
-    }
-  }
+    if (Number.isInteger(minutes) && minutes > 0) return [];
+    return [{ field: topicField(topic), message: 'Enter whole hours and minutes' }];
+  });
+  if (unreadable.length > 0) return unreadable;
   if (new Set(topics.map(({ topic }) => topic)).size < topics.length) {
     return [{ field: 'topics', message: 'Each topic can be named once. Add up its time' }];
   }

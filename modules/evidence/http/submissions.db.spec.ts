@@ -125,6 +125,30 @@ describe('what people hand in', () => {
     expect((await send({ bodyId: world.bodyId })).status).toBe(201);
   });
 
+  it('is told everything that is still needed at once, each beside its field', async () => {
+    const page = visitor(test, await sessionOf(test, world.trainee, 'page'));
+    await page.get('/evidence/outside-trainings/new');
+    const told = async (typed: Record<string, string>) => {
+      const { status, text } = await page.post('/evidence/outside-trainings', typed);
+      expect(status).toBe(422);
+      const groups = text
+        .split('<div class="usa-form-group')
+        .filter((group) => group.startsWith(' usa-form-group--error'));
+      return new Set(groups.map((group) => /name="([^"]+)"/.exec(group)?.[1]));
+    };
+    const times = 'time_ethical_responsibilityHours';
+    const always = ['bodyId', 'title', 'provider', 'startedOn', 'finishedOn', 'proof'];
+    expect(await told({})).toEqual(new Set([...always, 'time_advocacyHours']));
+    const odd = { startedOn: 'soon', time_advocacyHours: '1.5', [times]: 'two' };
+    expect(await told(odd)).toEqual(new Set([...always, 'time_advocacyHours', times]));
+    await page.get('/evidence/documents/new');
+    expect((await page.post('/evidence/documents', {})).text.match(/usa-form-group--error/g)).toHaveLength(3);
+    await page.get('/evidence/statements/residency');
+    expect((await page.post('/evidence/statements/residency', {})).text.match(/usa-form-group--error/g)).toHaveLength(
+      3,
+    );
+  });
+
   it('takes documents, which count for the day they were handed in', async () => {
     const file = { fileName: 'diploma.pdf', contentBase64: PDF.toString('base64') };
     const odd = await (

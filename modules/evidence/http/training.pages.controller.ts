@@ -5,8 +5,9 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view, type RedirectResponse, type ViewResponse } from '../../../src/platform/http/responses.js';
+import { withFieldsNamed } from '../../../src/platform/http/validation.js';
 import { say } from '../../../src/platform/translation/say.js';
-import type { TrainingKind } from '../domain/submission.js';
+import { topicField, type TrainingKind } from '../domain/submission.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import type { SubmissionReading } from '../use-cases/submission-reading.js';
@@ -66,7 +67,13 @@ export class TrainingPagesController {
     const topics = (await this.choices.topics(tx, kind)).map(({ value }) => value);
     const details = trainingFromForm(fields, topics);
     const bodyId = textOf(fields.bodyId) || undefined;
-    return this.submitTraining.execute(tx, { kind, submissionId, bodyId, details, proof: uploadOf(fields.proof) });
+    const input = { kind, submissionId, bodyId, details, proof: uploadOf(fields.proof) };
+    try {
+      return await this.submitTraining.execute(tx, input);
+    } catch (error) {
+      // What is wrong with the time as a whole stands beside its first field.
+      throw withFieldsNamed(error, { topics: topicField(topics[0] ?? '') });
+    }
   }
 
   private async formView(

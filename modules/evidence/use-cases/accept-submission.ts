@@ -59,7 +59,8 @@ export class AcceptSubmission {
     if (kind === 'document') throw new RangeError('a document has no time to count');
     const read = { topics: topics ?? told, approvedCourseId };
     const details = { ...submission, provider: provider ?? '', title: title ?? '', ...read };
-    const checked = await this.check.execute(tx, { kind, bodyId, details }, dateIn(timeZone, tx.now));
+    const body = { bodyId, today: dateIn(timeZone, tx.now) };
+    const checked = await this.check.execute(tx, { kind, body, details });
     if (checked.problems.length > 0) throw unacceptable(checked.problems);
     return checked.details;
   }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
+import { dateIn } from '../../../src/kernel/dates.js';
 import type { FieldProblem } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Competencies } from '../../competencies/competencies.public.js';
 import { claimProblems, type ApprovedCourse } from '../domain/approved-course.js';
 import { trainingProblems, type TrainingDetails, type TrainingKind } from '../domain/submission.js';
+import type { ChosenBody } from './choose-body.js';
 import { ReadCourses } from './read-courses.js';
 
 interface Checked {
@@ -27,17 +28,19 @@ export class CheckTraining {
     return (await this.courses.forClaim(tx, details.approvedCourseId, null))?.course ?? null;
   }
 
-  /** @param day today, in the body's zone */
+  /** @param told.body the body it is for; where that is still open, days are held against the day in UTC */
   async execute(
     tx: Tx,
-    told: { kind: TrainingKind; bodyId: string; details: TrainingDetails },
-    day: Temporal.PlainDate,
+    told: { kind: TrainingKind; body: ChosenBody | FieldProblem; details: TrainingDetails },
   ): Promise<Checked> {
+    const body = 'message' in told.body ? null : told.body;
+    const day = body?.today ?? dateIn('UTC', tx.now);
     const course = await this.course(tx, told.kind, told.details);
     const details = course ? ofCourse(told.details, course) : { ...told.details, approvedCourseId: null };
     const topics = await this.competencies.topics(tx, told.kind === 'outside_training' ? 'training' : 'ce');
     const problems = trainingProblems(details, new Set(topics.map(({ code }) => code)), day);
-    if (told.details.approvedCourseId && course?.bodyId !== told.bodyId && told.kind === 'outside_training') {
+    const isOther = body !== null && course?.bodyId !== body.bodyId;
+    if (told.details.approvedCourseId && isOther && told.kind === 'outside_training') {
       problems.push({
         field: 'approvedCourseId',
         message: 'Choose a course of this certifying body, or enter your own',

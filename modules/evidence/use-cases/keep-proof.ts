@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
+import type { FieldProblem } from '../../../src/kernel/domain-error.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
 import type { UploadedFile } from '../../../src/platform/http/uploads.js';
 import { Storage } from '../../../src/platform/storage/storage.js';
@@ -17,11 +18,21 @@ export class KeepProof {
    * @param field the form field it came in
    * @throws DomainError input.needs_attention for a file that is empty, of another type, or not what its name says
    */
-  async execute(field: string, { fileName, bytes }: Upload): Promise<ProofFile> {
-    const found = await fileTypeFromBuffer(bytes);
-    const outcome = proofType(field, { fileName, size: bytes.length, found: found?.mime });
+  async execute(field: string, upload: Upload): Promise<ProofFile> {
+    const outcome = await looked(field, upload);
     if ('problem' in outcome) throw unacceptable([outcome.problem]);
-    const { sha256, size } = await this.storage.put(bytes);
-    return { sha256, size, type: outcome.type, fileName: keptName(fileName) };
+    const { sha256, size } = await this.storage.put(upload.bytes);
+    return { sha256, size, type: outcome.type, fileName: keptName(upload.fileName) };
   }
+
+  /** What {@link execute} would throw of a file, for a form that tells all its problems at once; none where it is taken. */
+  async problems(field: string, upload: Upload | undefined): Promise<FieldProblem[]> {
+    const outcome = upload && (await looked(field, upload));
+    return outcome && 'problem' in outcome ? [outcome.problem] : [];
+  }
+}
+
+async function looked(field: string, { fileName, bytes }: Upload) {
+  const found = await fileTypeFromBuffer(bytes);
+  return proofType(field, { fileName, size: bytes.length, found: found?.mime });
 }

@@ -42,10 +42,12 @@ export class MakeStatement {
   /** @throws DomainError not_found, evidence.text_changed, input.needs_attention */
   async execute(tx: Tx, input: StatementInput): Promise<{ factId: string }> {
     const statement = this.signText.statement(input.code, input.kinds);
+    const body = await this.chooseBody.look(tx, input.bodyId);
     const problems = statementProblems(statement, input);
+    if ('message' in body) throw unacceptable([body, ...problems]);
     if (problems.length > 0) throw unacceptable(problems);
+    const { bodyId, today } = body;
     const read = await this.signText.keep(tx, statement, input.textVersion);
-    const { bodyId, today } = await this.chooseBody.execute(tx, input.bodyId);
     const personId = personIdOf(tx.actor);
     const id = await this.trail.write(tx, statement, read, { bodyId, personId });
     const fact = await this.recordFact.execute(tx, {

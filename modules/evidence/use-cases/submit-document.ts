@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { personIdOf } from '../../../src/kernel/actor.js';
+import type { FieldProblem } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
 import { ChooseBody } from './choose-body.js';
@@ -31,19 +32,20 @@ export class SubmitDocument {
     { submissionId, documentType, file, ...input }: DocumentInput,
   ): Promise<{ submissionId: string }> {
     const earlier = submissionId ? await this.handIn.returned(tx, submissionId, 'document') : undefined;
-    const { bodyId } = await this.chooseBody.execute(tx, earlier?.bodyId ?? input.bodyId);
-    const problems = [];
+    const body = await this.chooseBody.look(tx, earlier?.bodyId ?? input.bodyId);
+    const problems: FieldProblem[] = 'message' in body ? [body] : [];
     if (!this.content.documentTypes.has(documentType)) {
       problems.push({ field: 'documentType', message: 'Choose what kind of document this is' });
     }
     if (!file && !earlier) problems.push({ field: 'file', message: 'Choose the file' });
-    if (problems.length > 0) throw unacceptable(problems);
+    problems.push(...(await this.keepProof.problems('file', file)));
+    if ('message' in body || problems.length > 0) throw unacceptable(problems);
     const kept = file && (await this.keepProof.execute('file', file));
     return this.handIn.execute(tx, {
       earlier,
       file: kept,
       content: {
-        bodyId,
+        bodyId: body.bodyId,
         personId: personIdOf(tx.actor),
         kind: 'document',
         documentType,

@@ -34,14 +34,16 @@ export class SubmitTraining {
   ): Promise<{ submissionId: string }> {
     const earlier = submissionId ? await this.handIn.returned(tx, submissionId, kind) : undefined;
     const named = earlier?.bodyId ?? input.bodyId ?? (await this.check.course(tx, kind, told))?.bodyId;
-    const { bodyId, today } = await this.chooseBody.execute(tx, named);
-    const { details, problems } = await this.check.execute(tx, { kind, bodyId, details: told }, today);
+    const body = await this.chooseBody.look(tx, named);
+    const { details, problems } = await this.check.execute(tx, { kind, body, details: told });
     if (kind === 'outside_training' && !proof && !earlier?.fileSha256) {
       problems.push({
         field: 'proof',
         message: 'Choose a file that shows you took this training, such as a certificate',
       });
     }
+    problems.push(...(await this.keepProof.problems('proof', proof)));
+    if ('message' in body) throw unacceptable([body, ...problems]);
     if (problems.length > 0) throw unacceptable(problems);
     const { provider, title, startedOn, finishedOn } = complete(details);
     const file = proof && (await this.keepProof.execute('proof', proof));
@@ -49,7 +51,7 @@ export class SubmitTraining {
       earlier,
       file,
       content: {
-        bodyId,
+        bodyId: body.bodyId,
         personId: personIdOf(tx.actor),
         kind,
         documentType: null,

@@ -161,6 +161,16 @@ describe('a page shown again after a problem', () => {
     });
   });
 
+  it('stands open where the form opens by a press, and leaves the others closed', () => {
+    const html = rendererWith({
+      one: '<details><summary>Other</summary></details><details><summary>This</summary>{{> field name="email" label="E-mail"}}</details>',
+    }).render('sample/one', {}, { ...page, form });
+    expect(html.match(/<details[^>]*><summary>\w+/g)).toEqual([
+      '<details><summary>Other',
+      '<details open><summary>This',
+    ]);
+  });
+
   it('lists a problem of a field that is not on the page without a link', () => {
     const html = rendererWith({ one: 'nothing' }).render('sample/one', {}, { ...page, form });
     expect(html).toContain('<li>Enter an address');

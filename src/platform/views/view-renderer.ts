@@ -67,10 +67,10 @@ export class ViewRenderer {
     edition.viewNamed(name);
     const context = rootContext(model, page);
     const written = edition.write({ ...context, view: name });
-    if (context.form.knowsRefused) return written;
+    if (context.form.knowsRefused) return page.form ? withProblemsInSight(written) : written;
     // The form that was sent is not on this page: whoever typed finds it in the others, as they find the problems above.
     const unknown = { ...page, form: page.form && { ...page.form, action: undefined } };
-    return edition.write({ ...rootContext(model, unknown), view: name });
+    return withProblemsInSight(edition.write({ ...rootContext(model, unknown), view: name }));
   }
 
   /** The view alone, without layout: a part of a page for a script, a letter's body. */
@@ -90,6 +90,13 @@ export class ViewRenderer {
     return edition;
   }
 }
+
+/** A form that opens by a press stands open when it is shown again: what was typed, and what to mend, are in sight. */
+function withProblemsInSight(html: string): string {
+  return html.replaceAll(CLOSED_WITH_PROBLEM, '<details open>');
+}
+
+const CLOSED_WITH_PROBLEM = /<details>(?=(?:(?!<\/?details)[^])*?usa-form-group--error)/g;
 
 interface Templates {
   components: readonly Source[];

@@ -45,6 +45,7 @@ import { AppealPost, FileAppeal } from './use-cases/file-appeal.js';
 import { ComplaintShelf, FileComplaint } from './use-cases/file-complaint.js';
 import { ComplaintDesk, HandleComplaint } from './use-cases/handle-complaint.js';
 import { ConductWarnings, KeepClocks } from './use-cases/keep-clocks.js';
+import { NextStep } from './use-cases/next-step.js';
 import { DecisionShelf, NoteDecision } from './use-cases/note-decision.js';
 import { OpenCase } from './use-cases/open-case.js';
 import { OweOutcome } from './use-cases/owe-outcome.js';
@@ -100,6 +101,7 @@ import { WriteToParties } from './use-cases/write-to-parties.js';
     ConductRules,
     DescribeCase,
     OpenCase,
+    NextStep,
     RecordComplaintStep,
     RecordSanctionStep,
     RecordAppealStep,

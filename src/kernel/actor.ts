@@ -63,3 +63,8 @@ export function personIdOf(actor: Actor): string {
   if (actor.kind !== 'person') throw new Error(`A person must act here, not ${actor.kind}`);
   return actor.personId;
 }
+
+/** The person who acts; null where a link, time or the product does. */
+export function personActing(actor: Actor): string | null {
+  return actor.kind === 'person' ? actor.personId : null;
+}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { organizationsOf } from '../../../src/kernel/actor.js';
+import { organizationsOf, personActing } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
@@ -53,7 +53,7 @@ export class MoveAuthorisation {
       fromState: authorisation.state,
       toState,
       reason,
-      actorPersonId: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      actorPersonId: personActing(tx.actor),
       recordedAt: tx.now,
     });
     await this.trail.note(tx, authorisation, toState);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personActing } from '../../../src/kernel/actor.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
@@ -45,7 +46,7 @@ export class RecordStep {
       move: step.move,
       fromState: application.state,
       toState: to,
-      actorPersonId: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      actorPersonId: personActing(tx.actor),
       reasonCodes: [...(step.reasons ?? [])],
       note: step.note?.trim() || null,
       eligibility: step.snapshot?.tree ?? null,

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { anonymous } from '../../../src/kernel/actor.js';
+import { anonymous, personActing } from '../../../src/kernel/actor.js';
 import { isAfter } from '../../../src/kernel/dates.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
@@ -109,7 +109,7 @@ export class FileComplaint {
   private async keep(tx: Tx, complaint: ComplaintEntity, { words, name, email }: NewComplaint): Promise<void> {
     const { id, bodyId, personId } = complaint;
     const { complaints, files, audit } = this.shelf;
-    const reporterId = tx.actor.kind === 'person' ? tx.actor.personId : null;
+    const reporterId = personActing(tx.actor);
     const reporter = { complaintId: id, bodyId, personId: reporterId, email, createdAt: tx.now };
     await complaints.add(tx, complaint, reporterId || email ? reporter : null);
     // Who told us is not on the audit: the holder may ask for what is there about them.

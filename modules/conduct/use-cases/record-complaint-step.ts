@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { personActing } from '../../../src/kernel/actor.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { Ids } from '../../../src/platform/ids/ids.js';
-import { notPossibleNow, refusedInOurWords } from '../conduct.errors.js';
-import { complaintMoves, stateAfter, type ComplaintMove } from '../domain/moves.js';
+import { refusedInOurWords } from '../conduct.errors.js';
+import { complaintMoves, type ComplaintMove } from '../domain/moves.js';
 import type { ComplaintOutcome } from '../domain/words.js';
 import type { ComplaintEntity, ComplaintEventEntity } from '../persistence/complaint.entity.js';
 import { ComplaintRepository } from '../persistence/complaint.repository.js';
-import { ConductRules } from './conduct-rules.js';
+import { NextStep } from './next-step.js';
 
 export interface ComplaintStep {
   move: ComplaintMove;
@@ -23,9 +23,8 @@ export interface ComplaintStep {
 export class RecordComplaintStep {
   constructor(
     private readonly complaints: ComplaintRepository,
-    private readonly rules: ConductRules,
+    private readonly next: NextStep,
     private readonly audit: Audit,
-    private readonly ids: Ids,
   ) {}
 
   /**
@@ -33,33 +32,23 @@ export class RecordComplaintStep {
    * @throws DomainError conduct.not_possible_now, conduct.kept_apart.*, conduct.two_persons
    */
   async execute(tx: Tx, complaint: ComplaintEntity, step: ComplaintStep): Promise<ComplaintEventEntity> {
-    const to = stateAfter(complaintMoves, complaint.state, step.move);
-    if (!to) throw notPossibleNow();
-    const { today } = await this.rules.of(tx, complaint);
-    const event: ComplaintEventEntity = {
-      id: this.ids.next(),
+    const event = {
+      ...(await this.next.of(tx, complaint, complaintMoves, step.move)),
       complaintId: complaint.id,
-      bodyId: complaint.bodyId,
-      personId: complaint.personId,
-      move: step.move,
-      fromState: complaint.state,
-      toState: to,
-      actorPersonId: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      actorPersonId: personActing(tx.actor),
       assigneeId: step.assigneeId ?? null,
       outcome: step.outcome ?? null,
       codes: [...(step.codes ?? [])],
       dueOn: step.dueOn ?? null,
-      happenedOn: today,
-      recordedAt: tx.now,
     };
     await this.complaints.addEvent(tx, event).catch(refusedInOurWords);
-    complaint.state = to;
+    complaint.state = event.toState;
     await this.audit.record(tx, {
       action: `conduct.complaint.${step.move}`,
       subject: { kind: 'complaint', id: complaint.id },
       bodyId: complaint.bodyId,
       personId: complaint.personId,
-      details: { event: event.id, to, outcome: event.outcome, codes: event.codes.join(',') },
+      details: { event: event.id, to: event.toState, outcome: event.outcome, codes: event.codes.join(',') },
     });
     return event;
   }

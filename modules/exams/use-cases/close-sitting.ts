@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { systemActor } from '../../../src/kernel/actor.js';
+import { personActing, systemActor } from '../../../src/kernel/actor.js';
 import { dateIn } from '../../../src/kernel/dates.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { SitExamHere } from '../../certification/exam-sittings.public.js';
@@ -86,7 +86,7 @@ export class CloseSitting {
       eventId: this.trail.newId(),
       move: over ? 'run_out' : 'submit',
       at: over ? sitting.deadlineAt : tx.now,
-      by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      by: personActing(tx.actor),
     });
     const { earnedParts, possibleParts, ...score } = await this.score.execute(tx, sitting);
     const recorded = await this.report.execute(tx, sitting, { earnedParts, possibleParts, ...score });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personActing } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { KeyRing, seal, unseal } from '../../../src/platform/sealing/sealing.js';
@@ -38,7 +39,7 @@ export class Vault {
       const key = this.ring.unwrap({ keyId, wrapped }, id);
       return [id, JSON.parse(unseal(key, sealed, id).toString('utf8')) as T];
     });
-    const readerId = tx.actor.kind === 'person' ? tx.actor.personId : null;
+    const readerId = personActing(tx.actor);
     const secretIds = found.map(({ id }) => id);
     if (found.length > 0)
       await this.secrets.addReading(tx, { id: this.ids.next(), bodyId, readerId, purpose, secretIds });

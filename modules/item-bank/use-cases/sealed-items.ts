@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personActing } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
@@ -62,7 +63,7 @@ export class SealedItems {
       opened.set(id, unpackContent(unseal(key, sealed, `${itemId}:${id}`)));
     }
     const { bodyId, purpose, subject = null } = reading;
-    const readerId = tx.actor.kind === 'person' ? tx.actor.personId : null;
+    const readerId = personActing(tx.actor);
     await this.readings.add(tx, { id: this.ids.next(), bodyId, readerId, purpose, versionIds: wanted, subject });
     return opened;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '../../../src/kernel/actor.js';
+import { personActing, type Role } from '../../../src/kernel/actor.js';
 import { notFound } from '../../../src/kernel/domain-error.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
@@ -38,7 +38,7 @@ export class AddMember {
       role,
       fromAt: tx.now,
       untilAt: null,
-      addedBy: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      addedBy: personActing(tx.actor),
       createdAt: tx.now,
     });
     if (!added) return null;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { personActing } from '../../../src/kernel/actor.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { Ids } from '../../../src/platform/ids/ids.js';
 import { PersonNameEntity } from './person-name.entity.js';
@@ -47,7 +48,7 @@ export class PersonRepository {
   }
 
   private async recordName(tx: Tx, personId: string, { legalName, chosenName, nameLanguage }: Names): Promise<void> {
-    const recordedBy = tx.actor.kind === 'person' ? tx.actor.personId : null;
+    const recordedBy = personActing(tx.actor);
     await tx.manager.insert(PersonNameEntity, {
       id: this.ids.next(),
       personId,

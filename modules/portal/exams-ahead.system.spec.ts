@@ -106,6 +106,9 @@ describe('the home of somebody with an exam to come', () => {
       await call(exam, 'put', `sittings/${sitting}/answers`, { answers });
       await call(exam, 'post', `sittings/${sitting}/submissions`);
       expect(await homeOf(exam.applicant)).toMatch(/Passed<\/span>\s*Sat on/);
+      const { text } = await visitor(test, tokenOf(exam.applicant, 'page')).get(`/exams/${exam.exam.id}`);
+      expect(text).toContain('See your result');
+      expect(text).not.toContain('before you begin');
     });
 
     it('costs no more questions to the database than any home', async () => {

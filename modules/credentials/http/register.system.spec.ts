@@ -101,7 +101,10 @@ describe('the register, on pages and by the API', () => {
     const path = `/api/v1/credentials/${held.number}`;
     const day = { effectiveOn: '2026-11-21', publicFrom: '2026-11-21' };
     expect((await post(held.registrar, `${path}/suspensions`, { reason: 'holder_asked', ...day })).status).toBe(201);
+    const told = 'reinstates it when what it asked of you is there';
+    expect((await as(held.applicant).get('/credentials')).text).toContain(told);
     expect((await post(held.registrar, `${path}/reinstatements`, { reason: 'holder_asked', ...day })).status).toBe(201);
+    expect((await as(held.applicant).get('/credentials')).text).not.toContain(told);
     expect((await post(held.registrar, `${path}/revocations`, { reason: 'ethics_decision', ...day })).status).toBe(201);
     for (const [noun, reason] of [
       ['reinstatements', 'requirement_met'],

@@ -93,6 +93,7 @@ function examPage({
     extras: accommodationWords(accommodations).map(sayMessage),
     breaks: accommodations.breakMinutes > 0,
     refusal: refusal && { message: sayMessage(refusal.message), next: sayMessage(refusal.next) },
+    passed: candidate.passed,
     waitsInRoom,
     told: refusal ? sayMessage(refusal.message) : say`You can begin now.`,
     asksSeenForm,

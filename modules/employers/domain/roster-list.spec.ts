@@ -14,6 +14,24 @@ describe('an uploaded list', () => {
     expect(read(`From\tName\tCredential number\n2026-01-01\tAna Núñez\t${number}`).people).toEqual(expected);
   });
 
+  it('is read line by line, however each line ends', () => {
+    for (const ends of ['\r\n', '\n', '\r']) {
+      const list = read(
+        `Name,From,Notes\r\nAna Ruiz,2026-01-01,x${ends}Ben Ode,2026-01-01,"of\ntwo lines"\nCy Dahl,2026-01-01,z`,
+      );
+      expect(list.people.map(({ line, name }) => `${line} ${name}`)).toEqual(['2 Ana Ruiz', '4 Ben Ode', '5 Cy Dahl']);
+    }
+  });
+
+  it('keeps a name on one line, in one spelling and never turned around, and takes nothing unseen for one', () => {
+    const list = read(
+      `Name,From\n"Robin\u202e\nOde",2026-01-01\nNguyễn,2026-01-01\n${'Nguyễn'.normalize('NFD')},2026-01-01\n\u200d,2026-01-01`,
+    );
+    expect(list.people.map(({ name }) => name)).toEqual(['Robin Ode', 'Nguyễn']);
+    expect(list.repeats).toHaveLength(1);
+    expect(list.problems.map(({ column }) => column)).toEqual(['Name']);
+  });
+
   it('tells every line that needs attention with its column', () => {
     const text = [
       'Name,Credential number,From,Until',
@@ -62,10 +80,10 @@ Ana Ruiz,${number},2026-06-01,`;
     expect(read(text)).toMatchObject({ people: [{ line: 3, name: 'Ana Ruiz' }], problems: [] });
   });
 
-  it('keeps a name with a comma and a line break in quotation marks', () => {
+  it('keeps a name with a comma or a line break in quotation marks together, on one line', () => {
     expect(read(`Name,From\n"Ruiz, Ana",2026-01-01\n"Ana\nRuiz",2026-01-01`).people.map(({ name }) => name)).toEqual([
       'Ruiz, Ana',
-      'Ana\nRuiz',
+      'Ana Ruiz',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { parse } from 'csv-parse/sync';
+import { tidyName } from '../../../src/kernel/tidy-name.js';
 
 /** One person of an uploaded list. Dates as ISO text. */
 export interface ListedPerson {
@@ -59,12 +60,16 @@ export function readRosterList(text: string, readNumber: (typed: string) => stri
   return sorted(body.map((line) => readLine(line, at, readNumber)));
 }
 
+/** Each may end a line, whatever ended the one before: else a list put together from two reads as one long line. */
+const LINE_ENDS = ['\r\n', '\n', '\r'];
+
 function linesOf(text: string): Line[] | { line: number; reason: string } {
   try {
     const records = parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
       info: true,
+      record_delimiter: LINE_ENDS,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
@@ -101,13 +106,14 @@ function readLine(
   at: Record<Column, number>,
   readNumber: (typed: string) => string | null,
 ): ListedPerson | ListProblem[] {
-  const [name, typed, from, until] = [at.name, at.number, at.from, at.until].map((index) => cells[index] ?? '');
+  const [written = '', typed, from, until] = [at.name, at.number, at.from, at.until].map((index) => cells[index] ?? '');
+  const name = tidyName(written);
   const problems: ListProblem[] = [];
   const tell = (column: Column, message: string): void => {
     problems.push({ line, column: COLUMNS[column], message, cells });
   };
-  if (!name) tell('name', 'Write the name of the person.');
-  if (name && name.length > 200) tell('name', 'Shorten the name to 200 characters.');
+  if (!/[^\p{Cf}\s]/u.test(name)) tell('name', 'Write the name of the person.');
+  if (name.length > 200) tell('name', 'Shorten the name to 200 characters.');
   const number = typed ? readNumber(typed) : null;
   if (typed && !number)
     tell('number', 'Compare the number with the certificate, symbol by symbol: its check symbol does not fit.');
@@ -116,7 +122,7 @@ function readLine(
   if (until && !ends) tell('until', 'Write the day as year-month-day, such as 2026-11-21, or leave it empty.');
   if (begins && ends && Temporal.PlainDate.compare(ends, begins) < 0)
     tell('until', 'Write a day on or after the first one.');
-  if (problems.length > 0 || !name || !begins) return problems;
+  if (problems.length > 0 || !begins) return problems;
   return { line, name, number, from: begins.toString(), until: ends?.toString() ?? null };
 }
 

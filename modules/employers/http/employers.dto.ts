@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { ArrayNotEmpty, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArrayNotEmpty, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import { SCOPES, type Scope } from '../domain/consent.js';
 
@@ -9,7 +9,7 @@ const list = ({ value }: { value: unknown }): unknown => (value === undefined ||
 export class RosterEntryDto {
   /** As the employer knows the person. */
   @IsString({ message: 'Enter the name of the person.' })
-  @IsNotEmpty({ message: 'Enter the name of the person.' })
+  @Matches(/[^\p{C}\p{Z}]/u, { message: 'Enter the name of the person.' })
   @MaxLength(200, { message: 'Enter at most 200 characters.' })
   name: string;
 

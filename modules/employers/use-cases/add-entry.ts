@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { tidyName } from '../../../src/kernel/tidy-name.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { readNumber } from '../../credentials/credentials.public.js';
@@ -28,7 +29,7 @@ export class AddEntry {
     const number = typed.credentialNumber?.trim() ? readNumber(typed.credentialNumber) : null;
     if (typed.credentialNumber?.trim() && !number) throw numberSlip();
     if (typed.until && typed.until < typed.from) throw untilBeforeFrom();
-    const entry = { name: typed.name.trim(), number, from: typed.from, until: typed.until || null };
+    const entry = { name: tidyName(typed.name), number, from: typed.from, until: typed.until || null };
     const { ids, matched } = await this.putEntries.execute(tx, organization.id, [entry]);
     const [id = ''] = ids;
     const details = { organizationId: organization.id, matched: matched === 1 };

@@ -25,6 +25,8 @@ export async function* listLines(text: string): AsyncGenerator<ListLine> {
     bom: true,
     delimiter: delimiterOf(text),
     info: true,
+    // Each may end a line, whatever ended the one before: else a list put together from two reads as one long line.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
     trim: true,

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { sessionCookieName } from '../../src/platform/access/session-cookie.js';
 import { CourseContent } from '../../modules/courses/courses.public.js';
 import { CoursesModule } from '../../modules/courses/courses.module.js';
 import { contentCopy, COURSE, learning } from '../../modules/courses/testing/learning.js';
@@ -32,8 +31,7 @@ describeInBrowser('the time at work in a lesson', (browser) => {
 
   /** Opens the lesson with a clock in the page that only {@link passes} moves. */
   const open = async (first?: Page): Promise<Page> => {
-    const page = first ? await browser.tabOf(first) : await browser.page({ baseURL: test.url });
-    await page.context().addCookies([{ name: sessionCookieName(test.config), value: person, url: test.url }]);
+    const page = first ? await browser.tabOf(first) : await browser.page({ baseURL: test.url, session: person });
     await page.clock.install({ time: '2026-11-21T15:00:00Z' });
     const told = toldBy(page);
     await page.goto(lesson);

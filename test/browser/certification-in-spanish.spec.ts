@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { Competencies } from '../../modules/competencies/competencies.public.js';
 import { projectRoot } from '../../src/config/project-root.js';
-import { sessionCookieName } from '../../src/platform/access/session-cookie.js';
 import { useApp } from '../support/app.js';
 import { describeInBrowser, expectAccessible, screenshot } from '../support/browser.js';
 import { openSession } from '../support/caller.js';
@@ -22,11 +21,8 @@ describeInBrowser('the way to a certification in Spanish', (browser) => {
   });
 
   async function as(kind: 'owner' | 'registrar' | 'nobody', screen: 'desktop' | 'phone' = 'phone'): Promise<Page> {
-    const page = await browser.page({ baseURL: test.url, screen, locale: 'es-MX' });
-    if (kind === 'nobody') return page;
-    const value = await openSession(test, world.callers[kind], 'page');
-    await page.context().addCookies([{ name: sessionCookieName(test.config), value, url: test.url }]);
-    return page;
+    const session = kind === 'nobody' ? undefined : await openSession(test, world.callers[kind], 'page');
+    return browser.page({ baseURL: test.url, session, screen, locale: 'es-MX' });
   }
 
   const look = async (page: Page, path: string) => {

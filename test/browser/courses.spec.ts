@@ -2,7 +2,6 @@ import { businessOf } from '../support/by-person-id.js';
 import { useApp } from '../support/app.js';
 import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
 import { insertPerson } from '../support/factories/person.js';
-import { sessionCookieName } from '../../src/platform/access/session-cookie.js';
 import { CompetenciesModule } from '../../modules/competencies/competencies.module.js';
 import { CourseContent } from '../../modules/courses/courses.public.js';
 import { CoursesModule } from '../../modules/courses/courses.module.js';
@@ -17,10 +16,8 @@ describeInBrowser('learning, without scripts', (browser) => {
   });
 
   const learner = async (screen: 'desktop' | 'phone') => {
-    const page = await browser.page({ screen, baseURL: test.url, javaScript: false });
-    const person = await insertPerson(test.owner, 'Zoë Nguyễn');
-    await page.context().addCookies([{ name: sessionCookieName(test.config), value: person, url: test.url }]);
-    return page;
+    const session = await insertPerson(test.owner, 'Zoë Nguyễn');
+    return browser.page({ screen, baseURL: test.url, session, javaScript: false });
   };
 
   it.each(['desktop', 'phone'] as const)('goes from the catalogue to a finished lesson on a %s', async (screen) => {
@@ -57,9 +54,7 @@ describeInBrowser('the pages of learning', (browser) => {
 
   it('hold what axe can find of WCAG 2.2 AA', async () => {
     await test.run((tx) => test.get(CourseContent).load(tx, 'content'));
-    const page = await browser.page({ baseURL: test.url });
-    const person = await insertPerson(test.owner);
-    await page.context().addCookies([{ name: sessionCookieName(test.config), value: person, url: test.url }]);
+    const page = await browser.page({ baseURL: test.url, session: await insertPerson(test.owner) });
     await page.goto(COURSE);
     await page.getByRole('button', { name: 'Start this course' }).click();
     for (const path of ['/courses', COURSE, `${COURSE}/lessons/the-peer-role`, '/competencies']) {

@@ -2,7 +2,14 @@ import type { Page } from 'playwright-core';
 import { tokenOf } from '../../modules/certification/testing/certification-case.js';
 import { arrangeExam, type ExamCase } from '../../modules/exams/testing/exam-case.js';
 import { useApp } from '../support/app.js';
-import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
+import {
+  describeInBrowser,
+  expectAccessible,
+  expectNoSidewaysScrolling,
+  screenshot,
+  type PageOptions,
+} from '../support/browser.js';
+import { beginExam, keptOnDevice, saysOfAnswers, startExam } from '../support/exam-pages.js';
 
 // Each test arranges an exam of its own, with more than one group of questions, before its browser begins.
 jest.setTimeout(120_000);
@@ -15,19 +22,9 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
     exam = await arrangeExam(test, { items: 12, minutes: 90 });
   }, 60_000);
 
-  const signedIn = async (options: Parameters<typeof browser.page>[0] = {}): Promise<Page> => {
-    const page = await browser.page({ baseURL: test.url, ...options });
-    await page.context().addCookies([{ name: 'session', value: tokenOf(exam.applicant, 'page'), url: test.url }]);
-    return page;
-  };
-  const begin = async (page: Page): Promise<Page> => {
-    await page.goto(`/exams/${exam.exam.id}`);
-    for (const words of ['This is true, and I am that person.', 'I agree to this.'])
-      await page.getByText(words).click();
-    await page.getByRole('button', { name: 'Start the exam' }).click();
-    await page.waitForURL('**/sittings/*');
-    return page;
-  };
+  const signedIn = (options: PageOptions = {}) =>
+    browser.page({ baseURL: test.url, session: tokenOf(exam.applicant, 'page'), ...options });
+  const begin = (page: Page) => beginExam(page, exam.exam.id);
   /** Answers one question, of whichever kind. */
   const answer = async (page: Page, question: string): Promise<void> => {
     const section = page.locator(question);
@@ -46,9 +43,6 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
     );
     return rows[0].n;
   };
-  const says = (page: Page, words: string | RegExp) =>
-    page.locator('[data-saved-status]').filter({ hasText: words }).waitFor();
-  const keptOnDevice = (page: Page) => page.evaluate('Object.keys(localStorage).length');
   const saveButtons = (page: Page) => page.getByRole('button', { name: 'Save my answers' });
 
   it.each(['answering.js', 'answering-clock.js', 'kept-answers.js'])(
@@ -73,13 +67,11 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
       await route.continue();
     });
     await page.goto(`/exams/${exam.exam.id}`);
-    for (const words of ['This is true, and I am that person.', 'I agree to this.'])
-      await page.getByText(words).click();
-    await page.getByRole('button', { name: 'Start the exam' }).click({ noWaitAfter: true });
+    await startExam(page);
     await saveButtons(page).first().waitFor();
     await chooseInTwoGroups(page);
     arrive();
-    await says(page, /^Saved \d{1,2}:\d\d [ap]m [A-Z]/);
+    await saysOfAnswers(page, /^Saved \d{1,2}:\d\d [ap]m [A-Z]/);
     expect([await saved(), await saveButtons(page).first().isVisible()]).toEqual([2, false]);
   });
 
@@ -112,12 +104,12 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
     await page.context().setOffline(true);
     await chooseInTwoGroups(page);
     await page.clock.runFor(1000);
-    await says(page, '2 answers not saved yet');
+    await saysOfAnswers(page, '2 answers not saved yet');
     await page.clock.fastForward('12:00');
     test.clock.forward({ minutes: 12 });
     await test.runEffects();
     await page.clock.runFor(12_000);
-    await says(page, 'The time has ended.');
+    await saysOfAnswers(page, 'The time has ended.');
     expect([await keptOnDevice(page), await page.locator('fieldset:disabled').count()]).toEqual([2, 13]);
     await page.context().setOffline(false);
     await page.clock.runFor(10_000);
@@ -126,7 +118,7 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
       .filter({ hasText: 'Given back after the interruption: 12 minutes' })
       .waitFor();
     await page.clock.runFor(10_000);
-    await says(page, /^Saved \d/);
+    await saysOfAnswers(page, /^Saved \d/);
     expect([await saved(), await keptOnDevice(page), await page.locator('fieldset:disabled').count()]).toEqual([
       2, 0, 0,
     ]);
@@ -138,7 +130,7 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
     await page.locator('.is-saving-itself').waitFor();
     await page.context().setOffline(true);
     await chooseInTwoGroups(page);
-    await says(page, '2 answers not saved yet');
+    await saysOfAnswers(page, '2 answers not saved yet');
     test.clock.forward({ minutes: 130 });
     await test.runEffects();
     expect(await keptOnDevice(page)).toBe(2);
@@ -161,7 +153,7 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
     await page.locator('.is-saving-itself').waitFor();
     await page.route('**/answers', (route) => route.abort());
     await chooseInTwoGroups(page);
-    await says(page, '2 answers not saved yet');
+    await saysOfAnswers(page, '2 answers not saved yet');
     const address = page.url();
     const other = await browser.tabOf(page);
     await page.evaluate('window.onbeforeunload = null');

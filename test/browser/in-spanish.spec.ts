@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { CourseContent } from '../../modules/courses/courses.public.js';
-import { sessionCookieName } from '../../src/platform/access/session-cookie.js';
 import { openSession } from '../support/caller.js';
 import { useApp } from '../support/app.js';
 import { describeInBrowser, expectAccessible, screenshot } from '../support/browser.js';
@@ -50,10 +49,9 @@ describeInBrowser('the way of a trainee in Spanish', (browser) => {
   it.each(['desktop', 'phone'] as const)(
     'leads a learner from the choice of a language to the result of a quiz on a %s',
     async (screen) => {
-      const page = await browser.page({ screen, baseURL: test.url });
       const personId = await insertPerson(test.owner, 'Inés Ejemplo');
-      const token = await openSession(test, { personId, assurance: 'password' }, 'page');
-      await page.context().addCookies([{ name: sessionCookieName(test.config), value: token, url: test.url }]);
+      const session = await openSession(test, { personId, assurance: 'password' }, 'page');
+      const page = await browser.page({ screen, baseURL: test.url, session });
 
       await page.goto('/profile/language');
       await page.locator('label', { hasText: 'Español' }).click();
@@ -107,11 +105,10 @@ describeInBrowser('the way of a trainee in Spanish', (browser) => {
   );
 
   it('says of a course in another language which it is, and speaks Spanish around it', async () => {
-    const page = await browser.page({ baseURL: test.url });
     const personId = await insertPerson(test.owner, 'Inés Ejemplo');
     await test.owner.query(`update person set letter_language = 'es' where id = $1`, [personId]);
-    const token = await openSession(test, { personId, assurance: 'password' }, 'page');
-    await page.context().addCookies([{ name: sessionCookieName(test.config), value: token, url: test.url }]);
+    const session = await openSession(test, { personId, assurance: 'password' }, 'page');
+    const page = await browser.page({ baseURL: test.url, session });
     // The browser does not know of the choice yet; from its next page on it does.
     await page.goto('/home');
     for (const path of [

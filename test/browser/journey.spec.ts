@@ -4,7 +4,6 @@ import { Competencies } from '../../modules/competencies/competencies.public.js'
 import { COURSE } from '../../modules/portal/demonstration/cast.js';
 import { projectRoot } from '../../src/config/project-root.js';
 import { AccessCheck, type RouteRule } from '../../src/platform/access/access-check.js';
-import { sessionCookieName } from '../../src/platform/access/session-cookie.js';
 import { FileMailer } from '../../src/platform/mail/file-mailer.js';
 import { matrix } from '../architecture/access-matrix.js';
 import { useApp } from '../support/app.js';
@@ -48,11 +47,8 @@ describeInBrowser('every page', (browser) => {
   }, 60_000);
 
   async function as(kind: CallerKind, screen: 'desktop' | 'phone' = 'phone'): Promise<Page> {
-    const page = await browser.page({ baseURL: test.url, screen });
-    if (kind === 'nobody') return page;
-    const value = await openSession(test, world.callers[kind], 'page');
-    await page.context().addCookies([{ name: sessionCookieName(test.config), value, url: test.url }]);
-    return page;
+    const session = kind === 'nobody' ? undefined : await openSession(test, world.callers[kind], 'page');
+    return browser.page({ baseURL: test.url, session, screen });
   }
 
   function readersOf({ method, path }: RouteRule): CallerKind[] {

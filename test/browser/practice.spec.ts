@@ -17,13 +17,12 @@ describeInBrowser('practice on a phone', (browser) => {
 
   it('goes from recording hours to a supervisor’s signature, without an account, on readable pages', async () => {
     const person = await insertPerson(test.owner, 'Ana Invented', 'ana@trainee.example');
-    const page = await browser.page({ baseURL: test.url, screen: 'phone' });
+    const page = await browser.page({ baseURL: test.url, session: person, screen: 'phone' });
     const readable = async (name: string) => {
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
       await screenshot(page, `practice-${name}-phone`);
     };
-    await page.context().addCookies([{ name: 'session', value: person, url: test.url }]);
     await page.goto('/practice');
     await readable('empty');
     await page.getByRole('link', { name: 'Record your first hours' }).click();

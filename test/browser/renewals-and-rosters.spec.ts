@@ -4,7 +4,6 @@ import { admitted, arrangeCase, decide } from '../../modules/certification/testi
 import { Competencies } from '../../modules/competencies/competencies.public.js';
 import { Evidence } from '../../modules/evidence/evidence.public.js';
 import { projectRoot } from '../../src/config/project-root.js';
-import { sessionCookieName } from '../../src/platform/access/session-cookie.js';
 import { useApp } from '../support/app.js';
 import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
 import { openSession, type Caller } from '../support/caller.js';
@@ -14,10 +13,8 @@ describeInBrowser('renewals and rosters on a screen and on a phone', (browser) =
   const test = useApp({ listen: true });
 
   async function as(caller: Caller, screen: 'desktop' | 'phone') {
-    const page = await browser.page({ baseURL: test.url, screen });
+    const page = await browser.page({ baseURL: test.url, session: await openSession(test, caller, 'page'), screen });
     page.setDefaultTimeout(8_000);
-    const value = await openSession(test, caller, 'page');
-    await page.context().addCookies([{ name: sessionCookieName(test.config), value, url: test.url }]);
     const look = async (path: string, name: string) => {
       await page.goto(path);
       await expectAccessible(page);

@@ -14,15 +14,12 @@ describeInBrowser('a challenge and what follows from it, without a script', (bro
   let ann: Sat;
 
   const as = async ({ personId }: PersonActor, screen: 'desktop' | 'phone' = 'desktop'): Promise<Page> => {
-    const page = await browser.page({ baseURL: test.url, screen, javaScript: false });
-    await page.context().addCookies([{ name: 'session', value: tokenOf({ personId }, 'page'), url: test.url }]);
-    return page;
+    return browser.page({ baseURL: test.url, session: tokenOf({ personId }, 'page'), screen, javaScript: false });
   };
   /** Axe needs scripts, so each address is looked at once more with them, and on a phone. */
   const look = async ({ personId }: PersonActor, address: string, name: string): Promise<void> => {
     for (const screen of ['desktop', 'phone'] as const) {
-      const page = await browser.page({ baseURL: test.url, screen });
-      await page.context().addCookies([{ name: 'session', value: tokenOf({ personId }, 'page'), url: test.url }]);
+      const page = await browser.page({ baseURL: test.url, session: tokenOf({ personId }, 'page'), screen });
       await page.goto(address);
       await screenshot(page, `rescoring-${name}-${screen}`);
       await expectAccessible(page);

@@ -1,6 +1,5 @@
 import { stricter, draftCase } from '../../modules/scheme-changes/testing/draft-case.js';
 import { apply, giveEvidence } from '../../modules/certification/testing/certification-case.js';
-import { sessionCookieName } from '../../src/platform/access/session-cookie.js';
 import { useApp } from '../support/app.js';
 import { describeInBrowser, expectAccessible, expectNoSidewaysScrolling, screenshot } from '../support/browser.js';
 import { openSession } from '../support/caller.js';
@@ -10,10 +9,9 @@ describeInBrowser('new rules on a screen and on a phone', (browser) => {
   const drafts = draftCase(test);
 
   async function as(personId: string, screen: 'desktop' | 'phone') {
-    const page = await browser.page({ baseURL: test.url, screen, javaScript: false });
+    const session = await openSession(test, { personId, assurance: 'two-factor' }, 'page');
+    const page = await browser.page({ baseURL: test.url, session, screen, javaScript: false });
     page.setDefaultTimeout(15_000);
-    const value = await openSession(test, { personId, assurance: 'two-factor' }, 'page');
-    await page.context().addCookies([{ name: sessionCookieName(test.config), value, url: test.url }]);
     return page;
   }
 
@@ -76,9 +74,8 @@ describeInBrowser('new rules on a screen and on a phone', (browser) => {
     const id = await drafts.bring(arranged);
     await drafts.ask(id, arranged.administrator);
     await test.runEffects();
-    const page = await browser.page({ baseURL: test.url, screen: 'desktop' });
-    const value = await openSession(test, { ...arranged.colleague, assurance: 'two-factor' }, 'page');
-    await page.context().addCookies([{ name: sessionCookieName(test.config), value, url: test.url }]);
+    const session = await openSession(test, { ...arranged.colleague, assurance: 'two-factor' }, 'page');
+    const page = await browser.page({ baseURL: test.url, session });
     for (const path of ['', '/new', `/${id}`, `/${id}/people`]) {
       await page.goto(`/desk/scheme-changes${path}`);
       await expectAccessible(page);

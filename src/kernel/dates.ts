@@ -5,6 +5,16 @@ export function dateIn(zone: string, now: Temporal.Instant): Temporal.PlainDate 
   return now.toZonedDateTimeISO(zone).toPlainDate();
 }
 
+/** The date that somebody wrote as `YYYY-MM-DD`; null for any other text, and for a day that the calendar has not. */
+export function readDate(text: string): Temporal.PlainDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' });
+  } catch {
+    return null;
+  }
+}
+
 const texts = new WeakMap<Temporal.PlainDate, string>();
 
 /** `YYYY-MM-DD`; a date never changes, so its text is written once. */

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { parse } from 'csv-parse/sync';
+import { isBefore, readDate } from '../../../src/kernel/dates.js';
 import { tidyName } from '../../../src/kernel/tidy-name.js';
 
 /** One person of an uploaded list. Dates as ISO text. */
@@ -117,22 +117,12 @@ function readLine(
   const number = typed ? readNumber(typed) : null;
   if (typed && !number)
     tell('number', 'Compare the number with the certificate, symbol by symbol: its check symbol does not fit.');
-  const [begins, ends] = [dayOf(from), dayOf(until)];
+  const [begins, ends] = [readDate(from ?? ''), readDate(until ?? '')];
   if (!begins) tell('from', 'Write the day as year-month-day, such as 2026-11-21.');
   if (until && !ends) tell('until', 'Write the day as year-month-day, such as 2026-11-21, or leave it empty.');
-  if (begins && ends && Temporal.PlainDate.compare(ends, begins) < 0)
-    tell('until', 'Write a day on or after the first one.');
+  if (begins && ends && isBefore(ends, begins)) tell('until', 'Write a day on or after the first one.');
   if (problems.length > 0 || !begins) return problems;
   return { line, name, number, from: begins.toString(), until: ends?.toString() ?? null };
-}
-
-function dayOf(text: string | undefined): Temporal.PlainDate | null {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
 }
 
 /** Which employment a line speaks of: the number, or else the name, and the first day. */

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { readDate } from '../../../src/kernel/dates.js';
 import { DELIVERIES, type ApprovedCourse, type Delivery } from './approved-course.js';
 
 /** A line of an uploaded list of courses, or what is to be corrected in it. */
@@ -45,7 +45,7 @@ export function readCourseLine(
   if (!delivery) problems.push(`Write the delivery as one of ${DELIVERIES.join(', ')}.`);
   const live = { yes: true, no: false }[cell('live').toLowerCase()];
   if (live === undefined) problems.push('Write yes or no under Live.');
-  const [validFrom, validTo] = [dayOf(cell('validFrom')), dayOf(cell('validTo'))];
+  const [validFrom, validTo] = [readDate(cell('validFrom')), readDate(cell('validTo'))];
   if (!validFrom) problems.push('Write the first day as year-month-day, such as 2026-11-21.');
   if (cell('validTo') && !validTo) problems.push('Write the last day as year-month-day, or leave it empty.');
   const topics = [...topicAt].flatMap(([topic, place]) => {
@@ -68,15 +68,6 @@ export function readCourseLine(
 function deliveryOf(text: string): Delivery | undefined {
   const code = text.toLowerCase().replaceAll(/[ -]+/g, '_');
   return DELIVERIES.find((one) => one === code);
-}
-
-function dayOf(text: string): Temporal.PlainDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
 }
 
 /** Hours as text → minutes; NaN for what is no number of whole minutes. */

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { registerDecorator, type ValidationError, type ValidationOptions } from 'class-validator';
 import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { readDate } from '../../kernel/dates.js';
 import { DomainError, type FieldProblem } from '../../kernel/domain-error.js';
 import { rememberRules } from './remembered-rules.js';
 import { illFormedIn } from './well-formed.js';
@@ -92,11 +92,5 @@ export function IsPlainDate(options: ValidationOptions = {}): PropertyDecorator 
 }
 
 export function isPlainDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  try {
-    Temporal.PlainDate.from(value, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  return typeof value === 'string' && readDate(value) !== null;
 }

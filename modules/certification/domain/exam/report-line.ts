@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { readDate } from '../../../../src/kernel/dates.js';
 import { readAuthorisationNumber } from './authorisation.js';
 
 /** The columns of a centre's list; `Domain …` columns hold percentages. Center may be left out, and Score or Result is enough. */
@@ -56,7 +57,7 @@ export function readReportLine(header: readonly string[], cells: readonly string
   const number = readAuthorisationNumber(cell('number'));
   if (!number) return 'Compare the authorisation number with the list of authorisations: it cannot be one.';
   if (!cell('name')) return 'Write the name of the person.';
-  const satOn = dayOf(cell('satOn'));
+  const satOn = readDate(cell('satOn'));
   if (!satOn) return 'Write the day of the exam as year-month-day, such as 2026-11-21.';
   const score = scoreOf(cell('score'), cell('result'));
   if (score === null) return 'Write the score as a number, or the result as passed or not passed.';
@@ -68,15 +69,6 @@ export function readReportLine(header: readonly string[], cells: readonly string
   if (!reference || reference.length > 100) return 'Write the number of the score report, in at most 100 characters.';
   if (centre.length > 200) return 'Shorten the name of the center to 200 characters.';
   return { number, name: cell('name'), satOn, score, domains, reference, centre };
-}
-
-function dayOf(text: string): Temporal.PlainDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
 }
 
 /** "612", "70 %"; or words of the result column. */

@@ -1,5 +1,8 @@
 import type { FieldProblem } from '../../kernel/domain-error.js';
 
+/** As long as a name may be, and without a place to break it. */
+const ONE_LONG_NAME = 'Sample'.repeat(33);
+
 /** One problem for each kind of field, shown after the gallery's form was sent. */
 export const galleryProblems: FieldProblem[] = [
   { field: 'chosenName', message: 'Enter the name you would like us to use' },
@@ -136,7 +139,7 @@ const showing = {
     },
     {
       cells: [
-        { text: '18 November 2026', href: '/practice/1' },
+        { text: '18 November 2026', href: '/practice/1', note: `by ${ONE_LONG_NAME}` },
         { text: 'Mentoring and education' },
         { text: '6 h' },
         { state: 'returned' },
@@ -178,7 +181,7 @@ const showing = {
       text: 'Robin Reviewer looks at your documents.',
       state: 'under_review',
     },
-    { title: 'Application sent', when: '2026-11-19', href: '/applications/1', state: 'submitted' },
+    { title: `Sent by ${ONE_LONG_NAME}`, when: '2026-11-19', href: '/applications/1', state: 'submitted' },
   ],
   scores: [
     { label: 'Advocacy', value: 88, text: '88%' },

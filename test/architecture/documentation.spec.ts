@@ -91,6 +91,25 @@ describe('the documentation', () => {
     expect(unknown.map(told)).toEqual([]);
   });
 
+  it('draws only moves between states that the tables of moves have', () => {
+    const moves = files
+      .filter((file) => /^migrations\/\d.*\.ts$/.test(file))
+      .flatMap((file) => read(file).match(/insert into \w+_move\b[^;]*/g) ?? [])
+      .flatMap((insert) => [...insert.matchAll(/\('(\w+)', '(\w+)', '(\w+)'\)/g)])
+      .map(([, ...move]) => move.toSorted().join(' '));
+    expect(moves.length).toBeGreaterThan(80);
+    const drawn = texts
+      .filter(({ text }) => text.includes('_move'))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(/^ +(\w+) --> (\w+): (.+)$/gm)].flatMap(([, from = '', to = '', label = '']) => {
+          const names = label.replaceAll(/\([^)]*\)/g, '').split(/[,·]/);
+          return names.map((name) => ({ path, word: [name.trim(), from, to].join(' ') }));
+        }),
+      );
+    expect(drawn.length).toBeGreaterThan(50);
+    expect(drawn.filter(({ word }) => !moves.includes(word.split(' ').toSorted().join(' '))).map(told)).toEqual([]);
+  });
+
   it('tells every setting of the environment, and none that nobody reads', () => {
     const settings = [...read('src/config/config.ts').matchAll(/^ +([A-Z_]{2,}):/gm)].map(([, name = '']) => name);
     const rows = read('docs/operating.md').match(/^\| `[A-Z_`, ]+ \|/gm) ?? [];

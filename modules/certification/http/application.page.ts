@@ -1,3 +1,4 @@
+import { validate as isId } from 'uuid';
 import { pageLanguage } from '../../../src/platform/translation/page-language.js';
 import { say, sayWord } from '../../../src/platform/translation/say.js';
 import { agreementToSign } from '../../evidence/signed-texts.public.js';
@@ -122,7 +123,8 @@ export function examResultRow({ satOn, score, passed, domains, centre, reference
     score,
     state: passed ? 'passed' : 'not_passed_yet',
     centre,
-    reference,
+    // An exam sat on this site has no report of a center: its reference is the id of the sitting.
+    reference: isId(reference) ? null : reference,
     domains: Object.entries(domains).map(([code, percent]) => ({ name: topicIn(pageLanguage(), code), percent })),
   };
 }

@@ -24,7 +24,7 @@ export function casePage(found: CaseDetail, signed: readonly SignedText[]) {
     state,
     applicant,
     title: scheme.title,
-    version: scheme.version,
+    rulesSince: scheme.effectiveFrom.toString(),
     body,
     claimedBy,
     may,

@@ -66,6 +66,8 @@ describe('a waiver that is taken back', () => {
     expect(page).toContain('A requirement was set aside for you');
     const desk = plain((await visitor(test, tokenOf(arranged.registrar, 'page')).get(`/desk/applications/${id}`)).text);
     expect(desk).toContain('A waiver was taken back, Regis Registrar');
+    // The rules are named by their day, as people name them, and not by what their file calls them.
+    expect(desk).toMatch(/, by the rules in force since \d+ \w+ \d{4}/);
 
     expect((await waive()).status).toBe(201);
     expect(JSON.parse((await waive()).text).code).toMatch(/not_waivable|already_waived/);

@@ -10,7 +10,7 @@ export function withdrawalsPage(schemes: readonly OfferedScheme[]) {
     columns: [{ label: 'Certification' }, { label: 'Certifying body' }, { label: 'New applications' }],
     rows: schemes.map(({ code, title, bodyId, bodyName, withdrawn }) => ({
       cells: [
-        withdrawn ? { text: title, note: code } : { text: title, note: code, href: newHref({ code, bodyId }) },
+        withdrawn ? { text: title } : { text: title, href: newHref({ code, bodyId }) },
         { text: bodyName },
         withdrawn
           ? { text: `Until ${formatDate(withdrawn.from.subtract({ days: 1 }))}`, note: withdrawn.reason }

@@ -21,7 +21,8 @@ export interface ApplicationOverview {
   state: ApplicationState;
   stateSince: Temporal.Instant;
   closed: boolean;
-  scheme: { code: string; title: string; version: string };
+  /** The rules it is held against, by their first day; `version` is their name in files and in JSON. */
+  scheme: { code: string; title: string; version: string; effectiveFrom: Temporal.PlainDate };
   /** What it asks for, where the scheme has stages, other ways or endorsements. */
   scope: ApplicationScope;
   body: { id: string; name: string; contactEmail: string; timeZone: string };
@@ -140,7 +141,12 @@ export class ReadApplications {
       stateSince,
       closed: isClosed(state),
       scope: { stage: application.stage, route: application.route, endorsements: application.endorsements },
-      scheme: { code: version.code, title: version.title, version: version.version },
+      scheme: {
+        code: version.code,
+        title: version.title,
+        version: version.version,
+        effectiveFrom: version.effectiveFrom,
+      },
       body: { id: body.id, name: body.name, contactEmail: body.contactEmail, timeZone: body.timeZone },
       begunOn,
       closesOn,

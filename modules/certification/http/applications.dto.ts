@@ -1,4 +1,4 @@
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   IsArray,
   IsBoolean,
@@ -15,6 +15,9 @@ import { ROUTES, type Route } from '../domain/application-scope.js';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 
 const list = ({ value }: { value: unknown }): unknown => (value === undefined || value === '' ? [] : [value].flat());
+/** What was left empty is no number, not zero. */
+const numberTyped = ({ value }: { value: unknown }): unknown =>
+  value === '' || value === null ? undefined : Number(value);
 
 export class BeginApplicationDto {
   /** The scheme's code, for example `icrc-pr`. */
@@ -82,16 +85,18 @@ class ExamReportDto {
   @IsPlainDate({ message: 'Enter the day of the exam, such as 2026-11-21' })
   satOn: string;
 
-  @Type(() => Number)
+  @Transform(numberTyped)
   @IsInt({ message: 'Enter the score as a whole number, as on the score report' })
   score: number;
 
   @IsString({ message: 'Enter the name of the exam center' })
+  @Matches(/\S/, { message: 'Enter the name of the exam center' })
   @MaxLength(200, { message: 'Enter at most 200 characters' })
   centre: string;
 
   /** The centre's own number of the report. */
   @IsString({ message: 'Enter the number of the score report' })
+  @Matches(/\S/, { message: 'Enter the number of the score report' })
   @MaxLength(100, { message: 'Enter at most 100 characters' })
   reference: string;
 

@@ -1,4 +1,4 @@
-import { IsIn, IsString, Length } from 'class-validator';
+import { IsIn, IsString, Length, Matches } from 'class-validator';
 import { PAUSE_REASONS, type PauseReason } from '../domain/application-clock.js';
 import { WAIVER_REASONS, type WaiverReason } from '../domain/waiver-reasons.js';
 
@@ -10,6 +10,7 @@ export class PauseDto {
 export class WaiverEndingDto {
   /** To the applicant, who reads it on their page. */
   @IsString({ message: 'Write to the applicant why' })
+  @Matches(/\S/, { message: 'Write to the applicant why' })
   @Length(1, 2000, { message: 'Write to the applicant why, in at most 2,000 characters' })
   reason: string;
 }
@@ -25,6 +26,7 @@ export class WaiverDto {
 
   /** To the applicant, who reads it on their page. */
   @IsString({ message: 'Write to the applicant why' })
+  @Matches(/\S/, { message: 'Write to the applicant why' })
   @Length(1, 2000, { message: 'Write to the applicant why, in at most 2,000 characters' })
   reason: string;
 }

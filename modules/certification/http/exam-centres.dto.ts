@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsArray, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import { ADJUSTMENT_CODES, type Adjustment } from '../domain/exam/adjustments.js';
 
@@ -7,11 +7,13 @@ const list = ({ value }: { value: unknown }): unknown => (value === undefined ||
 
 export class AuthorisationDto {
   @IsString({ message: 'Say where the exam is taken' })
+  @Matches(/\S/, { message: 'Say where the exam is taken' })
   @MaxLength(200, { message: 'Enter at most 200 characters' })
   centre: string;
 
   /** What to do next, to the candidate: how to begin or to book, an address, a telephone number, what to bring. */
   @IsString({ message: 'Tell the candidate what to do next' })
+  @Matches(/\S/, { message: 'Tell the candidate what to do next' })
   @MaxLength(1000, { message: 'Use at most 1000 characters' })
   booking: string;
 
@@ -31,6 +33,7 @@ export class AuthorisationDto {
 export class AuthorisationWithdrawalDto {
   /** For your colleagues; nothing about a person's health. */
   @IsString({ message: 'Write why it is withdrawn' })
+  @Matches(/\S/, { message: 'Write why it is withdrawn' })
   @MaxLength(500, { message: 'Use at most 500 characters' })
   reason: string;
 }

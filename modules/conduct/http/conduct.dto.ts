@@ -1,5 +1,15 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import { COMPLAINT_OUTCOMES, type AppealOutcome, type ComplaintOutcome } from '../domain/words.js';
 
@@ -9,6 +19,7 @@ const orNothing = ({ value }: { value: unknown }): unknown => (value === '' ? un
 class WordsDto {
   /** Goes into the sealed case file: it is in no log, letter or export. */
   @IsString({ message: 'Write what should be known, in your own words' })
+  @Matches(/\S/, { message: 'Write what should be known, in your own words' })
   @MaxLength(20_000, { message: 'Write at most 20,000 characters' })
   sealedText: string;
 }
@@ -16,6 +27,7 @@ class WordsDto {
 export class ComplaintDto extends WordsDto {
   /** As on the certificate, for example GS-2345-6789-ABCD-E. */
   @IsString({ message: 'Enter the number of the certification' })
+  @Matches(/\S/, { message: 'Enter the number of the certification' })
   @MaxLength(40, { message: 'Enter the number as it is on the certificate' })
   number: string;
 

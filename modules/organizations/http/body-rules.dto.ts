@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, IsUUID, Length } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import { BODY_SETTING_CODES, type BodySettingCode } from '../domain/body-settings.js';
 
@@ -12,12 +12,14 @@ export class SettingDto extends OfBodyDto {
   @IsIn(BODY_SETTING_CODES, { message: 'Choose a setting from the list' })
   code: BodySettingCode;
 
-  @Type(() => Number)
+  /** What was left empty is no number, not zero. */
+  @Transform(({ value }: { value: unknown }) => (value === '' || value === null ? undefined : Number(value)))
   @IsInt({ message: 'Enter a whole number' })
   value: number;
 
   /** Why: it stays beside the setting for good. */
   @IsString({ message: 'Write why, for whoever reads it later' })
+  @Matches(/\S/, { message: 'Write why, for whoever reads it later' })
   @Length(1, 1000, { message: 'Write why, for whoever reads it later, in at most 1,000 characters' })
   reason: string;
 }
@@ -27,6 +29,7 @@ export class HolidayDto extends OfBodyDto {
   onDate: string;
 
   @IsString({ message: 'Enter what the day is called' })
+  @Matches(/\S/, { message: 'Enter what the day is called' })
   @Length(1, 100, { message: 'Enter what the day is called, in at most 100 characters' })
   name: string;
 }

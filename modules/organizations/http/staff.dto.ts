@@ -1,4 +1,4 @@
-import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import type { Role } from '../../../src/kernel/actor.js';
 import { ROLE_WORDS } from '../domain/roles.js';
 
@@ -8,6 +8,7 @@ export class AppointmentDto {
 
   /** As it stands on the person's profile; they give it to whoever gives the role. */
   @IsString({ message: 'Enter the person’s number.' })
+  @Matches(/\S/, { message: 'Enter the person’s number.' })
   @MaxLength(40, { message: 'A person number is shorter. It begins with P.' })
   personNumber: string;
 

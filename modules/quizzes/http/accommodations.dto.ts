@@ -1,5 +1,17 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import {
   declineReasons,
@@ -76,6 +88,7 @@ export class GrantUnaskedDto extends SettleAccommodationDto {
 
   /** The person's number, `P-7K3M9-QWXT4`. */
   @IsString({ message: 'Enter the person’s number' })
+  @Matches(/\S/, { message: 'Enter the person’s number' })
   @MaxLength(40, { message: 'A person number is shorter. It begins with P' })
   personNumber: string;
 

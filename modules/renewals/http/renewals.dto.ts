@@ -1,11 +1,12 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches } from 'class-validator';
 
 const list = ({ value }: { value: unknown }): unknown => (value === undefined || value === '' ? [] : [value].flat());
 
 /** What a registrar asks for when giving a renewal back; at most 2,000 characters. */
 export class ReturnDto {
   @IsString({ message: 'Write what is needed, so that the person knows what to do' })
+  @Matches(/\S/, { message: 'Write what is needed, so that the person knows what to do' })
   note: string;
 }
 
@@ -25,6 +26,7 @@ export class DenialDto {
   reasons: string[];
 
   @IsString({ message: 'Write to the person why, and what they can do' })
+  @Matches(/\S/, { message: 'Write to the person why, and what they can do' })
   note: string;
 }
 

@@ -72,6 +72,16 @@ export const applications: Wrong[] = [
   },
   {
     ...inCase,
+    form: 'an authorisation with nothing in it',
+    by: 'registrar',
+    to: `${application}/exam-authorisations`,
+    shown: `${application}/exam-authorisations/new`,
+    typed: { centre: ' ', booking: '', validTo: '' },
+    words: 'Tell the candidate what to do next',
+    kept: [],
+  },
+  {
+    ...inCase,
     form: 'an authorisation for no centre',
     by: 'registrar',
     to: `${application}/exam-authorisations`,

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { IsPlainDate } from '../../../src/platform/http/validation.js';
 import { DELIVERIES, type Delivery } from '../domain/approved-course.js';
 import { TopicList, type TopicMinutesDto } from './evidence.dto.js';
@@ -12,12 +12,15 @@ class CourseDto {
 
   /** The scheme's code, for example `icrc-pr`. */
   @IsString({ message: 'Enter the code of the scheme, such as icrc-pr' })
+  @Matches(/\S/, { message: 'Enter the code of the scheme, such as icrc-pr' })
   schemeCode: string;
 
   @IsString({ message: 'Enter who gives the course' })
+  @Matches(/\S/, { message: 'Enter who gives the course' })
   provider: string;
 
   @IsString({ message: 'Enter the title of the course' })
+  @Matches(/\S/, { message: 'Enter the title of the course' })
   title: string;
 
   @IsIn(DELIVERIES, { message: 'Choose how the course is given' })

@@ -11,7 +11,7 @@ import { ReadCourses } from '../use-cases/read-courses.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { NewCourseFormDto } from './courses.dto.js';
 import { coursePage, coursesPage, newCoursePage } from './courses.page.js';
-import { dateOf, topicsFromForm } from './form-input.js';
+import { besideTopics, dateOf, topicsFromForm } from './form-input.js';
 
 const PATH = '/desk/approved-trainings';
 
@@ -61,7 +61,7 @@ export class CoursesDeskPagesController {
       const told = { schemeCode: schemeCode.trim(), provider, title, delivery, live: live === 'yes' };
       const code = courseCode.trim() || null;
       const course = { ...told, ...dates, courseCode: code, topics: topicsFromForm(fields, codes) };
-      return this.enterCourse.execute(tx, { bodyId: bodyId || undefined, course });
+      return besideTopics(codes, () => this.enterCourse.execute(tx, { bodyId: bodyId || undefined, course }));
     });
     return redirect(`${PATH}/${id}`, { notice: 'The course is on the register' });
   }

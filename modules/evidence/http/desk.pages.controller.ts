@@ -18,7 +18,7 @@ import { ReadReviewDesk } from '../use-cases/read-review-desk.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import { ReviewSubmission } from '../use-cases/review-submission.js';
 import { ReviewFormDto } from './evidence.dto.js';
-import { textOf, topicsFromForm } from './form-input.js';
+import { besideTopics, textOf, topicsFromForm } from './form-input.js';
 import { registerChoice, reviewDeskPage, reviewPage } from './desk.page.js';
 
 /** Where a body's reviewers look at what people handed in. */
@@ -76,7 +76,8 @@ export class EvidenceDeskPagesController {
       const codes = kind ? (await this.choices.topics(tx, kind)).map(({ value }) => value) : [];
       const topics = outcome === 'accepted' && kind ? topicsFromForm(fields, codes) : undefined;
       const approvedCourseId = chosen === 'none' ? null : chosen;
-      return this.reviewSubmission.execute(tx, { ...answer, submissionId, topics, approvedCourseId });
+      const input = { ...answer, submissionId, topics, approvedCourseId };
+      return besideTopics(codes, () => this.reviewSubmission.execute(tx, input));
     });
     return redirect('/desk/evidence', { notice: outcome === 'accepted' ? 'Accepted' : 'Returned with your note' });
   }

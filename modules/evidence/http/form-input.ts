@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isPlainDate } from '../../../src/platform/http/validation.js';
+import { isPlainDate, withFieldsNamed } from '../../../src/platform/http/validation.js';
 import { DELIVERIES } from '../domain/approved-course.js';
 import type { TopicMinutes } from '../domain/fact.js';
 import { topicField, type TrainingDetails } from '../domain/submission.js';
@@ -26,6 +26,15 @@ export function topicsFromForm(fields: Fields, topics: readonly string[]): Topic
   return topics
     .map((topic) => ({ topic, minutes: minutesFrom(fields, topicField(topic)) }))
     .filter(({ minutes }) => minutes !== 0);
+}
+
+/** Runs `work`, and tells what is wrong with the time as a whole beside its first field. */
+export async function besideTopics<T>(topics: readonly string[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw withFieldsNamed(error, { topics: topicField(topics[0] ?? '') });
+  }
 }
 
 /** What is done at one's own pace is not live; in one room or on one line it is. Nothing told is nothing known. */

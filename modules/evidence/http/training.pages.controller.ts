@@ -5,15 +5,14 @@ import { FormPage } from '../../../src/platform/http/form-page.js';
 import { idParam } from '../../../src/platform/http/params.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
 import { redirect, view, type RedirectResponse, type ViewResponse } from '../../../src/platform/http/responses.js';
-import { withFieldsNamed } from '../../../src/platform/http/validation.js';
 import { say } from '../../../src/platform/translation/say.js';
-import { topicField, type TrainingKind } from '../domain/submission.js';
+import type { TrainingKind } from '../domain/submission.js';
 import { ReadFormChoices } from '../use-cases/read-form-choices.js';
 import { ReadSubmissions } from '../use-cases/read-submissions.js';
 import type { SubmissionReading } from '../use-cases/submission-reading.js';
 import { SubmitTraining } from '../use-cases/submit-training.js';
 import { submissionPage, trainingFormPage } from './evidence.page.js';
-import { textOf, trainingFromForm, uploadOf } from './form-input.js';
+import { besideTopics, textOf, trainingFromForm, uploadOf } from './form-input.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -68,12 +67,7 @@ export class TrainingPagesController {
     const details = trainingFromForm(fields, topics);
     const bodyId = textOf(fields.bodyId) || undefined;
     const input = { kind, submissionId, bodyId, details, proof: uploadOf(fields.proof) };
-    try {
-      return await this.submitTraining.execute(tx, input);
-    } catch (error) {
-      // What is wrong with the time as a whole stands beside its first field.
-      throw withFieldsNamed(error, { topics: topicField(topics[0] ?? '') });
-    }
+    return besideTopics(topics, () => this.submitTraining.execute(tx, input));
   }
 
   private async formView(

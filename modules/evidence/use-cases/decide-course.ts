@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
-import { notFound } from '../../../src/kernel/domain-error.js';
+import { notFound, type FieldProblem } from '../../../src/kernel/domain-error.js';
 import { Audit } from '../../../src/platform/audit/audit.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
@@ -40,15 +40,17 @@ export class DecideCourse {
     const course = await this.courses.lock(tx, organizationsOf(tx.actor, ...KEEPERS), courseId);
     if (!course) throw notFound('this course');
     const reason = (input.reason ?? '').trim();
+    const problems: FieldProblem[] = [];
+    if (Temporal.PlainDate.compare(effectiveOn, course.validFrom) < 0) {
+      problems.push({ field: 'effectiveOn', message: 'Choose a day on or after the first day of the approval' });
+    }
     if (outcome === 'withdrawn' && reason === '') {
-      throw unacceptable([{ field: 'reason', message: 'Write why the approval ends, for your colleagues' }]);
+      problems.push({ field: 'reason', message: 'Write why the approval ends, for your colleagues' });
     }
     if (reason.length > LONGEST_REASON) {
-      throw unacceptable([{ field: 'reason', message: `Use at most ${LONGEST_REASON} characters` }]);
+      problems.push({ field: 'reason', message: `Use at most ${LONGEST_REASON} characters` });
     }
-    if (Temporal.PlainDate.compare(effectiveOn, course.validFrom) < 0) {
-      throw unacceptable([{ field: 'effectiveOn', message: 'Choose a day on or after the first day of the approval' }]);
-    }
+    if (problems.length > 0) throw unacceptable(problems);
     const decisions = (await this.courses.decisionsOf(tx, [courseId])).get(courseId) ?? [];
     const stands = stateOn({ validFrom: course.validFrom, validTo: null }, decisions, effectiveOn);
     if (stands === outcome) throw courseStandsSo();

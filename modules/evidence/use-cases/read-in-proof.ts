@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FieldProblem } from '../../../src/kernel/domain-error.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
 import type { TopicMinutes } from '../domain/fact.js';
 import type { SubmissionEntity } from '../persistence/submission.entity.js';
@@ -31,16 +32,26 @@ export interface Reading extends Pick<ReadInProof, 'topics' | 'approvedCourseId'
 export class CheckReading {
   constructor(private readonly content: EvidenceContent) {}
 
-  /** @throws DomainError input.needs_attention for a missing amount, a category nobody knows, a figure the document does not show */
-  of({ kind, documentType }: Pick<SubmissionEntity, 'kind' | 'documentType'>, read: ReadInProof): Reading {
+  /**
+   * @param beside what else is to be mended in the same answer: all of it is told at once
+   * @throws DomainError input.needs_attention for a missing amount, a category nobody knows, a figure the document does not show
+   */
+  of(
+    { kind, documentType }: Pick<SubmissionEntity, 'kind' | 'documentType'>,
+    read: ReadInProof,
+    beside: readonly FieldProblem[],
+  ): Reading {
     const { topics, approvedCourseId, amount = 0, category = '', number } = read;
+    const problems: FieldProblem[] = [];
     const asksAmount = this.content.amounts.has(documentType ?? '');
-    if (asksAmount && !(amount > 0)) throw problem('amount', 'Enter how much the document confirms');
-    if (category !== '' && (kind === 'document' || !this.content.categories.has(category))) {
-      throw problem('category', 'Choose what kind of training it was, or leave it open');
-    }
+    if (asksAmount && !(amount > 0))
+      problems.push({ field: 'amount', message: 'Enter how much the document confirms' });
+    if (category !== '' && (kind === 'document' || !this.content.categories.has(category)))
+      problems.push({ field: 'category', message: 'Choose what kind of training it was, or leave it open' });
     const figure = this.content.figures.get(documentType ?? '');
-    if (number !== undefined && !figure) throw problem('number', 'This kind of document shows no figure. Leave it out');
+    if (number !== undefined && !figure)
+      problems.push({ field: 'number', message: 'This kind of document shows no figure. Leave it out' });
+    if (problems.length + beside.length > 0) throw unacceptable([...problems, ...beside]);
     return {
       topics,
       approvedCourseId,
@@ -49,8 +60,4 @@ export class CheckReading {
       figure: figure && number !== undefined ? { code: figure.code, number } : null,
     };
   }
-}
-
-function problem(field: string, message: string) {
-  return unacceptable([{ field, message }]);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organizationsOf, personIdOf } from '../../../src/kernel/actor.js';
-import { notFound } from '../../../src/kernel/domain-error.js';
+import { notFound, type FieldProblem } from '../../../src/kernel/domain-error.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { unacceptable } from '../../../src/platform/http/validation.js';
 import { alreadyReviewed, ownSubmission } from '../evidence.errors.js';
@@ -40,13 +40,9 @@ export class ReviewSubmission {
     if (!submission) throw notFound('this submission');
     if (submission.personId === reviewerId) throw ownSubmission();
     if (submission.state !== 'submitted' || submission.revision !== revision) throw alreadyReviewed();
-    if (outcome === 'returned' && note === '') {
-      throw unacceptable([{ field: 'note', message: 'Write what is needed, so that the person knows what to do' }]);
-    }
-    if (note.length > LONGEST_NOTE) {
-      throw unacceptable([{ field: 'note', message: `Use at most ${LONGEST_NOTE} characters` }]);
-    }
-    const reading = outcome === 'accepted' ? this.readings.of(submission, input) : null;
+    const problems = noteProblems(outcome, note);
+    const reading = outcome === 'accepted' ? this.readings.of(submission, input, problems) : null;
+    if (problems.length > 0) throw unacceptable(problems);
     const accepted = reading && (await this.accept.execute(tx, submission, { reviewerId, reading }));
     const factId = accepted?.factId ?? null;
     await this.submissions.save(tx, { ...submission, state: outcome, factId });
@@ -61,4 +57,10 @@ export class ReviewSubmission {
     });
     return { submissionId, factId };
   }
+}
+
+function noteProblems(outcome: ReviewInput['outcome'], note: string): FieldProblem[] {
+  if (outcome === 'returned' && note === '')
+    return [{ field: 'note', message: 'Write what is needed, so that the person knows what to do' }];
+  return note.length > LONGEST_NOTE ? [{ field: 'note', message: `Use at most ${LONGEST_NOTE} characters` }] : [];
 }

@@ -249,6 +249,7 @@ describe('a challenge of an item', () => {
     expect(await rewrap(then, now)).toBeGreaterThan(0);
     expect((await desk().post(`exam-remarks/${body.remarkId}/readings`)).status).toBe(500);
     await rewrap(now, then);
+    expect(await rewrap(now, then)).toBe(0);
     expect((await desk().post(`exam-remarks/${body.remarkId}/readings`)).body.words).toBe(WORDS);
   });
 });

@@ -3,6 +3,7 @@ import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { ItemBankModule } from '../item-bank/item-bank.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { FormKeysModule } from './form-keys.module.js';
+import { StatisticsApiController } from './http/statistics.api.controller.js';
 import { StatisticsPagesController } from './http/statistics.pages.controller.js';
 import { FormStatisticsProcessor } from './jobs/form-statistics.processor.js';
 import { FormStatisticsSchedule } from './jobs/form-statistics.schedule.js';
@@ -15,7 +16,7 @@ import { ReadFormStatistics, RequestFormStatistics } from './use-cases/form-stat
 /** What comes after the sittings: how forms and items did. */
 @Module({
   imports: [CompetenciesModule, OrganizationsModule, ItemBankModule, FormKeysModule],
-  controllers: [StatisticsPagesController],
+  controllers: [StatisticsApiController, StatisticsPagesController],
   providers: [
     StatisticsRepository,
     ComputeFormStatistics,

@@ -19,6 +19,7 @@ import { Effects } from '../../src/platform/jobs/effects.js';
 import { Relay } from '../../src/platform/jobs/relay.js';
 import { LOG_OUTPUT } from '../../src/platform/log/log.js';
 
+import { holdAnswersToDocument } from './described-answers.js';
 import { createTestDatabase, dropTestDatabase, type TestDatabase } from './database.js';
 import { TestClock } from './test-clock.js';
 
@@ -55,6 +56,7 @@ interface Options {
 export function useApp(options: Options = {}): TestApp {
   const test = { clock: new TestClock(), logLines: [] as string[] } as TestApp;
   let directory: string;
+  let undescribed: string[] = [];
   let worker: INestApplicationContext | undefined;
 
   beforeAll(async () => {
@@ -72,6 +74,7 @@ export function useApp(options: Options = {}): TestApp {
     test.app = module.createNestApplication<NestFastifyApplication>(createAdapter(test.config), {
       logger: ['error'],
     });
+    if (!options.business) undescribed = holdAnswersToDocument(test.app);
     await configure(test.app, test.config);
     await test.app.init();
     await test.app.getHttpAdapter().getInstance().ready();
@@ -80,6 +83,8 @@ export function useApp(options: Options = {}): TestApp {
       test.url = (await test.app.getUrl()).replace('[::1]', '127.0.0.1');
     }
   });
+
+  afterEach(() => expect(undescribed.splice(0)).toEqual([]));
 
   afterAll(async () => {
     await worker?.close();

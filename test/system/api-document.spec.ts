@@ -1,4 +1,5 @@
 import { AccessCheck } from '../../src/platform/access/access-check.js';
+import { readApiAnswers } from '../../src/platform/http/api-answers.js';
 import { openApiDocument } from '../../src/platform/http/api-document.js';
 import { useApp } from '../support/app.js';
 
@@ -67,9 +68,32 @@ describe('the document of the API', () => {
       expect(
         Object.values(operation.responses).filter((one) => !one || ('description' in one && !one.description)),
       ).toEqual([]);
-      expect(JSON.stringify(operation.responses['default'])).toContain('#/components/schemas/Problem');
+      expect(JSON.stringify(operation.responses['default'])).toContain('#/components/schemas/ProblemDocument');
     }
     expect(JSON.stringify(document.components?.securitySchemes)).not.toContain('JWT');
+  });
+
+  it('tells what each route answers with success, from what is given back there', () => {
+    for (const { at, operation } of operations) {
+      for (const [status, response] of Object.entries(operation.responses)) {
+        const content = response && 'content' in response ? Object.values(response.content ?? {}) : [];
+        expect([at, status, content.length > 0]).toEqual([at, status, status !== '204']);
+      }
+    }
+    expect(Object.keys(document.paths['/v/{number}']?.get?.responses ?? {})).toEqual(['200', '404', '422', 'default']);
+    expect(document.components?.schemas?.['EligibilityTree']).toMatchObject({
+      properties: {
+        met: { type: 'boolean', description: 'True exactly when every clause is met or waived.' },
+        earliestOn: { type: ['string', 'null'], format: 'date' },
+        clauses: { type: 'array', items: { $ref: '#/components/schemas/Clause' } },
+      },
+      required: expect.arrayContaining(['met', 'clauses']),
+    });
+  });
+
+  it('describes no answer of a route that is not there', () => {
+    const known = new Set(operations.map(({ at }) => at));
+    expect(Object.keys(readApiAnswers().answers).filter((at) => !known.has(at))).toEqual([]);
   });
 
   it('writes out what is nested, and keeps bodies apart that have one name in two modules', () => {

@@ -42,7 +42,12 @@ export class DraftMovesApiController {
   @HttpCode(200)
   @SignedIn()
   publish(@Ctx() ctx: RequestContext) {
-    return this.act(ctx, 'published', (tx, id) => this.decide.publish(tx, id));
+    const id = idOf(ctx);
+    return this.transaction.run(ctx, async (tx) => ({
+      ...(await this.decide.publish(tx, id)),
+      id,
+      state: 'published',
+    }));
   }
 
   @Post('discards')
@@ -73,10 +78,11 @@ export class DraftMovesApiController {
     return { id: draftId };
   }
 
-  /** @returns the draft's id and the state it is in now; of a publication also the version's id */
-  private async act(ctx: RequestContext, state: string, work: (tx: Tx, id: string) => Promise<void | object>) {
+  /** @returns the draft's id and the state it is in now */
+  private async act(ctx: RequestContext, state: string, work: (tx: Tx, id: string) => Promise<void>) {
     const id = idOf(ctx);
-    return this.transaction.run(ctx, async (tx) => ({ ...(await work(tx, id)), id, state }));
+    await this.transaction.run(ctx, (tx) => work(tx, id));
+    return { id, state };
   }
 }
 

@@ -48,7 +48,7 @@ export interface Queue {
   /** Key for the page after this one; null on the last page. */
   next: string | null;
   counts: { state: ApplicationState; count: number }[];
-  schemes: { code: string; title: string }[];
+  schemes: { code: string; title: string; bodyId: string }[];
 }
 
 /** The applications of the acting person's bodies, longest waiting first. */

@@ -47,7 +47,9 @@ export class ReadCoverage {
           string[]
         >,
       }));
-      return { framework, categories, gaps: gapsOf(categories, topics.filter(concerns(own))) };
+      const { code, title, source, confirm, principles } = framework;
+      const told = { code, title, source, confirm, principles };
+      return { framework: told, categories, gaps: gapsOf(categories, topics.filter(concerns(own))) };
     });
   }
 }

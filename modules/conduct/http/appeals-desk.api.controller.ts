@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import type { AppealOutcome } from '../domain/words.js';
 import { AssignHandler } from '../use-cases/assign-handler.js';
 import { DecideAppeal } from '../use-cases/decide-appeal.js';
 import { ReadAppeals } from '../use-cases/read-appeals.js';
@@ -54,7 +55,7 @@ export class AppealsDeskApiController {
   /** The second person agrees, which decides and carries it out, or objects. */
   @Post('appeals/:id/seconds')
   @Requires(DECIDER)
-  second(@Ctx() ctx: RequestContext, @Body() { word }: SecondDto): Promise<{ id: string }> {
+  second(@Ctx() ctx: RequestContext, @Body() { word }: SecondDto): Promise<{ id: string; outcome?: AppealOutcome }> {
     return this.transaction.run(ctx, (tx) => this.decides[word](tx, appealIn(ctx)));
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../src/platform/access/access-rule.js';
 import { Transaction } from '../../../src/platform/database/transaction.js';
 import { Ctx, type RequestContext } from '../../../src/platform/http/request-context.js';
+import type { ComplaintOutcome } from '../domain/words.js';
 import { DecideComplaint } from '../use-cases/decide-complaint.js';
 import { complaintIn } from './case-in.js';
 import { complaintDocument } from './complaint-desk.page.js';
@@ -72,7 +73,7 @@ export class ComplaintsDeskApiController {
   /** The second person agrees, which decides, or objects. */
   @Post('complaints/:id/seconds')
   @Requires(DECIDER)
-  second(@Ctx() ctx: RequestContext, @Body() { word }: SecondDto): Promise<{ id: string }> {
+  second(@Ctx() ctx: RequestContext, @Body() { word }: SecondDto): Promise<{ id: string; outcome?: ComplaintOutcome }> {
     return this.transaction.run(ctx, (tx) => this.decides[word](tx, complaintIn(ctx)));
   }
 

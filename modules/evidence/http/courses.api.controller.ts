@@ -58,7 +58,7 @@ export class CoursesApiController {
     const file = uploadOf(list);
     if (!file) throw unreadableCourseList();
     const { bytes } = file;
-    return this.transaction.run(ctx, async (tx): Promise<object> => {
+    return this.transaction.run(ctx, async (tx) => {
       return act === 'check' ? this.lists.check(tx, bytes) : this.lists.execute(tx, { bodyId, bytes });
     });
   }

@@ -1,8 +1,9 @@
+import type { Answer } from '../domain/of-quizzes.js';
 import type { Outcome } from '../use-cases/save-answers.js';
 import { onBreak, sittingOver, timeIsUp } from '../exams.errors.js';
 
 type Told = { versionId: string; revision: number } & (
-  { state: 'saved'; savedAt: string } | { state: 'older'; savedAt: string; answer: object; flagged: boolean }
+  { state: 'saved'; savedAt: string } | { state: 'older'; savedAt: string; answer: Answer; flagged: boolean }
 );
 
 /**

@@ -56,7 +56,7 @@ export function formStatisticsPage(
   return {
     ...page,
     weight,
-    ...figures(told.summary, { name: called(versions), takenOut, titleOf: (code) => titles[code] ?? words(code) }),
+    ...figures(told.summary, { name: itemNames(versions), takenOut, titleOf: (code) => titles[code] ?? words(code) }),
   };
 }
 
@@ -170,7 +170,8 @@ function shareOf(part: number | null, of: number | undefined): string {
   return part === null || !of ? 'Cannot be told' : share(part / of);
 }
 
-function called(versions: ReadonlyMap<string, BankItem>): (item: ItemStatistics) => string {
+/** How items are called where no word of them is read: `12.3` is the third version of item 12. */
+export function itemNames(versions: ReadonlyMap<string, BankItem>): (item: ItemStatistics) => string {
   return ({ versionId }) => {
     const version = versions.get(versionId);
     return version ? `${version.itemNumber}.${version.versionNumber}` : versionId.slice(-6);

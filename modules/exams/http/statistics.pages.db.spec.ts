@@ -38,6 +38,11 @@ describe('the pages of statistics', () => {
     form = await formOf(test, bank, items);
   });
 
+  const told = async (path = '') =>
+    JSON.parse(
+      (await call(test, as(bank.psychometrician), { method: 'GET', path: `/api/v1/exam-statistics${path}` })).text,
+    );
+
   it('say that nobody has sat, then lead to the form and offer to work it out', async () => {
     expect(await page()).toContain('Nobody has finished a sitting yet');
     expect(await page(`/${form.formId}`)).toContain('Not worked out yet');
@@ -50,6 +55,9 @@ describe('the pages of statistics', () => {
     expect(text).toContain('Shown from 30 people on');
     expect(text).toContain('This form has 29 so far');
     expect(text).not.toMatch(/<svg class="gs-chart|Item–rest|alpha/);
+    expect(await told()).toMatchObject({ forms: [{ id: form.formId, sittings: 29 }], next: null });
+    const few = { attempts: 29, weight: 'hidden', figures: null, shownFrom: 30, settledFrom: 100 };
+    expect(await told(`/${form.formId}`)).toMatchObject(few);
   });
 
   it('show them from 30 on as not for decisions, and from 100 on without that', async () => {
@@ -71,5 +79,23 @@ describe('the pages of statistics', () => {
     expect(text).toContain('Cut score 2.0');
     expect(text).not.toContain('Lantern question');
     expect(text).not.toMatch(/<script(?! [^>]*src=)|style="/);
+  });
+
+  it('are told to programs with the same figures, items by number and with no word of any', async () => {
+    const { figures, ...about } = await told(`/${form.formId}`);
+    expect(about).toMatchObject({ formId: form.formId, attempts: 100, weight: 'settled', isBehind: false });
+    expect(figures.items).toHaveLength(9);
+    expect(figures.items[0]).toMatchObject({
+      item: '1.1',
+      p: 1,
+      pointBiserial: null,
+      isPretest: false,
+      isTakenOut: false,
+    });
+    expect(figures.items[0].flags).toContain('too_easy');
+    expect(JSON.stringify(figures)).not.toContain('Lantern question');
+    const path = `/api/v1/exam-statistics/${form.formId}/runs`;
+    const asked = await call(test, as(bank.psychometrician), { method: 'POST', path });
+    expect([asked.status, JSON.parse(asked.text)]).toMatchObject([202, { formId: form.formId }]);
   });
 });

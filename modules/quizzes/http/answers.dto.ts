@@ -1,18 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { plainToInstance, Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsInt,
-  IsNumber,
-  IsObject,
-  IsOptional,
-  IsString,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsArray, IsInt, IsNumber, IsObject, IsOptional, IsString, Max, Min } from 'class-validator';
+import { NestedList } from '../../../src/platform/http/nested.js';
 
 /** What was answered, in time or after the end, in a quiz or an exam. `chosen` for single and multiple, `places` for ordering. */
 export class GivenAnswerDto {
@@ -47,20 +35,9 @@ export function SecondsAgo(): PropertyDecorator {
 
 /** A list of answers; a page's script sends it as one field of its form. */
 export function AnswerList<T extends GivenAnswerDto>(answer: new () => T): PropertyDecorator {
-  const listIn = ({ value }: { value: unknown }): unknown => {
-    if (typeof value !== 'string') return value;
-    try {
-      return plainToInstance(answer, JSON.parse(value) as unknown[]);
-    } catch {
-      return value;
-    }
-  };
-  return applyDecorators(
-    IsArray({ message: 'Answers are a list.' }),
-    ArrayMinSize(1, { message: 'Send at least one answer.' }),
-    ArrayMaxSize(500, { message: 'Send at most 500 answers at once.' }),
-    ValidateNested({ each: true }),
-    Type(() => answer),
-    Transform(listIn),
-  );
+  return NestedList(answer, {
+    message: 'Answers are a list.',
+    min: { count: 1, message: 'Send at least one answer.' },
+    max: { count: 500, message: 'Send at most 500 answers at once.' },
+  });
 }

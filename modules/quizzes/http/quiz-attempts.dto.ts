@@ -44,3 +44,18 @@ export class LateAttemptAnswersDto {
   @AnswerList(LateAnswerDto)
   answers: LateAnswerDto[];
 }
+
+class LateAnswerByCodeDto extends GivenAnswerDto {
+  /** The question's code, as the attempt gives it. */
+  @IsString({ message: 'Name the question by its code.' })
+  itemCode: string;
+
+  @SecondsAgo()
+  secondsAgo: number;
+}
+
+/** What a program could not deliver before the end. */
+export class LateAnswersByCodeDto {
+  @AnswerList(LateAnswerByCodeDto)
+  answers: LateAnswerByCodeDto[];
+}

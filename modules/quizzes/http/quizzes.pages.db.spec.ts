@@ -191,6 +191,13 @@ describe('a quiz in the browser, without scripts', () => {
     expect((await api('get', '/quizzes/listening-check', undefined, me)).body.next).toEqual({ state: 'passed' });
     expect((await api('get', `/attempts/${started.id}`)).status).toBe(404);
     expect((await api('put', `/attempts/${started.id}/answers/x`, { revision: 0 }, me)).status).toBe(422);
+    const [{ itemCode, kind }] = started.questions;
+    const changed = { itemCode, ...(kind === 'ordering' ? { places: {} } : { chosen: [] }), secondsAgo: 5 };
+    const late = (answers: object[], who = me) => api('post', `/attempts/${started.id}/late-answers`, { answers }, who);
+    expect((await late([changed])).body).toMatchObject({ kept: 1 });
+    expect((await late([{ ...changed, itemCode: 'x' }])).status).toBe(404);
+    expect((await late([{ ...changed, secondsAgo: -1 }])).status).toBe(422);
+    expect((await late([changed], person)).status).toBe(404);
     expect((await api('post', '/attempts', {}, me)).body).toMatchObject({ code: 'input.needs_attention' });
   });
 });

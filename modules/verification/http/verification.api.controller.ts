@@ -13,7 +13,7 @@ export class VerificationApiController {
     private readonly limit: VerificationLimit,
   ) {}
 
-  /** The same answer as GET /v/:number, with a surname that must not stand in an address. */
+  /** The same answer as GET /v/{number}, with a surname that must not stand in an address. */
   @Post()
   @HttpCode(200)
   @Public('anyone may ask whether a credential is in good standing')

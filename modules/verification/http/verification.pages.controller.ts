@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import { Public } from '../../../src/platform/access/access-rule.js';
@@ -49,8 +50,15 @@ export class VerificationPagesController {
     return view('verification/answer', answerPage(answer), { title: say`The answer`, status: 200, headers: QUIET });
   }
 
-  /** The address in the QR code. */
+  /**
+   * The address in the QR code: JSON, or a page for who accepts `text/html`. `?on=2026-03-01` asks about another day than today, `?t=`
+   * is the token of the certificate, which shows the name. A number that is not on the register is answered too (404), and so is
+   * one with a slip in it (422).
+   */
   @Get('v/:number')
+  @ApiResponse({ status: 200, description: 'It is on the register' })
+  @ApiResponse({ status: 404, description: 'It is not on the register' })
+  @ApiResponse({ status: 422, description: 'It cannot be a number' })
   @Public(REASON)
   @Header('access-control-allow-origin', '*')
   @Header('vary', 'accept')

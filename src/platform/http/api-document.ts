@@ -4,8 +4,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { AccessCheck, type RouteRule } from '../access/access-check.js';
 import type { AccessRule } from '../access/access-rule.js';
+import { readApiAnswers, type AnswerOfRoute } from './api-answers.js';
 import { schemaOf, type DtoClass } from './body-schema.js';
-import { problemSchema } from './problem-schema.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
@@ -15,26 +15,30 @@ const ABOUT = `Applications, evidence, hours, courses, exams, certificates and t
 Get a token with POST /api/v1/tokens and send it as Bearer. A request that changes something may carry an \`Idempotency-Key\`: sent
 again with the same key and body it is answered as before and done once. Lists come page by page where they can grow long: \`?after=\`
 is the \`next\` of the page before. A candidate's exam stands at
-GET /api/v1/applications/{id}/exam; GET /api/v1/exams is for staff. What is answered with success is an object or a list in JSON, not described here further.`;
+GET /api/v1/applications/{id}/exam; GET /api/v1/exams is for staff. Answers may get more members with time: leave alone those you do
+not know. In a demonstration every object also says that it is a \`specimen\`.`;
 
 /**
  * The API as an OpenAPI document. Paths, parameters and who may ask are read from the routes, bodies from the rules that
- * check them.
+ * check them, answers from the types of what is given back.
  */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const scanned = SwaggerModule.createDocument(app, options());
   const routes = app.get(AccessCheck).routes();
-  const bodies = new Bodies();
+  const { answers, schemas } = readApiAnswers();
+  const bodies = new Bodies(schemas);
   const paths = Object.entries(scanned.paths)
     .filter(([path]) => path.startsWith('/api/') || path.startsWith('/v/'))
     .map(([path, item]) => {
       const operations = METHODS.flatMap((method) => {
         const [route, operation] = [routes.find((one) => isAt(one, method, path)), item[method]];
-        return route && operation ? [[method, described(operation, { method, path, route, bodies })] as const] : [];
+        if (!route || !operation) return [];
+        const answer = answers[`${route.method} ${path}`] ?? {};
+        return [[method, described(operation, { method, path, route, bodies, answer })] as const];
       });
       return [path, Object.fromEntries(operations)] as const;
     });
-  const components = { ...scanned.components, schemas: { Problem: problemSchema, ...bodies.schemas } };
+  const components = { ...scanned.components, schemas: bodies.schemas };
   return { ...scanned, paths: Object.fromEntries(paths), components };
 }
 
@@ -62,16 +66,17 @@ interface At {
   path: string;
   route: RouteRule;
   bodies: Bodies;
+  answer: AnswerOfRoute;
 }
 
-function described(operation: Operation, { method, path, route, bodies }: At): Operation {
+function described(operation: Operation, { method, path, route, bodies, answer }: At): Operation {
   const parts = path.split('/').filter((part) => part !== '' && part !== 'api' && part !== 'v1');
   const body = bodyOf(route);
   const { responses } = operation;
   return {
     operationId: [method, ...parts].join('-').replaceAll(/[{}]/g, ''),
     tags: [parts[0] ?? ''],
-    description: whoMay(route.rule),
+    description: [answer.says, whoMay(route.rule)].filter(Boolean).join('\n\n'),
     security: route.rule?.kind === 'public' || route.rule?.kind === 'by-link' ? [] : [{ token: [] }],
     parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
       name,
@@ -82,21 +87,28 @@ function described(operation: Operation, { method, path, route, bodies }: At): O
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: bodies.reference(body, route) } } },
     }),
-    responses: { ...withWords(responses), default: PROBLEM },
+    responses: { ...withContent(responses, answer), default: PROBLEM },
   };
 }
 
 const PROBLEM = {
   description: 'It could not be done, and what to do',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
 };
 
-function withWords(responses: Operation['responses']): Operation['responses'] {
+/** The statuses are Nest's; a controller names those beside success that come with the same answer (`@ApiResponse`). */
+function withContent(responses: Operation['responses'], { json, files = [] }: AnswerOfRoute): Operation['responses'] {
+  const content = {
+    ...(json && { 'application/json': { schema: json } }),
+    ...Object.fromEntries(files.map((type) => [type, type.startsWith('text/') ? { schema: { type: 'string' } } : {}])),
+  };
+  const isEmpty = Object.keys(content).length === 0;
   return Object.fromEntries(
-    Object.keys(responses).map((status) => [
-      status,
-      { description: status === '204' ? 'Done; nothing is answered' : 'Done' },
-    ]),
+    Object.entries(responses).map(([status, response]) => {
+      const words = response && 'description' in response ? response.description : '';
+      const description = words || (isEmpty ? 'Done; nothing is answered' : 'Done');
+      return [status, { description, ...(!isEmpty && { content }) }];
+    }),
   );
 }
 
@@ -121,10 +133,11 @@ function bodyOf({ controller, handler }: RouteRule): DtoClass | undefined {
   return type === (Object as unknown) ? undefined : (type as DtoClass | undefined);
 }
 
-/** The bodies of a document by name; of two classes with one name, the later is called after its route's controller too. */
+/** The schemas of a document by name, those of bodies added to them; of two with one name, the later is called after its route's controller too. */
 class Bodies {
   private readonly names = new Map<DtoClass, string>();
-  readonly schemas: Schemas = {};
+
+  constructor(readonly schemas: Schemas) {}
 
   reference(dto: DtoClass, { controller }: RouteRule): { $ref: string } {
     const name = this.names.get(dto) ?? this.add(dto, controller.name.replace(/(Api)?Controller$/, ''));

@@ -4,7 +4,7 @@ import { Log } from '../log/log.js';
 import { FormPages } from './form-page.js';
 import { problemIn } from './page-speech.js';
 import { ProblemPage } from './problem-page.js';
-import { toProblem, type Problem } from './problem.js';
+import { toProblem, type Problem, type ProblemDocument } from './problem.js';
 import { isApi, pathOf, type HttpRequest } from './request-context.js';
 import { languageOf } from './reader-language.js';
 import { SignInFirst } from './sign-in-first.js';
@@ -44,11 +44,12 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 async function sendJson(reply: FastifyReply, problem: Problem, request: HttpRequest): Promise<void> {
+  const document: ProblemDocument = { ...problem, instance: pathOf(request), requestId: String(request.id) };
   await reply
     .status(problem.status)
     .type('application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send({ ...problem, instance: pathOf(request), requestId: String(request.id) });
+    .send(document);
 }
 
 function wantsJson(request: HttpRequest): boolean {

@@ -12,15 +12,29 @@ const STATUS: Record<DomainErrorKind, number> = {
   unavailable: 503,
 };
 
-/** A problem as it leaves the process: RFC 9457 members, and `next`, what the reader can do. */
+/** What went wrong: RFC 9457 members, and `next`, what the reader can do. */
 export interface Problem {
+  /** The kind of problem, as an address. */
   type: string;
+  /** What happened, in words for people. */
   title: string;
   status: number;
+  /** What to do next, in words for people. */
   next: string;
+  /** Stable, for programs. */
   code: string;
+  /** Which parts of what was sent it is about. */
   problems?: FieldProblem[];
+  /** Seconds after which a repeat is worthwhile. */
   retryAfter?: number;
+}
+
+/** A problem document (RFC 9457), with what the reader can do. */
+export interface ProblemDocument extends Problem {
+  /** The path that was asked for. */
+  instance: string;
+  /** By which the log of this place knows the request. */
+  requestId: string;
 }
 
 const DATABASE_UNREACHABLE = new Set([

@@ -31,12 +31,12 @@ export interface CookieChange {
   };
 }
 
-/** Bytes that a person keeps; always an attachment, never run by the browser. */
-export class FileResponse {
+/** Bytes that a person keeps; always an attachment, never run by the browser. `Type` tells the API's document which. */
+export class FileResponse<Type extends string = string> {
   constructor(
     readonly bytes: Buffer | Readable,
     readonly fileName: string,
-    readonly type: string,
+    readonly type: Type,
   ) {}
 }
 
@@ -48,6 +48,6 @@ export function redirect(to: string, options: RedirectResponse['options'] = {}):
   return new RedirectResponse(to, options);
 }
 
-export function file(bytes: Buffer | Readable, fileName: string, type: string): FileResponse {
+export function file<Type extends string>(bytes: Buffer | Readable, fileName: string, type: Type): FileResponse<Type> {
   return new FileResponse(bytes, fileName, type);
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { openInvoices } from './invoices.js';
 import type { Tell } from './play.js';
 import type { Theatre } from './theatre.js';
-import { PICTURE, type Way } from './way.js';
+import type { Way } from './way.js';
 
 interface Answer {
   status: string;
@@ -71,23 +71,7 @@ class RegisterPlay {
   }
 
   async renew(): Promise<string> {
-    const { way } = this;
-    await way.signIn();
-    const today = await way.today();
-    await way.person.post('/api/v1/continuing-education', {
-      bodyId: await way.bodyId(),
-      provider: 'Open Door Learning (invented)',
-      title: 'Ethics and boundaries in practice, and further courses',
-      startedOn: today.subtract({ days: 60 }).toString(),
-      finishedOn: today.subtract({ days: 30 }).toString(),
-      topics: [
-        { topic: 'ethics', minutes: 6 * 60 },
-        { topic: 'peer_recovery', minutes: 14 * 60 },
-      ],
-      proof: { fileName: 'certificates.png', contentBase64: PICTURE },
-    });
-    await way.review('accepted');
-    const { id } = await way.person.post<{ id: string }>(`/api/v1/credentials/${way.number}/renewals`);
+    const id = await this.way.sendRenewal({ begun: { days: 60 }, ended: { days: 30 } });
     const registrar = await this.theatre.desk.as('registrar');
     for (const invoice of await openInvoices(registrar, id))
       await registrar.post(`/api/v1/desk/invoices/${invoice.id}/payments`, { reference: 'Statement 1001' });

@@ -57,7 +57,7 @@ export class Stories {
     await conduct.appeal(minh);
     this.tell('a complaint, heard from both sides and closed; an appeal that waits for a second decider');
     const renewal = new RenewalStory(this.desk);
-    const renewalId = await renewal.send(teo);
+    const renewalId = await teo.sendRenewal({ begun: { months: 5 }, ended: { months: 4 } });
     await renewal.giveBack(renewalId);
     await this.stage.moveTo(today.subtract({ days: 9 }));
     await renewal.answer(teo);

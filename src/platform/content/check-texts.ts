@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
@@ -13,19 +14,32 @@ const LANGUAGE = /\.([a-z]{2})\.(?:hbs|md|ya?ml)$/u;
 const LISTS = 'language';
 
 /**
- * What every text of a content folder is held against, whatever it is for: words to avoid, and templates that can be written out.
- * Folders of `leftOut` are checked by those who know more of them.
+ * What every text of a content folder is held against, whatever it is for: its encoding, words to avoid, and templates that can be
+ * written out. The words in folders of `leftOut` are checked by those who know more of them.
  */
 export function checkTexts(contentDir: string, avoided: readonly AvoidedWord[], leftOut: readonly string[]): Fault[] {
   const isLeftOut = (file: string) => [...leftOut, LISTS].some((folder) => file.startsWith(`${folder}/`));
-  return filesUnder(contentDir)
-    .filter((file) => /\.(?:md|hbs|ya?ml)$/u.test(file) && !isLeftOut(file))
-    .flatMap((file) => {
+  const texts = filesUnder(contentDir).filter((file) => /\.(?:md|hbs|ya?ml)$/u.test(file));
+  return [
+    ...texts.flatMap((file) => encodingFault(file, readFileSync(join(contentDir, file)))),
+    ...texts.filter((file) => !isLeftOut(file)).flatMap((file) => {
       const text = readFileSync(join(contentDir, file), 'utf8');
       if (!file.endsWith('.hbs')) return avoidedIn(file, text, avoided);
       const broken = templateFault(file, text);
       return broken ? [broken] : avoidedIn(file, readableText(text), avoided);
-    });
+    }),
+  ];
+}
+
+/** Letters of another encoding would be read, mailed and signed as signs of replacement. */
+function encodingFault(file: string, bytes: Buffer): Fault[] {
+  if (isUtf8(bytes)) return [];
+  // Each letter stands for one byte, so that a line is the line of the file.
+  const line = bytes
+    .toString('latin1')
+    .split('\n')
+    .findIndex((text) => !isUtf8(Buffer.from(text, 'latin1')));
+  return [{ file, line: line + 1, reason: 'this line is not UTF-8 text: save the file in that encoding' }];
 }
 
 function avoidedIn(file: string, text: string, avoided: readonly AvoidedWord[]): Fault[] {

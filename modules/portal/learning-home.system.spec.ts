@@ -153,7 +153,9 @@ describe('the home of somebody who learns', () => {
     const run = await organizationWith(test, 'training-provider', 'provider-administrator');
     expect(await homeOfTeacher(run.personId)).toContain('/provider/staff');
     const author = await organizationWith(test, 'training-provider', 'content-author');
-    expect(await homeOfTeacher(author.personId)).toContain('Drafts of courses');
+    const writing = await homeOfTeacher(author.personId);
+    expect(writing).toContain('No draft of a course waits for you just now.');
+    expect(writing).toContain('Begin the next version of a course');
   });
 
   it('asks the database no more for many courses than for one', async () => {

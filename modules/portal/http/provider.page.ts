@@ -3,9 +3,10 @@ import type { TraineeHome } from '../use-cases/read-trainee-home.js';
 
 /** The work of somebody at a training provider: groups with the sessions of the next days, invitations, and where each is done. */
 export function providerPage(work: NonNullable<TraineeHome['teaching']>) {
-  const { roles, groups, openInvitations } = work;
+  const { roles, groups, openInvitations, drafts } = work;
   const teaches = roles.includes('instructor');
   const writes = roles.includes('content-author') || roles.includes('content-reviewer');
+  const isQuiet = writes && Object.values(drafts).every((count) => count === 0);
   return {
     groups: groups.map(({ id, title, courseTitle, isMine, taken, places, waiting, timeZone, session }) => ({
       title,
@@ -22,6 +23,7 @@ export function providerPage(work: NonNullable<TraineeHome['teaching']>) {
       },
     })),
     hasGroups: teaches || roles.includes('provider-administrator'),
+    quiet: isQuiet && { begin: roles.includes('content-author') },
     invitations:
       openInvitations > 0 ? say`Invitations to courses that nobody has answered yet: ${openInvitations}.` : null,
     links: [
@@ -32,7 +34,7 @@ export function providerPage(work: NonNullable<TraineeHome['teaching']>) {
             { href: '/desk/completions', text: say`Names on certificates that wait for you` },
           ]
         : []),
-      ...(writes ? [{ href: '/authoring', text: say`Drafts of courses` }] : []),
+      ...(writes && !isQuiet ? [{ href: '/authoring', text: say`Drafts of courses` }] : []),
     ],
   };
 }

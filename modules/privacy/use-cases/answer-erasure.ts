@@ -83,7 +83,9 @@ export class ReadDeskErasures {
     for (const one of found) {
       const person = people.get(one.personId);
       const { name, timeZone } = await this.organizations.get(tx, one.bodyId);
-      if (person) listed.push({ ...one, person, body: { name, timeZone } });
+      if (!person) continue;
+      const { number, displayName } = person;
+      listed.push({ ...one, person: { number, displayName }, body: { name, timeZone } });
     }
     return listed;
   }

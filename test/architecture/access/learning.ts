@@ -102,10 +102,11 @@ export const learning: Record<string, Row> = {
     answers: JSON.stringify([{ place: 1, chosen: [], secondsAgo: 0 }]),
   }),
   'GET /api/v1/attempts/:id': own('attempt'),
-  'POST /api/v1/attempts/:id/late-answers': own('attempt', {
-    answers: [{ itemCode: 'of-no-quiz', chosen: [], secondsAgo: 0 }],
-  }),
   // The item is of no quiz, and in nobody's attempt.
+  'POST /api/v1/attempts/:id/late-answers': {
+    ...own('attempt', { answers: [{ itemCode: 'of-no-quiz', chosen: [], secondsAgo: 0 }] }),
+    expected: everyone('absent', { nobody: 'sign-in' }),
+  },
   'PUT /api/v1/attempts/:id/answers/:item': {
     ...own('attempt', { revision: 1, chosen: [] }),
     expected: everyone('absent', { nobody: 'sign-in' }),

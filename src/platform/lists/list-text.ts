@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite'; // Node 20's TextDecoder takes Windows-1252 for Latin-1
+
 /** How an uploaded list was written, as it is told to the person. */
 export type ListEncoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
 
@@ -16,15 +18,18 @@ export function readListText(bytes: Uint8Array): ListText | null {
   if (first === 0xff && second === 0xfe) return decoded(bytes, 'utf-16le', 'UTF-16');
   if (first === 0xfe && second === 0xff) return decoded(bytes, 'utf-16be', 'UTF-16');
   if (bytes.includes(0)) return null;
-  return decoded(bytes, 'utf-8', 'UTF-8') ?? decoded(bytes, 'windows-1252', 'Windows-1252');
+  return decoded(bytes, 'utf-8', 'UTF-8') ?? textIn(iconv.decode(bytes, 'windows-1252'), 'Windows-1252');
 }
 
 function decoded(bytes: Uint8Array, label: string, encoding: ListEncoding): ListText | null {
   try {
-    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-    // Control characters other than tabs and line ends stand in no list of people.
-    return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? null : { text, encoding };
+    return textIn(new TextDecoder(label, { fatal: true }).decode(bytes), encoding);
   } catch {
     return null;
   }
+}
+
+/** Control characters other than tabs and line ends stand in no list of people. */
+function textIn(text: string, encoding: ListEncoding): ListText | null {
+  return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? null : { text, encoding };
 }

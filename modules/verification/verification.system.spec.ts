@@ -49,7 +49,7 @@ describe('the public question', () => {
     const page = await ask(`/v/${held.number}`, 'text/html');
     expect(page.text).toContain('In good standing');
     expect(page.text).toContain('21 November 2028');
-    expect(page.headers).toMatchObject({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' });
+    expect(page.headers).toMatchObject({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'same-origin' });
   });
 
   it('reads the number however it is written', async () => {

@@ -78,7 +78,7 @@ describe('a certificate of completion on pages and as JSON', () => {
     const typed = await anybody.post('/verify', { number: number.toLowerCase().replaceAll('-', ' ') });
     expect([typed.status, typed.headers['location']]).toEqual([303, `/c/${number}`]);
     const open = await anybody.get(`/c/${number}`);
-    expect(open.headers).toMatchObject({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' });
+    expect(open.headers).toMatchObject({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'same-origin' });
     for (const words of ['This completion is on record', '21 November 2026', '2 h 42 min', 'This is no credential'])
       expect(open.text).toContain(words);
     expect(open.text).not.toContain('Nguyễn');

@@ -12,7 +12,7 @@ import { OpenReference } from '../use-cases/open-reference.js';
 const COOKIE = 'reference-link';
 const PURPOSE = 'certification.reference';
 
-/** Pages opened by a secret address say nothing of it to where their reader goes next. */
+/** A secret address is told to nobody, not even to the page that it leads to. That page's own address is no secret. */
 export const PRIVATE = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
 
 /** The token of a referee's link: from the letter's address into a cookie that only this one page gets to see. */
@@ -41,7 +41,7 @@ export class RefereeLink {
     const page = await this.transaction.read(ctx, (tx) => this.opens.page(tx, input));
     const title = page.answered ? say`Thank you` : say`A reference for ${page.applicant}`;
     const name = page.answered ? 'certification/referee-thanks' : 'certification/referee';
-    return view(name, { ...page, letter: inPageWords(page.title), title }, { title, headers: PRIVATE });
+    return view(name, { ...page, letter: inPageWords(page.title), title }, { title });
   }
 
   /**

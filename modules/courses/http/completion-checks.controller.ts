@@ -6,8 +6,8 @@ import { view } from '../../../src/platform/http/responses.js';
 import { CheckCompletion } from '../use-cases/check-completion.js';
 import { completionCheckPage, statusOf } from './completion-check.page.js';
 
-/** Not for search engines, not for the next site's log. */
-const QUIET = { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' };
+/** Not for search engines. The address stays on this site (`same-origin`), which leads back to it in another language. */
+const UNLISTED = { 'x-robots-tag': 'noindex, nofollow' };
 
 /** The address in the QR code of a certificate of completion; numbers that are typed at /verify lead here too. */
 @Controller('c/:number')
@@ -23,6 +23,6 @@ export class CompletionChecksController {
     const input = { number: ctx.params['number'] ?? '', token: ctx.query['t'] };
     const answer = await this.transaction.read(ctx, (tx) => this.checking.execute(tx, input));
     const page = completionCheckPage(answer);
-    return view('courses/completion-check', page, { title: page.number, status: statusOf(answer), headers: QUIET });
+    return view('courses/completion-check', page, { title: page.number, status: statusOf(answer), headers: UNLISTED });
   }
 }

@@ -17,8 +17,8 @@ import { VerificationInput } from './verification.dto.js';
 
 const REASON = 'anyone may ask whether a credential is in good standing';
 
-/** Not for search engines, not for the next site's log. */
-const QUIET = { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' };
+/** Not for search engines. The address stays on this site (`same-origin`), which leads back to it in another language. */
+const UNLISTED = { 'x-robots-tag': 'noindex, nofollow' };
 
 /** The public register, for people and for machines at the same address. */
 @Controller()
@@ -47,7 +47,7 @@ export class VerificationPagesController {
     if (isCompletionNumber(number)) return redirect(`/c/${encodeURIComponent(readCompletionNumber(number) ?? number)}`);
     const on = onDate ? Temporal.PlainDate.from(onDate) : undefined;
     const answer = await this.verifyCredential.execute({ number, surname: surname || undefined, onDate: on });
-    return view('verification/answer', answerPage(answer), { title: say`The answer`, status: 200, headers: QUIET });
+    return view('verification/answer', answerPage(answer), { title: say`The answer`, status: 200, headers: UNLISTED });
   }
 
   /**
@@ -75,13 +75,13 @@ export class VerificationPagesController {
     const onDate = on === undefined ? undefined : Temporal.PlainDate.from(on);
     const answer = await this.verifyCredential.execute({ number: ctx.params['number'] ?? '', token: t, onDate });
     if (!wantsPage(request)) {
-      reply.status(statusOf(answer)).headers({ ...QUIET, 'cache-control': 'no-store' });
+      reply.status(statusOf(answer)).headers({ ...UNLISTED, 'cache-control': 'no-store' });
       return answer;
     }
     return view('verification/answer', answerPage(answer), {
       title: answer.number,
       status: statusOf(answer),
-      headers: QUIET,
+      headers: UNLISTED,
     });
   }
 }

@@ -64,7 +64,8 @@ export class ReadExamDesk {
     const overlaps = await this.rows.forms.overlaps(tx, examId);
     for (const form of await this.rows.forms.of(tx, examId)) {
       const own = overlaps.filter(({ formId }) => formId === form.id);
-      forms.push({ ...form, coverage: await this.coverage(tx, form.id), overlaps: own });
+      const shared = own.map(({ number, exam: ofExam, items }) => ({ number, exam: ofExam, items }));
+      forms.push({ ...form, coverage: await this.coverage(tx, form.id), overlaps: shared });
     }
     const studies = await this.bank.closedStudies(tx, exam.bodyId);
     const study = studies.find(({ id }) => id === exam.studyId)?.title ?? '';

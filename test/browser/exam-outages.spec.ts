@@ -117,11 +117,10 @@ describeInBrowser('an exam whose script or connection is not there', (browser) =
       .locator('[data-exam-note]')
       .filter({ hasText: 'Given back after the interruption: 12 minutes' })
       .waitFor();
-    await page.clock.runFor(10_000);
+    // A request takes the server's time, its next try the page's.
+    while ((await keptOnDevice(page)) > 0) await page.clock.runFor(5_000);
     await saysOfAnswers(page, /^Saved \d/);
-    expect([await saved(), await keptOnDevice(page), await page.locator('fieldset:disabled').count()]).toEqual([
-      2, 0, 0,
-    ]);
+    expect([await saved(), await page.locator('fieldset:disabled').count()]).toEqual([2, 0]);
     await screenshot(page, 'exam-time-given-back');
   });
 

@@ -9,8 +9,9 @@ import { IsPlainDate } from '../../../src/platform/http/validation.js';
 const NumberOrNothing = () =>
   Transform(({ value }: { value: unknown }) => (value === '' || value === undefined ? undefined : Number(value)));
 
-/** Of a course of the register, title and provider are known. */
-const isOwnTraining = ({ approvedCourseId }: TrainingDto): boolean => !approvedCourseId;
+/** Of a course of the register, title and provider are known and may be left out. */
+const isNeeded = ({ approvedCourseId }: TrainingDto, value: unknown): boolean =>
+  !approvedCourseId || value !== undefined;
 
 export class TopicMinutesDto {
   @IsString({ message: 'Name the topic by its code' })
@@ -45,11 +46,11 @@ export class TrainingDto {
   @IsUUID(undefined, { message: 'Choose the certifying body this is for' })
   bodyId?: string;
 
-  @ValidateIf(isOwnTraining)
+  @ValidateIf(isNeeded)
   @IsString({ message: 'Enter who gave the training' })
   provider?: string;
 
-  @ValidateIf(isOwnTraining)
+  @ValidateIf(isNeeded)
   @IsString({ message: 'Enter the title of the training' })
   title?: string;
 
